@@ -1,0 +1,30 @@
+/// The centre decides on an extension that a department asked for.
+package struct DecideExtension: CommandContract {
+    package static let type = MessageType(literal: "case.decideExtension.v1")
+    package static let owner = ServiceName.dispatch
+    package static let sentence = "The centre decides on an extension that a department asked for."
+
+    package let caseID: CaseID
+    package let isGranted: Bool
+    /// Needed for a refusal.
+    package let reason: String?
+    package let actor: CommandActor
+    package let expectedVersion: Int?
+    package let expiresAt: Timestamp?
+
+    package init(
+        caseID: CaseID,
+        isGranted: Bool = false,
+        reason: String? = nil,
+        actor: CommandActor,
+        expectedVersion: Int? = nil,
+        expiresAt: Timestamp? = nil
+    ) {
+        self.caseID = caseID
+        self.isGranted = isGranted
+        self.reason = reason
+        self.actor = actor
+        self.expectedVersion = expectedVersion
+        self.expiresAt = expiresAt
+    }
+}

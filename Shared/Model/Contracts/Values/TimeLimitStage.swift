@@ -1,0 +1,21 @@
+/// What a time limit is about.
+package enum TimeLimitStage: String, Codable, Sendable, CaseIterable, Hashable {
+    /// Officer: from assignment to finding.
+    case verification
+    /// Reporter: from question to answer.
+    case answer
+    /// Centre: from opening or return to dispatch.
+    case dispatch
+    /// Department: from dispatch to acceptance or return.
+    case acceptance
+    /// Department: from dispatch to "done".
+    case rectification
+    /// Officer: from "done" to re-check.
+    case recheck
+    /// Officer: from appeal to decision.
+    case appeal
+    /// Everybody: from registration to closing.
+    case overall
+    /// Duty room: from alarm to acknowledgement.
+    case alarm
+}

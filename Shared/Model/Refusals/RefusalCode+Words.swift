@@ -1,0 +1,152 @@
+extension RefusalCode {
+    /// Words for the person who gave the command.
+    package var words: Words { meaning.words }
+
+    /// The HTTP status.
+    package var status: Int { meaning.status }
+
+    private var meaning: (status: Int, words: Words) {
+        switch self {
+        case .malformedBody:
+            (400, Words(zh: "请求内容格式不正确", en: "The body is not what the document describes"))
+        case .signInNeeded:
+            (401, Words(zh: "请先登录", en: "Please sign in"))
+        case .notPermitted:
+            (403, Words(zh: "您没有进行此操作的权限", en: "Your role may not do this"))
+        case .outsideYourArea:
+            (403, Words(zh: "不在您的负责范围内", en: "This is outside your area"))
+        case .commandExpired:
+            (410, Words(zh: "操作已超时,请重试", en: "The command expired before it was handled; please try again"))
+        case .versionConflict:
+            (409, Words(zh: "情况已有更新,请刷新后再试", en: "It has changed meanwhile; please reload and try again"))
+        case .commandReused:
+            (422, Words(zh: "同一操作编号对应了不同内容", en: "The same command id came with other content"))
+        case .unknownReport:
+            (404, Words(zh: "没有找到这件上报", en: "No such report"))
+        case .reportKeyReused:
+            (
+                422,
+                Words(
+                    zh: "同一提交编号对应了不同内容,已保留第一次的内容",
+                    en: "The same Idempotency-Key came with other content; the first one is kept"
+                )
+            )
+        case .reportEnded:
+            (409, Words(zh: "这件上报已有结果", en: "This report has already been answered"))
+        case .wordsMissing:
+            (422, Words(zh: "请填写说明", en: "Words are needed"))
+        case .wordsTooLong:
+            (422, Words(zh: "文字过长", en: "The words are too long"))
+        case .tooManyPhotos:
+            (422, Words(zh: "照片数量过多", en: "There are too many photos"))
+        case .photoUnknown:
+            (422, Words(zh: "照片无效或已过期,请重新上传", en: "A photo token is not valid or has expired; please upload again"))
+        case .positionInvalid:
+            (422, Words(zh: "位置坐标无效", en: "The position is not a place on Earth"))
+        case .categoryUnknown:
+            (422, Words(zh: "没有这个类别", en: "No such category"))
+        case .alarmNotOpen:
+            (409, Words(zh: "没有待确认的警报", en: "There is no alarm to acknowledge"))
+        case .unknownTask:
+            (404, Words(zh: "没有找到这项任务", en: "No such task"))
+        case .taskNotYours:
+            (403, Words(zh: "这项任务由其他人员负责", en: "This task is somebody else's"))
+        case .taskAlreadyClaimed:
+            (409, Words(zh: "任务已接单", en: "The task has already been claimed"))
+        case .taskNotClaimed:
+            (409, Words(zh: "请先接单", en: "Claim the task first"))
+        case .taskAlreadyArrived:
+            (409, Words(zh: "已记录到场", en: "The arrival is already recorded"))
+        case .taskConcluded:
+            (409, Words(zh: "任务已完成", en: "The task is already concluded"))
+        case .taskWithdrawn:
+            (409, Words(zh: "任务已撤回", en: "The task was withdrawn"))
+        case .taskWrongKind:
+            (409, Words(zh: "此操作不适用于这类任务", en: "This does not apply to a task of this kind"))
+        case .photoMissing:
+            (422, Words(zh: "请至少拍一张现场照片", en: "At least one photo of the place is needed"))
+        case .positionMissing:
+            (422, Words(zh: "请开启定位后再提交", en: "The position is needed"))
+        case .tooFarAway:
+            (422, Words(zh: "您离上报位置较远,请说明原因", en: "You are far from the reported place; please give the reason"))
+        case .conclusionMissing:
+            (422, Words(zh: "此类事项需要责任单位的书面结论", en: "This category needs the department's signed conclusion"))
+        case .originalMissing:
+            (422, Words(zh: "请选择原上报", en: "Name the original report"))
+        case .channelMissing:
+            (422, Words(zh: "请说明应联系的渠道", en: "Name the right channel"))
+        case .callInNotConfirmed:
+            (422, Words(zh: "只有属实的情况才能现场联动", en: "Only a confirmed finding can call a department in"))
+        case .questionOpen:
+            (409, Words(zh: "正在等待市民补充信息", en: "A question to the reporter is still open"))
+        case .questionNotOpen:
+            (409, Words(zh: "没有待回答的问题", en: "There is no open question"))
+        case .questionWithoutReporter:
+            (409, Words(zh: "该上报没有可联系的上报人", en: "Nobody can be asked about this report"))
+        case .appealNotPossible:
+            (409, Words(zh: "目前的结果不能申诉", en: "This outcome cannot be appealed"))
+        case .appealUsed:
+            (409, Words(zh: "每件上报可申诉一次,您已申诉过", en: "A report can be appealed once, and it was"))
+        case .appealSameOfficer:
+            (403, Words(zh: "申诉须由另一名人员复核", en: "An appeal needs another officer"))
+        case .ratingNotYet:
+            (409, Words(zh: "办结后才能评价", en: "It can be rated after it is closed"))
+        case .ratingUsed:
+            (409, Words(zh: "您已评价过", en: "You have already rated it"))
+        case .ratingOutOfRange:
+            (422, Words(zh: "请给出1到5分", en: "Give 1 to 5"))
+        case .unknownCase:
+            (404, Words(zh: "没有找到这件案件", en: "No such case"))
+        case .unknownDepartment:
+            (422, Words(zh: "没有这个责任单位", en: "No such department"))
+        case .caseOtherDepartment:
+            (403, Words(zh: "该案件不由贵单位承办", en: "The case is not this department's"))
+        case .caseNotAtCentre:
+            (409, Words(zh: "案件不在中心待交办", en: "The case is not waiting at the centre"))
+        case .caseNotDispatched:
+            (409, Words(zh: "案件尚未派出", en: "The case is not dispatched"))
+        case .caseNotAccepted:
+            (409, Words(zh: "案件尚未签收", en: "The case is not accepted"))
+        case .caseAlreadyAccepted:
+            (409, Words(zh: "案件已签收,不能退回", en: "The case is accepted and can no longer be returned"))
+        case .caseDesignationFinal:
+            (409, Words(zh: "已指定主办,不能再退回", en: "The centre's designation is final"))
+        case .caseAlreadyReturned:
+            (409, Words(zh: "案件已退回,等待中心改派", en: "The case is already returned"))
+        case .caseNotReturned:
+            (409, Words(zh: "案件没有退回", en: "The case is not returned"))
+        case .caseSuspended:
+            (409, Words(zh: "案件已挂账", en: "The case is suspended"))
+        case .caseNotSuspended:
+            (409, Words(zh: "案件没有挂账", en: "The case is not suspended"))
+        case .caseRectified:
+            (409, Words(zh: "整改已完成,等待复查", en: "The case is rectified and waits for the re-check"))
+        case .caseNotRectified:
+            (409, Words(zh: "案件尚未整改", en: "The case is not rectified"))
+        case .caseClosed:
+            (409, Words(zh: "案件已办结", en: "The case is closed"))
+        case .caseNotClosed:
+            (409, Words(zh: "案件尚未办结", en: "The case is not closed"))
+        case .caseNotSuspendable:
+            (409, Words(zh: "当前状态不能挂账", en: "It cannot be suspended now"))
+        case .extensionPending:
+            (409, Words(zh: "已有延期申请待审批", en: "An extension is already asked for"))
+        case .extensionNotPending:
+            (409, Words(zh: "没有待审批的延期申请", en: "No extension was asked for"))
+        case .extensionNotLater:
+            (422, Words(zh: "延期后的期限须晚于当前期限", en: "The new limit must be later than the present one"))
+        case .reasonMissing:
+            (422, Words(zh: "请说明原因", en: "A reason is needed"))
+        case .nextWordMissing:
+            (422, Words(zh: "请填写下次告知时间", en: "Say when there will be next word, in the future"))
+        case .deadlineStale:
+            (409, Words(zh: "该时限已变更", en: "The timer is no longer the current one"))
+        case .rateLimited:
+            (429, Words(zh: "操作过于频繁,请稍后再试", en: "Too many requests; please wait"))
+        case .unavailable:
+            (503, Words(zh: "系统暂时繁忙,请稍后再试", en: "The service is not available now; please try again later"))
+        case .other:
+            (409, Words(zh: "暂时不能进行此操作", en: "This cannot be done now"))
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// What somebody may do, signed into the access token.
+package enum Role: String, Codable, Sendable, CaseIterable, Hashable {
+    case citizen, gridOfficer, townCentre, department, cityAdmin
+    /// Runs the system (运维): parked messages, queues, scaling.
+    case systemOperator = "operator"
+}
