@@ -28,15 +28,15 @@ struct PowerPartition {
             for seat in seats.indices {
                 weights[seat] += step * (land * areas[seat] / total - Double(counts[seat]) * coarseArea)
             }
-            keepSeatsAtHome()
         }
+        keepSeatsAtHome()
     }
 
     /// Holds back the weight of a seat that would swallow a neighbour's seat: no town's seat lies in another town.
     private mutating func keepSeatsAtHome() {
         for strong in seats.indices {
             for weak in seats.indices where weak != strong {
-                let most = weights[weak] + 0.7 * seats[strong].squaredDistance(to: seats[weak])
+                let most = weights[weak] + 0.9 * seats[strong].squaredDistance(to: seats[weak])
                 weights[strong] = min(weights[strong], most)
             }
         }
