@@ -1,0 +1,29 @@
+package import PostgreSQL
+
+/// How a consumer goes on after a batch failed. Pure.
+package enum BatchPolicy {
+    package enum Step: Sendable, Equatable {
+        /// The database or the connection failed, not the data: the same batch again, after a pause.
+        case again
+        /// Some message of the batch is at fault: each in a transaction of its own.
+        case oneByOne
+        /// This message is at fault: put it aside.
+        case park(code: String, words: String)
+    }
+
+    package static func step(after error: any Error, batchSize: Int) -> Step {
+        if let error = error as? PostgresError, error.isTransient { return .again }
+        if error is CancellationError { return .again }
+        guard batchSize == 1 else { return .oneByOne }
+        if let rejection = error as? Rejection { return .park(code: rejection.code, words: rejection.words) }
+        if let error = error as? PostgresError {
+            return .park(code: "message.databaseRefused", words: "\(error.sqlState ?? "-"): \(error.message)")
+        }
+        return .park(code: "message.failed", words: "\(error)")
+    }
+
+    /// Pause before attempt `attempt` (1 is the first repetition), in milliseconds, before jitter: 50 ms doubling to 5 s.
+    package static func pauseMilliseconds(attempt: Int) -> Int {
+        min(5000, 50 << min(max(attempt - 1, 0), 7))
+    }
+}

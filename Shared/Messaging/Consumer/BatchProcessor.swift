@@ -1,0 +1,137 @@
+package import AMQP
+import Foundation
+package import Logging
+package import Model
+package import PostgreSQL
+
+/// Carries one batch through its transaction: tells known messages from new ones, hands the new ones to their handlers,
+/// writes `handled`, the parked ones, the journal and the outbox.
+struct BatchProcessor: Sendable {
+    let service: ServiceName
+    let handlers: [MessageType: MessageHandler]
+    let topology: Topology
+    let clock: ServiceClock
+    let inbox: Inbox
+    private let logger: Logger
+
+    init(
+        queue: QueueName, service: ServiceName, handlers: [MessageType: MessageHandler], topology: Topology,
+        clock: ServiceClock, logger: Logger
+    ) {
+        self.service = service
+        self.handlers = handlers
+        self.topology = topology
+        self.clock = clock
+        self.logger = logger
+        inbox = Inbox(schema: service.rawValue, consumer: queue.description)
+    }
+
+    /// - Returns: the answers to send once the transaction has committed.
+    func process(_ deliveries: [AMQPDelivery], in database: Database) throws -> [Answer] {
+        var answers: [Answer] = []
+        var parked: [ParkedDelivery] = []
+        let transaction = ServiceTransaction(database: database, now: clock.now(), service: service, topology: topology)
+
+        var understood: [IncomingMessage] = []
+        for delivery in deliveries {
+            do {
+                let message = try IncomingMessage(delivery)
+                guard handlers[message.envelope.type] != nil else {
+                    throw Rejection("message.unknownType", "\(message.envelope.type) is not handled here")
+                }
+                understood.append(message)
+            } catch let rejection as Rejection {
+                parked.append(ParkedDelivery(delivery, reason: rejection))
+            }
+        }
+
+        let known = try understood.isEmpty ? [:] : inbox.handled(understood.map(\.envelope.id.uuid), in: database)
+        let fresh = sort(understood, known: known, answers: &answers, parked: &parked)
+
+        var marks: [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)] = []
+        for (type, messages) in fresh {
+            guard let handler = handlers[type] else { continue }
+            let living = try expire(messages, marks: &marks, answers: &answers)
+            let dispositions = try living.isEmpty ? [] : handler.handle(living, transaction)
+            for (message, disposition) in zip(living, dispositions) {
+                try conclude(message, disposition, marks: &marks, answers: &answers, parked: &parked)
+            }
+        }
+
+        for delivery in parked {
+            logger.error("message parked", metadata: ["code": "\(delivery.reason.code)", "reason": "\(delivery.reason.words)"])
+            try inbox.park(delivery, in: database)
+        }
+        if !marks.isEmpty { try inbox.insert(marks, in: database) }
+        try Journal.append(transaction.outgoing, as: service.rawValue, in: database)
+        return answers
+    }
+
+    /// Answers what is known, and groups what is new by type in order of first appearance: handlers work set by set, and
+    /// events may overtake each other anyway.
+    private func sort(
+        _ messages: [IncomingMessage], known: [UUID: Inbox.Handled], answers: inout [Answer], parked: inout [ParkedDelivery]
+    ) -> [(MessageType, [IncomingMessage])] {
+        var order: [MessageType] = []
+        var groups: [MessageType: [IncomingMessage]] = [:]
+        var seen: Set<UUID> = []
+        for message in messages {
+            let id = message.envelope.id.uuid
+            if let before = known[id] {
+                if before.fingerprint != message.fingerprint {
+                    parked.append(
+                        ParkedDelivery(
+                            message.delivery,
+                            reason: Rejection("message.identifierReused", "this identifier was used with other content")))
+                    answer(message, CommandOutcome.refused(.identifierReused).text, &answers)
+                } else if let outcome = before.outcome {
+                    answer(message, outcome, &answers)
+                }
+            } else if seen.insert(id).inserted {
+                if groups[message.envelope.type] == nil { order.append(message.envelope.type) }
+                groups[message.envelope.type, default: []].append(message)
+            }
+        }
+        return order.map { ($0, groups[$0] ?? []) }
+    }
+
+    /// A command whose time is over changes nothing: its sender was told that it may look for the outcome.
+    private func expire(
+        _ messages: [IncomingMessage], marks: inout [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)],
+        answers: inout [Answer]
+    ) throws -> [IncomingMessage] {
+        let now = clock.now()
+        return messages.filter { message in
+            guard let expiresAt = message.envelope.expiresAt, expiresAt < now else { return true }
+            let outcome = CommandOutcome.refused(.commandExpired).text
+            marks.append((message.envelope.id.uuid, message.envelope.type.rawValue, message.fingerprint, outcome))
+            answer(message, outcome, &answers)
+            return false
+        }
+    }
+
+    private func conclude(
+        _ message: IncomingMessage, _ disposition: Disposition,
+        marks: inout [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)], answers: inout [Answer],
+        parked: inout [ParkedDelivery]
+    ) throws {
+        var outcome: String?
+        switch disposition {
+        case .done: break
+        case .answered(let json): outcome = CommandOutcome.done(json).text
+        case .refused(let refusal): outcome = CommandOutcome.refused(refusal).text
+        case .parked(let reason):
+            parked.append(ParkedDelivery(message.delivery, reason: reason))
+            answer(message, CommandOutcome.refused(.malformedCommand(reason.words)).text, &answers)
+            return
+        }
+        marks.append((message.envelope.id.uuid, message.envelope.type.rawValue, message.fingerprint, outcome))
+        answer(message, outcome ?? CommandOutcome.done(nil).text, &answers)
+    }
+
+    private func answer(_ message: IncomingMessage, _ outcome: String, _ answers: inout [Answer]) {
+        let properties = message.delivery.message.properties
+        guard let replyTo = properties.replyTo, !replyTo.isEmpty else { return }
+        answers.append(Answer(replyTo: replyTo, correlationID: properties.correlationID, outcome: outcome))
+    }
+}

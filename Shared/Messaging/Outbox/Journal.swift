@@ -1,0 +1,35 @@
+package import PostgreSQL
+
+/// Appends to the journal and the outbox in one statement, in the transaction of the change.
+package enum Journal {
+    package static func append(_ messages: [OutgoingMessage], as service: String, in database: Database) throws {
+        guard !messages.isEmpty else { return }
+        try database.execute(
+            """
+            WITH given AS (
+                SELECT * FROM unnest(
+                    \(messages.map(\.id)), \(messages.map(\.type.rawValue)), \(messages.map(\.subject)),
+                    \(messages.map(\.sequence)), \(messages.map(\.town)),
+                    \(messages.map { PostgresTimestamp(microsecondsSince1970: $0.occurredAt.microseconds) }),
+                    \(messages.map(\.cause)), \(messages.map(\.actor)), \(messages.map(\.traceparent)),
+                    \(messages.map(\.body)), \(messages.map(\.lane.rawValue)), \(messages.map(\.exchange)),
+                    \(messages.map(\.routingKey)),
+                    \(messages.map { $0.expiresAt.map { PostgresTimestamp(microsecondsSince1970: $0.microseconds) } })
+                ) WITH ORDINALITY AS given (id, type, subject, sequence, town, occurred_at, cause, actor, traceparent,
+                                            body, lane, exchange, routing_key, expires_at, place)
+            ), written AS (
+                INSERT INTO journal.message (id, service, type, subject, sequence, town, occurred_at, cause, actor,
+                                             traceparent, body, body_hash)
+                SELECT id, \(service), type, subject, sequence, town, occurred_at, cause, actor, traceparent, body,
+                       sha256(convert_to(body, 'UTF8'))
+                  FROM given
+                 ORDER BY place
+                RETURNING position, id
+            )
+            INSERT INTO journal.outbox (service, lane, position, exchange, routing_key, expires_at)
+            SELECT \(service), given.lane, written.position, given.exchange, given.routing_key, given.expires_at
+              FROM written
+              JOIN given USING (id)
+            """)
+    }
+}

@@ -1,0 +1,124 @@
+package import AMQP
+package import Logging
+package import PostgreSQL
+package import ServiceLifecycle
+
+/// Publishes the outbox of one service on one lane, with confirms, in order of position.
+///
+/// Of all instances one is active: it holds an advisory lock on a session that PostgreSQL itself ends when the holder
+/// stands still for five seconds, so a stopped process is replaced and a woken one can only publish twice, never delete
+/// what was not confirmed: reading, and deleting after the confirm, happen on that same session.
+package struct Relay: Service {
+    private let service: String
+    private let lane: RelayLane
+    private let session: PostgresConfiguration
+    private let publisher: AMQPPublisher
+    private let signal: OutboxSignal
+    private let logger: Logger
+    private let batchLimit = 500
+
+    package init(
+        service: String, lane: RelayLane, database: PostgresConfiguration, publisher: AMQPPublisher,
+        signal: OutboxSignal, logger: Logger
+    ) {
+        self.service = service
+        self.lane = lane
+        var session = database
+        session.applicationName = "\(service) relay \(lane.rawValue)"
+        session.sessionSettings["idle_session_timeout"] = "5s"
+        session.sessionSettings["idle_in_transaction_session_timeout"] = "5s"
+        self.session = session
+        self.publisher = publisher
+        self.signal = signal
+        var logger = logger
+        logger[metadataKey: "lane"] = "\(lane.rawValue)"
+        self.logger = logger
+    }
+
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await takeOverAndRelay()
+            }
+        }
+    }
+
+    /// Waits for the lock, relays until the session is lost, and gives up the lock with the session.
+    private func takeOverAndRelay() async {
+        let holder = PostgresSession(session, logger: logger)
+        do {
+            try await holder.connect()
+            let key = "relay \(service) \(lane.rawValue)"
+            var waited = false
+            while try await !holder.autocommit({ database in
+                try database.execute("SELECT pg_try_advisory_lock(hashtextextended(\(key), 0))").decode(Bool.self).first ?? false
+            }) {
+                waited = true
+                try await Task.sleep(for: .seconds(1))
+            }
+            logger.info("relay active", metadata: ["takeover": "\(waited)"])
+            try await relay(on: holder)
+        } catch is CancellationError {
+            // Shutting down: the lock goes with the session.
+        } catch {
+            logger.warning("relay interrupted", metadata: ["error": "\(error)"])
+            try? await Task.sleep(for: .milliseconds(500))
+        }
+        signal.relayStopped(lane)
+        await holder.close()
+    }
+
+    private func relay(on holder: PostgresSession) async throws {
+        let wakeUps = signal.wakeUps(of: lane)
+        let listener = PostgresListener(session, channels: [OutboxSignal.channel(of: service)], logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                // Commits of other instances, and a poll a second in case a notification was lost.
+                for await _ in listener.notifications { signal.wake() }
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: .seconds(1))
+                    signal.wake()
+                }
+            }
+            group.addTask {
+                var iterator = wakeUps.makeAsyncIterator()
+                while !Task.isCancelled {
+                    while try await relayHead(on: holder) {}
+                    guard await iterator.next() != nil else { return }
+                }
+            }
+            try await group.next()
+            group.cancelAll()
+            await listener.close()
+        }
+    }
+
+    /// Publishes one batch.
+    /// - Returns: whether more may be waiting.
+    private func relayHead(on holder: PostgresSession) async throws -> Bool {
+        try Task.checkCancellation()
+        let rows = try await holder.autocommit { [service, lane, batchLimit] database in
+            try Outbox.head(of: service, lane: lane, limit: batchLimit, in: database)
+        }
+        guard !rows.isEmpty else { return false }
+        let outcomes = await publisher.publish(rows.map(\.publication))
+        let batch = RelayBatch(
+            lane: lane, rows: rows.map { ($0.position, $0.publication.routingKey) }, outcomes: outcomes)
+        try await holder.autocommit { [service, lane] database in
+            if !batch.confirmed.isEmpty { try Outbox.delete(batch.confirmed, of: service, lane: lane, in: database) }
+            if !batch.held.isEmpty {
+                try Outbox.hold(Array(batch.held), of: service, lane: lane, seconds: 30, in: database)
+            }
+        }
+        if !batch.held.isEmpty {
+            logger.warning("departments held back", metadata: ["routingKeys": "\(batch.held.sorted().joined(separator: " "))"])
+        }
+        if let words = batch.pause {
+            logger.warning("relay pauses", metadata: ["reason": "\(words)"])
+            try await Task.sleep(for: .milliseconds(250))
+        }
+        return rows.count == batchLimit || batch.pause != nil
+    }
+}

@@ -1,0 +1,126 @@
+import Crypto
+package import Foundation
+import Model
+
+/// The broker's definitions as its management API takes them: one document that makes exchanges, queues, bindings,
+/// policies, users and permissions, and changes nothing when it is sent again.
+package struct BrokerDefinitions: Encodable, Sendable {
+    package struct User: Encodable, Sendable {
+        let name: String
+        let passwordHash: String
+        let hashingAlgorithm = "rabbit_password_hashing_sha256"
+        let tags = ""
+
+        package init(name: String, password: String, salt: [UInt8]) {
+            self.name = name
+            let digest = SHA256.hash(data: salt + Array(password.utf8))
+            passwordHash = Data(salt + Array(digest)).base64EncodedString()
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case name, tags
+            case passwordHash = "password_hash"
+            case hashingAlgorithm = "hashing_algorithm"
+        }
+    }
+
+    package struct Permission: Encodable, Sendable, Equatable {
+        let user: String
+        let vhost: String
+        let configure: String
+        let write: String
+        let read: String
+    }
+
+    package struct TopicPermission: Encodable, Sendable, Equatable {
+        let user: String
+        let vhost: String
+        let exchange: String
+        let write: String
+        let read: String
+    }
+
+    package struct Exchange: Encodable, Sendable, Equatable {
+        let name: String
+        let vhost: String
+        let type: String
+        let durable = true
+        let autoDelete = false
+        let `internal` = false
+        let arguments: [String: String] = [:]
+
+        enum CodingKeys: String, CodingKey {
+            case name, vhost, type, durable, `internal`, arguments
+            case autoDelete = "auto_delete"
+        }
+    }
+
+    package struct Queue: Encodable, Sendable, Equatable {
+        let name: String
+        let vhost: String
+        let durable = true
+        let autoDelete = false
+        let arguments = ["x-queue-type": "quorum"]
+
+        enum CodingKeys: String, CodingKey {
+            case name, vhost, durable, arguments
+            case autoDelete = "auto_delete"
+        }
+    }
+
+    package struct Binding: Encodable, Sendable, Equatable {
+        let source: String
+        let vhost: String
+        let destination: String
+        let destinationType = "queue"
+        let routingKey: String
+        let arguments: [String: String] = [:]
+
+        enum CodingKeys: String, CodingKey {
+            case source, vhost, destination, arguments
+            case destinationType = "destination_type"
+            case routingKey = "routing_key"
+        }
+    }
+
+    package struct Policy: Encodable, Sendable, Equatable {
+        let vhost: String
+        let name: String
+        let pattern: String
+        let applyTo: String
+        let priority: Int
+        let definition: [String: Limit]
+
+        enum CodingKeys: String, CodingKey {
+            case vhost, name, pattern, priority, definition
+            case applyTo = "apply-to"
+        }
+    }
+
+    /// A policy's value: a number or a word.
+    package enum Limit: Encodable, Sendable, Equatable {
+        case number(Int)
+        case word(String)
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            switch self {
+            case .number(let number): try container.encode(number)
+            case .word(let word): try container.encode(word)
+            }
+        }
+    }
+
+    package var users: [User] = []
+    package var permissions: [Permission] = []
+    package var topicPermissions: [TopicPermission] = []
+    package var exchanges: [Exchange] = []
+    package var queues: [Queue] = []
+    package var bindings: [Binding] = []
+    package var policies: [Policy] = []
+
+    enum CodingKeys: String, CodingKey {
+        case users, permissions, exchanges, queues, bindings, policies
+        case topicPermissions = "topic_permissions"
+    }
+}

@@ -1,0 +1,48 @@
+package import Model
+
+extension Topology {
+    /// The broker user of a service.
+    package static func user(of service: ServiceName) -> String { "rrp_\(service.rawValue)" }
+
+    /// The least rights: a service reads its own queues, writes where its messages go, and configures nothing but the
+    /// gateway's own live queues.
+    package func permissions(
+        of service: ServiceName, virtualHost: String, departmentsVirtualHost: String
+    ) -> [BrokerDefinitions.Permission] {
+        let pattern = prefix.replacing(".", with: "\\.")
+        let queues = Self.queues(of: service).map { name(of: $0).replacing(".", with: "\\.") }
+        let live = "\(pattern)gateway\\.live\\..*"
+        let user = Self.user(of: service)
+        var permissions: [BrokerDefinitions.Permission] = []
+        switch service {
+        case .gateway:
+            permissions.append(
+                .init(
+                    user: user, vhost: virtualHost, configure: "^\(live)$", write: "^(\(pattern)commands|amq\\.default|\(live))$",
+                    read: "^(\(pattern)events|\(live)|amq\\.rabbitmq\\.reply-to.*)$"))
+        default:
+            permissions.append(
+                .init(
+                    user: user, vhost: virtualHost, configure: "^$",
+                    write: "^(\(pattern)events|\(pattern)commands|amq\\.default)$",
+                    read: "^(\(queues.joined(separator: "|")))$"))
+        }
+        if service == .dispatch {
+            permissions.append(
+                .init(
+                    user: user, vhost: departmentsVirtualHost, configure: "^$", write: "^(\(pattern)cases|amq\\.default)$",
+                    read: "^\(pattern)dispatch\\.replies$"))
+        }
+        return permissions
+    }
+
+    /// A service publishes only its own event types: anchored on the type at the start of the routing key.
+    package func topicPermission(of service: ServiceName, virtualHost: String) -> BrokerDefinitions.TopicPermission? {
+        let own = MessageRegistry.contracts.filter { $0.kind == .event && $0.owner == service }
+        guard !own.isEmpty else { return nil }
+        let types = own.map { $0.type.rawValue.replacing(".", with: "\\.") }.joined(separator: "|")
+        return .init(
+            user: Self.user(of: service), vhost: virtualHost, exchange: eventExchange,
+            write: "^(\(types))\\.[0-9a-z]+$", read: ".*")
+    }
+}

@@ -1,0 +1,92 @@
+package import AMQP
+package import Logging
+package import Messaging
+package import Model
+package import PostgreSQL
+package import ServiceLifecycle
+
+/// What a service is put together from: its settings, its database, its broker, and makers of its consumers and relays.
+package struct ServiceAssembly: Sendable {
+    package let name: ServiceName
+    package let settings: Settings
+    package let logger: Logger
+    package let metrics: Metrics
+    package let readiness: Readiness
+    package let clock: ServiceClock
+    package let topology: Topology
+    package let pool: PostgresPool
+    package let signal: OutboxSignal
+    private let instance: String
+
+    package init(
+        name: ServiceName, settings: Settings, logger: Logger, clock: ServiceClock = .real, metrics: Metrics = Metrics(),
+        readiness: Readiness = Readiness()
+    ) throws {
+        self.name = name
+        self.settings = settings
+        self.logger = logger
+        self.metrics = metrics
+        self.readiness = readiness
+        self.clock = clock
+        instance = try settings.optional(.instanceName) ?? name.rawValue
+        topology = Topology(prefix: try settings.string(.topologyPrefix))
+        let size = try settings.int(.databasePoolSize, in: 1...64)
+        let pool = PostgresPool(try settings.database(applicationName: instance), size: size, logger: logger)
+        self.pool = pool
+        signal = OutboxSignal(service: name.rawValue, pool: pool, logger: logger)
+        readiness.register("database") {
+            if case .unavailable(_, let reason) = pool.health { .waiting(reason) } else { .ready }
+        }
+    }
+
+    /// A publisher with a connection of its own.
+    package func publisher(
+        _ purpose: String, virtualHost: ConfigurationKey = .brokerVirtualHost, window: Int = 100
+    ) throws -> AMQPPublisher {
+        let publisher = AMQPPublisher(
+            try settings.broker(virtualHost: virtualHost, connectionName: "\(instance) \(purpose)"), window: window,
+            logger: logger)
+        watch(purpose) { publisher.state }
+        let metrics = metrics
+        metrics.gather {
+            metrics.amqp(publisher.statistics, connection: purpose)
+        }
+        return publisher
+    }
+
+    /// A consumer of one of this service's queues.
+    package func consumer(
+        of queue: QueueName, virtualHost: ConfigurationKey = .brokerVirtualHost, handlers: [MessageHandler],
+        replies: AMQPPublisher? = nil, prefetch: UInt16 = 600, parallelism: Int = 1
+    ) throws -> Consumer {
+        let source = AMQPConsumer(
+            try settings.broker(virtualHost: virtualHost, connectionName: "\(instance) \(queue)"),
+            queues: [topology.name(of: queue)], prefetch: prefetch, logger: logger)
+        watch("\(queue)") { source.state }
+        let metrics = metrics
+        metrics.gather {
+            metrics.amqp(source.statistics, connection: "\(queue)")
+        }
+        return Consumer(
+            queue: queue, service: name, handlers: handlers, topology: topology, source: source, replies: replies,
+            pool: pool, signal: signal, clock: clock, parallelism: parallelism, logger: logger)
+    }
+
+    /// The relay of one lane of this service's outbox.
+    package func relay(_ lane: RelayLane) throws -> Relay {
+        let virtualHost: ConfigurationKey = lane == .services ? .brokerVirtualHost : .brokerDepartmentsVirtualHost
+        return Relay(
+            service: name.rawValue, lane: lane, database: try settings.database(applicationName: instance),
+            publisher: try publisher("relay \(lane.rawValue)", virtualHost: virtualHost), signal: signal, logger: logger)
+    }
+
+    private func watch(_ name: String, state: @escaping @Sendable () -> AMQPState) {
+        readiness.register("broker: \(name)") {
+            switch state() {
+            case .connected: .ready
+            case .blocked(let reason): .waiting("blocked: \(reason)")
+            case .disconnected(_, let reason): .waiting(reason)
+            }
+        }
+    }
+}
