@@ -20,8 +20,16 @@ package struct MessageEnvelope: Hashable, Sendable {
     package let expiresAt: Timestamp?
 
     package init(
-        id: MessageID, type: MessageType, source: ServiceName, subject: String?, time: Timestamp, sequence: Int64,
-        town: TownCode? = nil, traceparent: String? = nil, cause: MessageID? = nil, expiresAt: Timestamp? = nil
+        id: MessageID,
+        type: MessageType,
+        source: ServiceName,
+        subject: String?,
+        time: Timestamp,
+        sequence: Int64,
+        town: TownCode? = nil,
+        traceparent: String? = nil,
+        cause: MessageID? = nil,
+        expiresAt: Timestamp? = nil
     ) {
         self.id = id
         self.type = type

@@ -1,5 +1,5 @@
 /// What a time limit is about.
-package enum TimeLimitStage: String, Codable, Sendable, CaseIterable, Hashable {
+package enum TimeLimitStage: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable, Hashable {
     /// Officer: from assignment to finding.
     case verification
     /// Reporter: from question to answer.

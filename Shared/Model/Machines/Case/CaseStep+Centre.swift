@@ -1,0 +1,264 @@
+/// What the town centre does.
+extension CaseStep {
+    mutating func open(_ route: CaseRoute) {
+        let overallDueAt = startClock(.overall, from: next.report.registeredAt)
+        let dueAt = startClock(.dispatch)
+        emit(CaseOpened(report: next.report, at: at, caseID: next.id, dueAt: dueAt, overallDueAt: overallDueAt))
+        switch route {
+        case .centre:
+            break
+        case .automatic(let department):
+            next.state = .dispatched
+            next.isAutomatic = true
+            handOver(to: department, note: nil)
+        case .calledIn(let department):
+            next.state = .dispatched
+            next.isCalledIn = true
+            handOver(to: department, note: nil)
+        }
+    }
+
+    mutating func dispatch(_ command: DispatchCaseToDepartment) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(.dispatch)
+        try checkVersion(command, of: version)
+        next.isAutomatic = false
+        handOver(to: command.departmentCode, note: command.note)
+    }
+
+    mutating func recall(_ command: RecallCase) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(.recall)
+        try checkVersion(command, of: version)
+        if command.reason.isBlank { throw Refusal(.reasonMissing) }
+        endClock(.acceptance)
+        endClock(.rectification)
+        let dueAt = startClock(.dispatch)
+        if let department = next.departmentCode {
+            emit(
+                CaseRecalled(
+                    report: next.report,
+                    at: at,
+                    caseID: next.id,
+                    departmentCode: department,
+                    reason: command.reason,
+                    dueAt: dueAt
+                )
+            )
+            withdraw(from: department, isCredited: false, reason: .recalled, emits: false)
+        }
+        next.departmentCode = nil
+        next.isAutomatic = false
+    }
+
+    mutating func decideReturn(_ command: DecideReturn) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(.redispatch)
+        try checkVersion(command, of: version)
+        next.isFinal = next.isFinal || command.isFinal || next.returns >= 2
+        next.isAutomatic = false
+        handOver(to: command.departmentCode, note: command.note)
+    }
+
+    mutating func decideExtension(_ command: DecideExtension) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(command.isGranted ? .grantExtension : .refuseExtension)
+        try checkVersion(command, of: version)
+        guard let asked = next.pendingExtension, let department = next.departmentCode else {
+            throw Refusal(.extensionNotPending)
+        }
+        if command.isGranted {
+            guard let clock = next.clockwork[.rectification], asked.until > clock.dueAt else {
+                throw Refusal(.extensionNotLater)
+            }
+            next.clockwork.move(
+                .rectification,
+                to: asked.until,
+                warningShare: limits.warningShare,
+                for: next.timers,
+                actions: &deadlines
+            )
+            emit(
+                CaseExtended(
+                    report: next.report,
+                    at: at,
+                    caseID: next.id,
+                    departmentCode: department,
+                    dueAt: asked.until
+                )
+            )
+        } else {
+            guard let reason = command.reason, !reason.isBlank else { throw Refusal(.reasonMissing) }
+            emit(
+                CaseExtensionRefused(
+                    report: next.report,
+                    at: at,
+                    caseID: next.id,
+                    departmentCode: department,
+                    reason: reason
+                )
+            )
+        }
+        next.pendingExtension = nil
+    }
+
+    mutating func suspend(_ command: SuspendCase) throws(Refusal) {
+        let version = next.version
+        let before = next.state
+        try checkCentre(command)
+        try move(.suspend)
+        try checkVersion(command, of: version)
+        if command.reason.isBlank { throw Refusal(.reasonMissing) }
+        guard command.nextWordOn > at else { throw Refusal(.nextWordMissing) }
+        next.suspendedFrom = before
+        next.clockwork.stop(.rectification, at: at, for: next.timers, actions: &deadlines)
+        emit(
+            CaseSuspended(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                departmentCode: next.departmentCode,
+                reason: command.reason,
+                nextWordOn: command.nextWordOn
+            )
+        )
+    }
+
+    mutating func resume(_ command: ResumeCase) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(.resume)
+        try checkVersion(command, of: version)
+        next.clockwork.resume(.rectification, at: at, for: next.timers, actions: &deadlines)
+        emit(
+            CaseResumed(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                departmentCode: next.departmentCode,
+                stateAfter: next.state,
+                dueAt: next.dueAt ?? at
+            )
+        )
+    }
+
+    mutating func urge(_ command: UrgeCase) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(.urge)
+        try checkVersion(command, of: version)
+        guard let department = next.departmentCode else { throw Refusal(.caseNotDispatched) }
+        emit(
+            CaseUrged(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                departmentCode: department,
+                note: command.note
+            )
+        )
+        tell(
+            department,
+            DepartmentCaseUrged(
+                caseID: next.id,
+                departmentCode: department,
+                note: command.note,
+                dueAt: next.dueAt ?? at,
+                urgedAt: at
+            )
+        )
+    }
+
+    /// The case goes to a department: acceptance and rectification start, the centre's own clock ends.
+    private mutating func handOver(to department: DepartmentCode, note: String?) {
+        endClock(.dispatch)
+        let acceptBy = startClock(.acceptance)
+        let dueAt = startClock(.rectification)
+        next.departmentCode = department
+        next.pendingExtension = nil
+        next.round = max(1, next.round)
+        emit(
+            CaseDispatched(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                departmentCode: department,
+                round: next.round,
+                isAutomatic: next.isAutomatic,
+                isCalledIn: next.isCalledIn,
+                isFinal: next.isFinal,
+                note: note,
+                acceptBy: acceptBy,
+                dueAt: dueAt
+            )
+        )
+        tellDispatched(department, note: note, acceptBy: acceptBy, dueAt: dueAt, isRework: false)
+    }
+
+    mutating func tellDispatched(
+        _ department: DepartmentCode,
+        note: String?,
+        acceptBy: Timestamp,
+        dueAt: Timestamp,
+        isRework: Bool
+    ) {
+        tell(
+            department,
+            DepartmentCaseDispatched(
+                caseID: next.id,
+                departmentCode: department,
+                round: next.round,
+                categoryCode: next.report.categoryCode,
+                categoryName: next.brief.categoryName,
+                urgency: next.report.urgency,
+                place: next.report.pin,
+                address: next.brief.address,
+                villageCode: next.report.villageCode,
+                officerWords: next.brief.officerWords,
+                officerPhotos: next.brief.officerPhotos,
+                note: note,
+                isFinal: next.isFinal,
+                isRework: isRework,
+                needsConclusion: next.brief.needsConclusion,
+                acceptBy: acceptBy,
+                dueAt: dueAt,
+                dispatchedAt: at
+            )
+        )
+    }
+
+    /// Tells the department that its open task is over, with an event where no other event says so.
+    mutating func withdraw(
+        from department: DepartmentCode,
+        isCredited: Bool,
+        reason: WithdrawalReason,
+        emits: Bool
+    ) {
+        if emits {
+            emit(
+                CaseWithdrawn(
+                    report: next.report,
+                    at: at,
+                    caseID: next.id,
+                    departmentCode: department,
+                    isCredited: isCredited,
+                    reason: reason
+                )
+            )
+        }
+        tell(
+            department,
+            DepartmentCaseWithdrawn(
+                caseID: next.id,
+                departmentCode: department,
+                isCredited: isCredited,
+                reason: reason,
+                withdrawnAt: at
+            )
+        )
+    }
+}

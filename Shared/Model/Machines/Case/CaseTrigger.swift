@@ -1,0 +1,11 @@
+/// What can happen to a dispatch case; the raw values label the arrows of its diagram.
+package enum CaseTrigger: String, CaseIterable, Hashable, Sendable {
+    // The town centre
+    case dispatch, recall, redispatch, grantExtension, refuseExtension, suspend, resume, urge
+    // The department
+    case accept, giveBack, requestExtension, rectify
+    // Verification
+    case recheckPassed, recheckFailed, callInPassed, reopen
+    // Timers
+    case silence, warn, overdue
+}
