@@ -1,0 +1,33 @@
+package import Logging
+internal import NIOConcurrencyHelpers
+
+/// Hears `NOTIFY` on a connection of its own, which it opens again, with backoff and jitter, when it is lost.
+///
+/// `notifications` is for one consumer. What is notified while there is no connection is lost: `.reconnected` says that
+/// listening has begun (the first time too) and the tables should be looked at.
+package final class PostgresListener: Sendable {
+    package let notifications: AsyncStream<PostgresNotification>
+    private let ear: ListenerThread
+
+    /// Connects at once, in the background. `buffer`: notifications kept for a slow consumer; when more come they are
+    /// dropped and `.reconnected` follows.
+    package init(_ configuration: PostgresConfiguration, channels: [String], buffer: Int = 4096, logger: Logger) throws
+    {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: PostgresNotification.self,
+            bufferingPolicy: .bufferingOldest(buffer)
+        )
+        notifications = stream
+        ear = try ListenerThread(configuration, channels: channels, output: continuation, logger: logger)
+    }
+
+    deinit { ear.close() }
+
+    package var health: PostgresHealth { ear.health }
+
+    /// Ends the sequence and closes the connection.
+    package func close() async {
+        ear.close()
+        await ear.waitUntilClosed()
+    }
+}
