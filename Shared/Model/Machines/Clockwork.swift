@@ -125,7 +125,7 @@ package struct Clockwork: Hashable, Codable, Sendable {
     }
 
     private func schedule(_ clock: StageClock, for owner: Owner, actions: inout [DeadlineAction]) {
-        if clock.warnedAt == nil, clock.overdueAt == nil {
+        if clock.stage.hasWarning, clock.warnedAt == nil, clock.overdueAt == nil {
             actions.append(.schedule(deadline(clock, .warning, dueAt: clock.warnAt, for: owner)))
         }
         if clock.overdueAt == nil {
@@ -136,7 +136,8 @@ package struct Clockwork: Hashable, Codable, Sendable {
     private func cancel(_ clock: StageClock, for owner: Owner, actions: inout [DeadlineAction]) {
         guard clock.isRunning else { return }
         let open: [DeadlineMoment] =
-            clock.overdueAt != nil ? [] : clock.warnedAt != nil ? [.limit] : [.warning, .limit]
+            clock.overdueAt != nil
+            ? [] : clock.warnedAt != nil || !clock.stage.hasWarning ? [.limit] : [.warning, .limit]
         for moment in open {
             let key = DeadlineKey(
                 owner: owner.service,

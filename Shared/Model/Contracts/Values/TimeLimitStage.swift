@@ -18,4 +18,7 @@ package enum TimeLimitStage: String, Codable, CodingKeyRepresentable, Sendable, 
     case overall
     /// Duty room: from alarm to acknowledgement.
     case alarm
+
+    /// Whether somebody is urged before the limit; a question and an alarm just run out.
+    package var hasWarning: Bool { self != .answer && self != .alarm }
 }

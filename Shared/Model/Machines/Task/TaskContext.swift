@@ -1,0 +1,24 @@
+/// What a step of a task has to know besides its command.
+package struct TaskContext: Sendable {
+    package let at: Timestamp
+    package let limits: TimeLimits
+    package let policy: EvidencePolicy
+    /// The cell of a corrected pin, looked up by the service; nil where the pin stays.
+    package let correctedCell: GridCode?
+    /// The corrected category, looked up by the service; nil where the category stays.
+    package let correctedCategory: CategoryTraits?
+
+    package init(
+        at: Timestamp,
+        limits: TimeLimits,
+        policy: EvidencePolicy = .standard,
+        correctedCell: GridCode? = nil,
+        correctedCategory: CategoryTraits? = nil
+    ) {
+        self.at = at
+        self.limits = limits
+        self.policy = policy
+        self.correctedCell = correctedCell
+        self.correctedCategory = correctedCategory
+    }
+}

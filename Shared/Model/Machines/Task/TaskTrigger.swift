@@ -1,0 +1,11 @@
+/// What can happen to a verification task; the raw values label the arrows of its diagram.
+package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
+    // The officer
+    case claim, arrive, ask, recordFinding, recordRecheck
+    // The reporter
+    case answer
+    // The report ended otherwise
+    case withdraw
+    // Timers
+    case silence, warn, overdue
+}

@@ -1,0 +1,132 @@
+/// What verification knows about a report as a whole: the outcome, the one appeal, the one rating, the event sequence.
+///
+/// Its row is locked before any task of the report, so that `version` numbers all of verification's events about it.
+package struct VerificationDossier: Hashable, Codable, Sendable {
+    /// Where the report stands.
+    package enum Outcome: String, Codable, Sendable, CaseIterable, Hashable {
+        /// Not verified yet.
+        case verifying
+        /// Answered by the finding alone.
+        case ended
+        /// Confirmed: with the centre or a department.
+        case inProgress
+        /// The case is closed.
+        case closed
+        /// Contested: another officer looks.
+        case appealed
+    }
+
+    package private(set) var report: ReportSummary
+    package private(set) var needsConclusion: Bool
+    /// The `sequence` of the last event about the report.
+    package private(set) var version: Int
+    package private(set) var outcome: Outcome
+    /// The outcome to go back to when an appeal is dismissed.
+    package private(set) var contestedOutcome: Outcome?
+    package private(set) var finding: Finding?
+    /// The officer of the finding.
+    package private(set) var officerID: OfficerID?
+    package private(set) var appealedAt: Timestamp?
+    package private(set) var stars: Int?
+
+    package init(_ registered: ReportRegistered) {
+        report = registered.report
+        needsConclusion = registered.needsConclusion
+        version = 0
+        outcome = .verifying
+    }
+
+    /// The dossier after these events, verification's own (numbered) or dispatch's (`case.closed`, `case.reopened`).
+    package func recording(_ events: [any MessageContract]) -> VerificationDossier {
+        var next = self
+        for event in events { next.record(event) }
+        return next
+    }
+
+    /// The sequence numbers of the last events, in order.
+    package func sequences(ofLast count: Int) -> Range<Int> { version - count + 1..<version + 1 }
+
+    /// The citizen contests the outcome, once. The service then picks another officer for `VerificationTask.appeal`.
+    package func openingAppeal(
+        _ command: OpenAppeal,
+        at: Timestamp
+    ) -> Result<(dossier: VerificationDossier, event: AppealOpened), Refusal> {
+        if let refusal = refusal(of: command, at: at) { return .failure(refusal) }
+        guard appealedAt == nil else { return .failure(Refusal(.appealUsed)) }
+        guard outcome == .closed || outcome == .ended && finding?.isAppealable == true else {
+            return .failure(Refusal(.appealNotPossible))
+        }
+        guard !command.words.isBlank else { return .failure(Refusal(.wordsMissing)) }
+        let event = AppealOpened(
+            report: report,
+            at: at,
+            taskID: TaskID(kind: .appeal, of: report.id, round: 1),
+            words: command.words,
+            photos: command.photos
+        )
+        return .success((recording([event]), event))
+    }
+
+    /// The citizen rates the outcome, once, after closing.
+    package func rating(
+        _ command: RateReport,
+        at: Timestamp
+    ) -> Result<(dossier: VerificationDossier, event: ReportRated), Refusal> {
+        if let refusal = refusal(of: command, at: at) { return .failure(refusal) }
+        guard stars == nil else { return .failure(Refusal(.ratingUsed)) }
+        guard outcome == .closed || outcome == .ended && finding == .resolvedOnSite else {
+            return .failure(Refusal(.ratingNotYet))
+        }
+        guard (1...5).contains(command.stars) else { return .failure(Refusal(.ratingOutOfRange)) }
+        let event = ReportRated(
+            report: report,
+            at: at,
+            stars: command.stars,
+            isSolved: command.isSolved,
+            words: command.words
+        )
+        return .success((recording([event]), event))
+    }
+
+    /// Only the reporter; for everybody else the report does not exist.
+    private func refusal(of command: some CommandContract, at: Timestamp) -> Refusal? {
+        if let expiresAt = command.expiresAt, at > expiresAt { return Refusal(.commandExpired) }
+        guard let citizen = command.actor.citizenID else { return Refusal(.notPermitted) }
+        guard citizen == report.citizenID else { return Refusal(.unknownReport) }
+        if let expected = command.expectedVersion, expected != version { return Refusal(.versionConflict) }
+        return nil
+    }
+
+    private mutating func record(_ event: any MessageContract) {
+        switch event {
+        case let event as CaseClosed:
+            if outcome == .inProgress { outcome = .closed }
+            report = event.report
+            return
+        case is CaseReopened:
+            outcome = .inProgress
+            return
+        case let event as ReportVerified:
+            report = event.report
+            needsConclusion = event.needsConclusion
+            finding = event.finding
+            officerID = event.officerID
+            outcome = event.finding == .confirmed ? .inProgress : .ended
+            contestedOutcome = nil
+        case let event as AppealOpened:
+            appealedAt = event.at
+            contestedOutcome = outcome
+            outcome = .appealed
+        case let event as AppealDecided:
+            if !event.isUpheld { outcome = contestedOutcome ?? .ended }
+            contestedOutcome = nil
+        case let event as ReportRated:
+            stars = event.stars
+        case let event as QuestionAnswered:
+            report = event.report
+        default:
+            break
+        }
+        version += 1
+    }
+}

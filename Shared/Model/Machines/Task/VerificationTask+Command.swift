@@ -1,0 +1,63 @@
+extension VerificationTask {
+    /// Everything that a task listens to.
+    package enum Command: Sendable {
+        case claim(ClaimTask)
+        case arrive(ArriveAtTask)
+        case ask(AskQuestion)
+        case answer(AnswerQuestion)
+        case recordFinding(RecordFinding)
+        case recordRecheck(RecordRecheck)
+        case withdraw(WithdrawalReason)
+        case deadline(DeadlineReached)
+
+        /// Wraps a contract; nil for one that no task listens to.
+        package init?(_ contract: any MessageContract) {
+            switch contract {
+            case let body as ClaimTask: self = .claim(body)
+            case let body as ArriveAtTask: self = .arrive(body)
+            case let body as AskQuestion: self = .ask(body)
+            case let body as AnswerQuestion: self = .answer(body)
+            case let body as RecordFinding: self = .recordFinding(body)
+            case let body as RecordRecheck: self = .recordRecheck(body)
+            case let body as DeadlineReached: self = .deadline(body)
+            default: return nil
+            }
+        }
+
+        /// The task it is meant for; nil for an answer, which goes to the report's task in `asking`.
+        package var taskID: TaskID? {
+            switch self {
+            case .claim(let body): body.taskID
+            case .arrive(let body): body.taskID
+            case .ask(let body): body.taskID
+            case .recordFinding(let body): body.taskID
+            case .recordRecheck(let body): body.taskID
+            case .deadline(let body): body.payload.taskID
+            case .answer, .withdraw: nil
+            }
+        }
+    }
+
+    /// The step's result: the task afterwards with its messages, or why not.
+    package func applying(
+        _ command: Command,
+        in context: TaskContext
+    ) -> Result<Transition<VerificationTask>, Refusal> {
+        var step = TaskStep(self, in: context)
+        do throws(Refusal) {
+            switch command {
+            case .claim(let body): try step.claim(body)
+            case .arrive(let body): try step.arrive(body)
+            case .ask(let body): try step.ask(body)
+            case .answer(let body): try step.answer(body)
+            case .recordFinding(let body): try step.recordFinding(body)
+            case .recordRecheck(let body): try step.recordRecheck(body)
+            case .withdraw(let reason): try step.withdraw(reason)
+            case .deadline(let body): try step.deadline(body)
+            }
+        } catch {
+            return .failure(error)
+        }
+        return .success(step.transition)
+    }
+}

@@ -1,0 +1,107 @@
+extension VerificationTask {
+    /// The first verification of a registered report.
+    package static func first(
+        _ registered: ReportRegistered,
+        officerID: OfficerID,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask> {
+        opened(
+            VerificationTask(
+                kind: .first,
+                report: registered.report,
+                officerID: officerID,
+                round: 1,
+                needsConclusion: registered.needsConclusion
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
+    /// The re-check of a rectified case.
+    package static func recheck(
+        _ rectified: CaseRectified,
+        officerID: OfficerID,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask> {
+        opened(
+            VerificationTask(
+                kind: .recheck,
+                report: rectified.report,
+                officerID: officerID,
+                round: rectified.round,
+                caseID: rectified.caseID,
+                needsConclusion: rectified.needsConclusion,
+                hasConclusion: rectified.conclusion != nil
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
+    /// Path B: the officer who called the department in may close the loop with the after-photo. Nil without call-in.
+    package static func callIn(
+        _ verified: ReportVerified,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask>? {
+        guard verified.callIn != nil else { return nil }
+        return opened(
+            VerificationTask(
+                kind: .recheck,
+                report: verified.report,
+                officerID: verified.officerID,
+                round: 0,
+                caseID: CaseID(of: verified.report.id),
+                needsConclusion: verified.needsConclusion
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
+    /// The second look of an appeal, by another officer than the one whose outcome is contested.
+    package static func appeal(
+        _ dossier: VerificationDossier,
+        officerID: OfficerID,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask> {
+        opened(
+            VerificationTask(
+                kind: .appeal,
+                report: dossier.report,
+                officerID: officerID,
+                round: 1,
+                needsConclusion: dossier.needsConclusion,
+                contestedFinding: dossier.outcome == .closed ? nil : dossier.finding,
+                excludedOfficerID: dossier.officerID
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
+    private static func opened(
+        _ task: VerificationTask,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask> {
+        var step = TaskStep(task, in: TaskContext(at: at, limits: limits))
+        let dueAt = step.startClock(task.stage)
+        step.emit(
+            TaskAssigned(
+                report: task.report,
+                at: at,
+                taskID: task.id,
+                kind: task.kind,
+                officerID: task.officerID,
+                round: task.round,
+                dueAt: dueAt
+            )
+        )
+        return step.transition
+    }
+}

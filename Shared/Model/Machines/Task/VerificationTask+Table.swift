@@ -1,0 +1,41 @@
+extension VerificationTask {
+    /// Every legal step of a task.
+    package static let table = TransitionTable<TaskStateName, TaskTrigger>(
+        starts: [.assigned],
+        steps: [
+            (.claim, [.assigned], .state(.claimed)),
+            (.arrive, [.claimed], .state(.arrived)),
+            (.ask, [.claimed, .arrived], .state(.asking)),
+            (.answer, [.asking], .previous([.claimed, .arrived])),
+            (.silence, [.asking], .previous([.claimed, .arrived])),
+            (.recordFinding, [.claimed, .arrived], .state(.concluded)),
+            (.recordRecheck, [.assigned, .claimed, .arrived], .state(.concluded)),
+            (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
+            (.warn, [.assigned, .claimed, .arrived], .same),
+            (.overdue, [.assigned, .claimed, .arrived], .same),
+        ]
+    )
+
+    /// The kinds of task that a step applies to.
+    static func kinds(of trigger: TaskTrigger) -> [TaskKind] {
+        switch trigger {
+        case .ask, .answer, .silence, .recordFinding: [.first, .appeal]
+        case .recordRecheck: [.recheck]
+        case .claim, .arrive, .withdraw, .warn, .overdue: TaskKind.allCases
+        }
+    }
+
+    /// Why a step that is not in the table is refused.
+    static func refusal(of trigger: TaskTrigger, in state: TaskStateName) -> RefusalCode {
+        switch (state, trigger) {
+        case (_, .warn), (_, .overdue), (_, .silence): .deadlineStale
+        case (.concluded, _): .taskConcluded
+        case (.withdrawn, _): .taskWithdrawn
+        case (_, .answer): .questionNotOpen
+        case (.asking, .arrive), (.asking, .ask), (.asking, .recordFinding), (.asking, .recordRecheck): .questionOpen
+        case (_, .claim): .taskAlreadyClaimed
+        case (.arrived, .arrive): .taskAlreadyArrived
+        default: .taskNotClaimed
+        }
+    }
+}
