@@ -19,10 +19,13 @@ step() {
     local words=$1 log=$2 began=$SECONDS status=0 pid
     shift 2
     [[ -t 1 ]] || say "$words …"
-    "$@" >>"$log" 2>&1 </dev/null &
+    # Descriptor 9 is the caller's lock on the installation; what outlives the caller must not hold it.
+    "$@" >>"$log" 2>&1 </dev/null 9>&- &
     pid=$!
+    step_pid=$pid
     step_watch "$words" "$log" "$pid" "$began"
     wait "$pid" || status=$?
+    step_pid=
     [[ ! -t 1 ]] || printf '\r\033[K'
     if ((status != 0)); then
         printf '%s failed after %s (exit %d). The end of %s:\n' \
@@ -32,6 +35,10 @@ step() {
     fi
     say "$words: done in $(spell_seconds $((SECONDS - began)))."
 }
+
+# Ends the command of an interrupted step; for the exit traps of the scripts.
+step_pid=
+abandon_step() { [[ -z $step_pid ]] || kill -TERM "$step_pid" 2>/dev/null || true; }
 
 step_watch() {
     local words=$1 log=$2 pid=$3 began=$4 spoken=$4 hint

@@ -9,7 +9,7 @@
 
 checkout=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 deploy=$checkout/deploy
-RRP_HOME=${RRP_HOME:-$checkout/.local}
+RRP_HOME=$(realpath -m "${RRP_HOME:-$checkout/.local}")
 RRP_PORT_BASE=${RRP_PORT_BASE:-21500}
 export RRP_HOME RRP_PORT_BASE
 
@@ -32,7 +32,6 @@ broker_server=/usr/lib/rabbitmq/bin/rabbitmq-server
 # Makes the folders. Others may pass through (PostgreSQL runs under another account when started by root), but not read secrets.
 make_place() {
     mkdir -p "$RRP_HOME" "$logs" "$pids" "$RRP_HOME/photos"
-    RRP_HOME=$(cd "$RRP_HOME" && pwd)
     chmod 0711 "$RRP_HOME"
     mkdir -p "$secrets"
     chmod 0700 "$secrets"
