@@ -11,7 +11,9 @@
 #include <amqp_tcp_socket.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <string.h>
+#include <poll.h>
+#include <stdint.h>
+#include <sys/eventfd.h>
 #include <sys/socket.h>
 
 /* amqp_login_with_properties is variadic: the credentials of SASL PLAIN follow the method. */
@@ -64,6 +66,28 @@ static inline int crabbitmq_tune_socket(int fd, unsigned int user_timeout_millis
         return -1;
     }
     return setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &user_timeout_milliseconds, sizeof user_timeout_milliseconds);
+}
+
+/* A counter that wakes a polling thread; -1 with errno set when there are no more descriptors. */
+static inline int crabbitmq_wake_open(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+static inline void crabbitmq_wake_write(int fd) { (void)eventfd_write(fd, 1); }
+
+static inline void crabbitmq_wake_read(int fd) {
+    eventfd_t count;
+    (void)eventfd_read(fd, &count);
+}
+
+/*
+ * Waits until the socket (-1: none) or the wake counter can be read; a negative timeout waits for ever.
+ * Returns 1 for the socket, 2 for the counter, 3 for both, 0 for neither. An error of the socket counts as readable.
+ */
+static inline int crabbitmq_poll(int socket, int wake, int timeout_milliseconds) {
+    struct pollfd descriptors[2] = {{.fd = socket, .events = POLLIN}, {.fd = wake, .events = POLLIN}};
+    if (poll(descriptors, 2, timeout_milliseconds) <= 0) {
+        return 0;
+    }
+    return (descriptors[0].revents != 0 ? 1 : 0) | (descriptors[1].revents != 0 ? 2 : 0);
 }
 
 #endif

@@ -1,0 +1,33 @@
+/// What came from the broker without being asked for, assembled so far that someone can act on it.
+enum LinkEvent {
+    case delivery(LinkDelivery)
+    case returned(LinkReturn)
+    /// Confirms of publications: ack (`positive`) or nack.
+    case settled(channel: UInt16, tag: UInt64, multiple: Bool, positive: Bool)
+    /// The broker ended a subscription.
+    case cancelled(channel: UInt16)
+    /// Already answered with close-ok; the channel can be opened again.
+    case channelClosed(channel: UInt16, error: AMQPError)
+    case blocked(reason: String)
+    case unblocked
+}
+
+/// A message from a subscription.
+struct LinkDelivery {
+    let channel: UInt16
+    let tag: UInt64
+    let redelivered: Bool
+    let exchange: String
+    let routingKey: String
+    var message: AMQPMessage
+}
+
+/// A mandatory message that no queue took.
+struct LinkReturn {
+    let channel: UInt16
+    let code: UInt16
+    let text: String
+    let exchange: String
+    let routingKey: String
+    var message: AMQPMessage
+}
