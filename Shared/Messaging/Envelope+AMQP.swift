@@ -46,7 +46,9 @@ extension MessageEnvelope {
         let headers = properties.headers
         func required<Value>(_ header: String, _ text: String?, _ make: (String) -> Value?) throws(Rejection) -> Value {
             guard let text else { throw Rejection("message.headerMissing", "the header \(header) is missing") }
-            guard let value = make(text) else { throw Rejection("message.headerMalformed", "the header \(header) is malformed") }
+            guard let value = make(text) else {
+                throw Rejection("message.headerMalformed", "the header \(header) is malformed")
+            }
             return value
         }
         func optional<Value>(_ header: String, _ make: (String) -> Value?) throws(Rejection) -> Value? {
@@ -55,7 +57,9 @@ extension MessageEnvelope {
         }
         self.init(
             id: try required(WireHeader.id, headers[WireHeader.id]?.string ?? properties.messageID) { MessageID($0) },
-            type: try required(WireHeader.type, headers[WireHeader.type]?.string ?? properties.type) { MessageType(rawValue: $0) },
+            type: try required(WireHeader.type, headers[WireHeader.type]?.string ?? properties.type) {
+                MessageType(rawValue: $0)
+            },
             source: try required(WireHeader.source, headers[WireHeader.source]?.string) {
                 ServiceName(rawValue: String($0.drop { $0 == "/" }))
             },
@@ -65,6 +69,7 @@ extension MessageEnvelope {
             town: try optional(WireHeader.town) { TownCode(rawValue: $0) },
             traceparent: headers[WireHeader.traceparent]?.string,
             cause: try optional(WireHeader.cause) { MessageID($0) },
-            expiresAt: try optional(WireHeader.expiresAt) { Timestamp($0) })
+            expiresAt: try optional(WireHeader.expiresAt) { Timestamp($0) }
+        )
     }
 }

@@ -11,7 +11,10 @@ package struct Answer: Sendable {
         properties.contentType = "application/json"
         properties.correlationID = correlationID
         return AMQPPublication(
-            message: AMQPMessage(body: Array(outcome.utf8), properties: properties), exchange: "", routingKey: replyTo,
-            mandatory: false)
+            message: AMQPMessage(body: Array(outcome.utf8), properties: properties),
+            exchange: "",
+            routingKey: replyTo,
+            mandatory: false
+        )
     }
 }

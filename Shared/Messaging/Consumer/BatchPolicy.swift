@@ -1,4 +1,4 @@
-package import PostgreSQL
+import PostgreSQL
 
 /// How a consumer goes on after a batch failed. Pure.
 package enum BatchPolicy {
@@ -17,7 +17,7 @@ package enum BatchPolicy {
         guard batchSize == 1 else { return .oneByOne }
         if let rejection = error as? Rejection { return .park(code: rejection.code, words: rejection.words) }
         if let error = error as? PostgresError {
-            return .park(code: "message.databaseRefused", words: "\(error.sqlState ?? "-"): \(error.message)")
+            return .park(code: "message.databaseRefused", words: "\(error.sqlState ?? "no state"): \(error.message)")
         }
         return .park(code: "message.failed", words: "\(error)")
     }

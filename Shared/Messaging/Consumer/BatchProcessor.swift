@@ -1,8 +1,8 @@
-package import AMQP
+import AMQP
 import Foundation
-package import Logging
-package import Model
-package import PostgreSQL
+import Logging
+import Model
+import PostgreSQL
 
 /// Carries one batch through its transaction: tells known messages from new ones, hands the new ones to their handlers,
 /// writes `handled`, the parked ones, the journal and the outbox.
@@ -15,8 +15,12 @@ struct BatchProcessor: Sendable {
     private let logger: Logger
 
     init(
-        queue: QueueName, service: ServiceName, handlers: [MessageType: MessageHandler], topology: Topology,
-        clock: ServiceClock, logger: Logger
+        queue: QueueName,
+        service: ServiceName,
+        handlers: [MessageType: MessageHandler],
+        topology: Topology,
+        clock: ServiceClock,
+        logger: Logger
     ) {
         self.service = service
         self.handlers = handlers
@@ -26,27 +30,32 @@ struct BatchProcessor: Sendable {
         inbox = Inbox(schema: service.rawValue, consumer: queue.description)
     }
 
-    /// - Returns: the answers to send once the transaction has committed.
-    func process(_ deliveries: [AMQPDelivery], in database: Database) throws -> [Answer] {
+    /// What is left to do once the transaction has committed.
+    struct Result: Sendable {
+        let answers: [Answer]
+        let effects: [@Sendable () -> Void]
+    }
+
+    func process(_ deliveries: [AMQPDelivery], in database: Database) throws -> Result {
         var answers: [Answer] = []
         var parked: [ParkedDelivery] = []
         let transaction = ServiceTransaction(database: database, now: clock.now(), service: service, topology: topology)
 
         var understood: [IncomingMessage] = []
         for delivery in deliveries {
-            do {
+            do throws(Rejection) {
                 let message = try IncomingMessage(delivery)
                 guard handlers[message.envelope.type] != nil else {
                     throw Rejection("message.unknownType", "\(message.envelope.type) is not handled here")
                 }
                 understood.append(message)
-            } catch let rejection as Rejection {
-                parked.append(ParkedDelivery(delivery, reason: rejection))
+            } catch {
+                parked.append(ParkedDelivery(delivery, reason: error))
             }
         }
 
         let known = try understood.isEmpty ? [:] : inbox.handled(understood.map(\.envelope.id.uuid), in: database)
-        let fresh = sort(understood, known: known, answers: &answers, parked: &parked)
+        let fresh = try sort(understood, known: known, answers: &answers, parked: &parked)
 
         var marks: [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)] = []
         for (type, messages) in fresh {
@@ -59,19 +68,25 @@ struct BatchProcessor: Sendable {
         }
 
         for delivery in parked {
-            logger.error("message parked", metadata: ["code": "\(delivery.reason.code)", "reason": "\(delivery.reason.words)"])
+            logger.error(
+                "message parked",
+                metadata: ["code": "\(delivery.reason.code)", "reason": "\(delivery.reason.words)"]
+            )
             try inbox.park(delivery, in: database)
         }
         if !marks.isEmpty { try inbox.insert(marks, in: database) }
-        try Journal.append(transaction.outgoing, as: service.rawValue, in: database)
-        return answers
+        try transaction.writeJournal()
+        return Result(answers: answers, effects: transaction.effects)
     }
 
     /// Answers what is known, and groups what is new by type in order of first appearance: handlers work set by set, and
     /// events may overtake each other anyway.
     private func sort(
-        _ messages: [IncomingMessage], known: [UUID: Inbox.Handled], answers: inout [Answer], parked: inout [ParkedDelivery]
-    ) -> [(MessageType, [IncomingMessage])] {
+        _ messages: [IncomingMessage],
+        known: [UUID: Inbox.Handled],
+        answers: inout [Answer],
+        parked: inout [ParkedDelivery]
+    ) throws -> [(MessageType, [IncomingMessage])] {
         var order: [MessageType] = []
         var groups: [MessageType: [IncomingMessage]] = [:]
         var seen: Set<UUID> = []
@@ -82,8 +97,10 @@ struct BatchProcessor: Sendable {
                     parked.append(
                         ParkedDelivery(
                             message.delivery,
-                            reason: Rejection("message.identifierReused", "this identifier was used with other content")))
-                    answer(message, CommandOutcome.refused(.identifierReused).text, &answers)
+                            reason: Rejection("message.identifierReused", "this identifier was used with other content")
+                        )
+                    )
+                    answer(message, try CommandOutcome.refused(Refusal(.commandReused)).text(), &answers)
                 } else if let outcome = before.outcome {
                     answer(message, outcome, &answers)
                 }
@@ -97,13 +114,14 @@ struct BatchProcessor: Sendable {
 
     /// A command whose time is over changes nothing: its sender was told that it may look for the outcome.
     private func expire(
-        _ messages: [IncomingMessage], marks: inout [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)],
+        _ messages: [IncomingMessage],
+        marks: inout [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)],
         answers: inout [Answer]
     ) throws -> [IncomingMessage] {
         let now = clock.now()
-        return messages.filter { message in
+        return try messages.filter { message in
             guard let expiresAt = message.envelope.expiresAt, expiresAt < now else { return true }
-            let outcome = CommandOutcome.refused(.commandExpired).text
+            let outcome = try CommandOutcome.refused(Refusal(.commandExpired)).text()
             marks.append((message.envelope.id.uuid, message.envelope.type.rawValue, message.fingerprint, outcome))
             answer(message, outcome, &answers)
             return false
@@ -111,22 +129,24 @@ struct BatchProcessor: Sendable {
     }
 
     private func conclude(
-        _ message: IncomingMessage, _ disposition: Disposition,
-        marks: inout [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)], answers: inout [Answer],
+        _ message: IncomingMessage,
+        _ disposition: Disposition,
+        marks: inout [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)],
+        answers: inout [Answer],
         parked: inout [ParkedDelivery]
     ) throws {
         var outcome: String?
         switch disposition {
         case .done: break
-        case .answered(let json): outcome = CommandOutcome.done(json).text
-        case .refused(let refusal): outcome = CommandOutcome.refused(refusal).text
+        case .answered(let json): outcome = try CommandOutcome.done(json).text()
+        case .refused(let refusal): outcome = try CommandOutcome.refused(refusal).text()
         case .parked(let reason):
             parked.append(ParkedDelivery(message.delivery, reason: reason))
-            answer(message, CommandOutcome.refused(.malformedCommand(reason.words)).text, &answers)
+            answer(message, try CommandOutcome.refused(Refusal(.malformedBody, detail: reason.words)).text(), &answers)
             return
         }
         marks.append((message.envelope.id.uuid, message.envelope.type.rawValue, message.fingerprint, outcome))
-        answer(message, outcome ?? CommandOutcome.done(nil).text, &answers)
+        answer(message, try outcome ?? CommandOutcome.done(nil).text(), &answers)
     }
 
     private func answer(_ message: IncomingMessage, _ outcome: String, _ answers: inout [Answer]) {

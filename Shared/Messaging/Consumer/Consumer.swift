@@ -2,7 +2,7 @@ package import AMQP
 package import Logging
 package import Model
 package import PostgreSQL
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Consumes one queue for a service: batches, each in one transaction that holds the effect, the `handled` marks, the
 /// journal and the outbox; acknowledged after the commit.
@@ -26,8 +26,16 @@ package struct Consumer: Service {
     ///   - replies: where answers to commands go; nil for queues that carry no commands.
     ///   - parallelism: batches in hand at once; more than one gives up the order between batches.
     package init(
-        queue: QueueName, service: ServiceName, handlers: [MessageHandler], topology: Topology, source: AMQPConsumer,
-        replies: AMQPPublisher?, pool: PostgresPool, signal: OutboxSignal, clock: ServiceClock, parallelism: Int = 1,
+        queue: QueueName,
+        service: ServiceName,
+        handlers: [MessageHandler],
+        topology: Topology,
+        source: AMQPConsumer,
+        replies: AMQPPublisher?,
+        pool: PostgresPool,
+        signal: OutboxSignal,
+        clock: ServiceClock,
+        parallelism: Int = 1,
         logger: Logger
     ) {
         self.queue = queue
@@ -40,8 +48,13 @@ package struct Consumer: Service {
         logger[metadataKey: "queue"] = "\(queue)"
         self.logger = logger
         processor = BatchProcessor(
-            queue: queue, service: service, handlers: Dictionary(uniqueKeysWithValues: handlers.map { ($0.type, $0) }),
-            topology: topology, clock: clock, logger: logger)
+            queue: queue,
+            service: service,
+            handlers: Dictionary(uniqueKeysWithValues: handlers.map { ($0.type, $0) }),
+            topology: topology,
+            clock: clock,
+            logger: logger
+        )
     }
 
     package func run() async throws {
@@ -50,7 +63,7 @@ package struct Consumer: Service {
                 for _ in 0..<parallelism { group.addTask { await consume() } }
             }
         } onGracefulShutdown: {
-            source.stop()
+            source.pause()
         }
         await source.close()
     }
@@ -78,11 +91,12 @@ package struct Consumer: Service {
         var attempt = 0
         while !Task.isCancelled {
             do {
-                let answers = try await pool.transaction { [processor] database in
+                let result = try await pool.transaction { [processor] database in
                     try processor.process(batch, in: database)
                 }
                 signal.committed()
-                reply(answers)
+                for effect in result.effects { effect() }
+                reply(result.answers)
                 source.acknowledge(batch)
                 return
             } catch {

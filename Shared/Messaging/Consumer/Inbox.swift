@@ -1,22 +1,5 @@
 import Foundation
-import Model
 import PostgreSQL
-
-/// What a message led to when it was handled, as it is stored and as it is answered.
-package struct CommandOutcome: Codable, Sendable, Equatable {
-    package enum Status: String, Codable, Sendable {
-        case done
-        case refused
-    }
-
-    package let status: Status
-    /// The new state as JSON text, when done.
-    package let state: String?
-    package let refusal: Refusal?
-
-    package static func done(_ state: String?) -> Self { Self(status: .done, state: state, refusal: nil) }
-    package static func refused(_ refusal: Refusal) -> Self { Self(status: .refused, state: nil, refusal: refusal) }
-}
 
 /// The statements of a service's `handled` and `parked` tables.
 struct Inbox: Sendable {
@@ -42,14 +25,17 @@ struct Inbox: Sendable {
 
     /// Marks messages as handled. A key that exists means another instance was faster: the transaction fails with a
     /// unique violation and the batch is taken again.
-    func insert(_ rows: [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)], in database: Database) throws {
+    func insert(_ rows: [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)], in database: Database)
+        throws
+    {
         try database.execute(
             """
             INSERT INTO \(unsafeSQL: schema).handled (consumer, message_id, type, fingerprint, outcome)
             SELECT \(consumer), message_id, type, fingerprint, outcome
               FROM unnest(\(rows.map(\.id)), \(rows.map(\.type)), \(rows.map(\.fingerprint)), \(rows.map(\.outcome)))
                 AS given (message_id, type, fingerprint, outcome)
-            """)
+            """
+        )
     }
 
     /// Puts a delivery aside with its reason; nothing of it is lost.
@@ -58,9 +44,10 @@ struct Inbox: Sendable {
             """
             INSERT INTO \(unsafeSQL: schema).parked
                 (consumer, message_id, type, subject, exchange, routing_key, headers, body, reason_code, reason)
-            VALUES (\(consumer), \(delivery.messageID), \(delivery.type), \(delivery.subject), \(delivery.exchange),
+            VALUES (\(consumer), \(delivery.messageID), \(delivery.type), \(delivery.subject as String?), \(delivery.exchange),
                     \(delivery.routingKey), \(delivery.headers), \(delivery.body), \(delivery.reason.code),
                     \(delivery.reason.words))
-            """)
+            """
+        )
     }
 }

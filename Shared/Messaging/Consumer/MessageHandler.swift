@@ -12,7 +12,9 @@ package struct MessageHandler: Sendable {
     /// A handler of whole batches.
     package init<Body: MessageContract>(
         _ body: Body.Type,
-        batch: @escaping @Sendable (_ messages: [Received<Body>], _ transaction: ServiceTransaction) throws -> [Disposition]
+        batch:
+            @escaping @Sendable (_ messages: [Received<Body>], _ transaction: ServiceTransaction) throws ->
+            [Disposition]
     ) {
         type = Body.type
         handle = { messages, transaction in
@@ -21,7 +23,7 @@ package struct MessageHandler: Sendable {
             var places: [Int] = []
             received.reserveCapacity(messages.count)
             for (place, message) in messages.enumerated() {
-                do {
+                do throws(Rejection) {
                     received.append(Received(envelope: message.envelope, body: try message.decode(Body.self)))
                     places.append(place)
                 } catch {
@@ -31,7 +33,10 @@ package struct MessageHandler: Sendable {
             if !received.isEmpty {
                 let results = try batch(received, transaction)
                 guard results.count == received.count else {
-                    throw Rejection("handler.miscounted", "\(Body.type) answered \(results.count) of \(received.count) messages")
+                    throw Rejection(
+                        "handler.miscounted",
+                        "\(Body.type) answered \(results.count) of \(received.count) messages"
+                    )
                 }
                 for (place, result) in zip(places, results) { dispositions[place] = result }
             }

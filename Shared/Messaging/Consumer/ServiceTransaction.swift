@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import Model
 package import PostgreSQL
 
@@ -11,15 +11,14 @@ package final class ServiceTransaction {
     package let now: Timestamp
     package let service: ServiceName
     private let topology: Topology
-    private(set) var outgoing: [OutgoingMessage] = []
-    private var identifiers: UUIDv7Sequence
+    private var outgoing: [OutgoingMessage] = []
+    private(set) var effects: [@Sendable () -> Void] = []
 
     package init(database: Database, now: Timestamp, service: ServiceName, topology: Topology) {
         self.database = database
         self.now = now
         self.service = service
         self.topology = topology
-        identifiers = UUIDv7Sequence(now: now)
     }
 
     /// Says what follows from the change, an event or a command to another service: written to the journal and the outbox
@@ -30,33 +29,88 @@ package final class ServiceTransaction {
     ///   - cause: envelope of the message being handled.
     ///   - actor: who did it, for the audit trail (`role:id`), or nil for the system itself.
     package func emit<Body: MessageContract>(
-        _ body: Body, sequence: Int64, cause: MessageEnvelope?, actor: String? = nil, expiresAt: Timestamp? = nil
+        _ body: Body,
+        sequence: Int64,
+        cause: MessageEnvelope?,
+        actor: String? = nil,
+        expiresAt: Timestamp? = nil
     ) throws {
         let route = try topology.route(of: body)
         try append(
-            body, sequence: sequence, cause: cause, actor: actor, lane: .services, exchange: route.exchange,
-            routingKey: route.routingKey, expiresAt: expiresAt)
+            body,
+            sequence: sequence,
+            cause: cause,
+            actor: actor,
+            lane: .services,
+            exchange: route.exchange,
+            routingKey: route.routingKey,
+            expiresAt: expiresAt
+        )
     }
 
     /// Sends `body` to the queue of one department.
     package func emit<Body: MessageContract>(
-        _ body: Body, toDepartment department: DepartmentCode, subject: ReportID?, sequence: Int64,
-        cause: MessageEnvelope?, actor: String? = nil
+        _ body: Body,
+        toDepartment department: DepartmentCode,
+        subject: ReportID?,
+        sequence: Int64,
+        cause: MessageEnvelope?,
+        actor: String? = nil
     ) throws {
         try append(
-            body, subject: subject, town: department.town, sequence: sequence, cause: cause, actor: actor,
-            lane: .departments, exchange: topology.departmentExchange, routingKey: department.rawValue, expiresAt: nil)
+            body,
+            subject: subject,
+            town: department.town,
+            sequence: sequence,
+            cause: cause,
+            actor: actor,
+            lane: .departments,
+            exchange: topology.departmentExchange,
+            routingKey: department.rawValue,
+            expiresAt: nil
+        )
+    }
+
+    /// Writes what was emitted to the journal and the outbox; the consumer does it at the end of each batch.
+    package func writeJournal() throws {
+        try Journal.append(outgoing, as: service, in: database)
+        outgoing.removeAll()
+    }
+
+    /// Runs `effect` once the transaction has committed, and never when it has not: wake-ups, not work.
+    package func afterCommit(_ effect: @escaping @Sendable () -> Void) {
+        effects.append(effect)
     }
 
     private func append<Body: MessageContract>(
-        _ body: Body, subject: ReportID? = nil, town: TownCode? = nil, sequence: Int64, cause: MessageEnvelope?,
-        actor: String?, lane: RelayLane, exchange: String, routingKey: String, expiresAt: Timestamp?
+        _ body: Body,
+        subject: ReportID? = nil,
+        town: TownCode? = nil,
+        sequence: Int64,
+        cause: MessageEnvelope?,
+        actor: String?,
+        lane: RelayLane,
+        exchange: String,
+        routingKey: String,
+        expiresAt: Timestamp?
     ) throws {
         outgoing.append(
             OutgoingMessage(
-                id: identifiers.next(), type: Body.type, subject: (subject ?? body.subject)?.description,
-                sequence: sequence, town: (town ?? body.town)?.rawValue, occurredAt: now, cause: cause?.id.uuid,
-                actor: actor, traceparent: cause?.traceparent, body: try MessageCoding.text(body), lane: lane,
-                exchange: exchange, routingKey: routingKey, expiresAt: expiresAt))
+                id: .timeOrdered(at: now),
+                type: Body.type,
+                subject: (subject ?? body.subject)?.description,
+                sequence: sequence,
+                town: (town ?? body.town)?.rawValue,
+                occurredAt: now,
+                cause: cause?.id.uuid,
+                actor: actor,
+                traceparent: cause?.traceparent,
+                body: try MessageCoding.text(body),
+                lane: lane,
+                exchange: exchange,
+                routingKey: routingKey,
+                expiresAt: expiresAt
+            )
+        )
     }
 }

@@ -1,8 +1,9 @@
+package import Model
 package import PostgreSQL
 
 /// Appends to the journal and the outbox in one statement, in the transaction of the change.
 package enum Journal {
-    package static func append(_ messages: [OutgoingMessage], as service: String, in database: Database) throws {
+    package static func append(_ messages: [OutgoingMessage], as service: ServiceName, in database: Database) throws {
         guard !messages.isEmpty else { return }
         try database.execute(
             """
@@ -10,11 +11,11 @@ package enum Journal {
                 SELECT * FROM unnest(
                     \(messages.map(\.id)), \(messages.map(\.type.rawValue)), \(messages.map(\.subject)),
                     \(messages.map(\.sequence)), \(messages.map(\.town)),
-                    \(messages.map { PostgresTimestamp(microsecondsSince1970: $0.occurredAt.microseconds) }),
+                    \(messages.map(\.occurredAt)),
                     \(messages.map(\.cause)), \(messages.map(\.actor)), \(messages.map(\.traceparent)),
                     \(messages.map(\.body)), \(messages.map(\.lane.rawValue)), \(messages.map(\.exchange)),
                     \(messages.map(\.routingKey)),
-                    \(messages.map { $0.expiresAt.map { PostgresTimestamp(microsecondsSince1970: $0.microseconds) } })
+                    \(messages.map(\.expiresAt))
                 ) WITH ORDINALITY AS given (id, type, subject, sequence, town, occurred_at, cause, actor, traceparent,
                                             body, lane, exchange, routing_key, expires_at, place)
             ), written AS (
@@ -30,6 +31,7 @@ package enum Journal {
             SELECT \(service), given.lane, written.position, given.exchange, given.routing_key, given.expires_at
               FROM written
               JOIN given USING (id)
-            """)
+            """
+        )
     }
 }

@@ -1,6 +1,6 @@
 package import AMQP
-package import Foundation
-import PostgreSQL
+package import Model
+package import PostgreSQL
 
 /// A journal message that waits for the broker's confirm.
 package struct OutboxRow: Sendable {
@@ -12,7 +12,9 @@ package struct OutboxRow: Sendable {
 package enum Outbox {
     /// The oldest rows of a lane that are free to go, in order of position: the right order for each subject, because
     /// its row was locked before the insert.
-    package static func head(of service: String, lane: RelayLane, limit: Int, in database: Database) throws -> [OutboxRow] {
+    package static func head(of service: ServiceName, lane: RelayLane, limit: Int, in database: Database) throws
+        -> [OutboxRow]
+    {
         let rows = try database.execute(
             """
             SELECT waiting.position, waiting.exchange, waiting.routing_key, message.id, message.type, message.subject,
@@ -25,49 +27,75 @@ package enum Outbox {
                AND (waiting.held_until IS NULL OR waiting.held_until <= clock.now())
              ORDER BY waiting.position
              LIMIT \(limit)
-            """)
+            """
+        )
         return try rows.map { row in
-            let (position, exchange, routingKey, id, type, subject, sequence, town, occurredAt, cause, traceparent, body, expiresAt) =
-                try row.decode(
-                    (
-                        Int64, String, String, UUID, String, String?, Int64, String?, PostgresTimestamp, UUID?, String?,
-                        String?, PostgresTimestamp?
-                    ).self)
-            let wire = WireMessage(
-                id: id.uuidString.lowercased(), type: type, source: service, subject: subject, sequence: sequence,
-                town: town, time: Timestamp(microsecondsSince1970: occurredAt.microsecondsSince1970),
-                cause: cause?.uuidString.lowercased(), traceparent: traceparent,
-                expiresAt: expiresAt.map { Timestamp(microsecondsSince1970: $0.microsecondsSince1970) })
+            let (
+                position, exchange, routingKey, id, type, subject, sequence, town, occurredAt, cause, traceparent, body,
+                expiresAt
+            ) = try row.decode(
+                (
+                    Int64, String, String, MessageID, MessageType, String?, Int64, TownCode?, Timestamp, MessageID?,
+                    String?,
+                    String?, Timestamp?
+                ).self
+            )
+            let envelope = MessageEnvelope(
+                id: id,
+                type: type,
+                source: service,
+                subject: subject,
+                time: occurredAt,
+                sequence: sequence,
+                town: town,
+                traceparent: traceparent,
+                cause: cause,
+                expiresAt: expiresAt
+            )
             return OutboxRow(
                 position: position,
                 publication: AMQPPublication(
-                    message: wire.message(body: Array((body ?? "{}").utf8)), exchange: exchange, routingKey: routingKey,
-                    mandatory: true))
+                    message: envelope.message(body: Array((body ?? "{}").utf8)),
+                    exchange: exchange,
+                    routingKey: routingKey,
+                    mandatory: true
+                )
+            )
         }
     }
 
-    package static func delete(_ positions: [Int64], of service: String, lane: RelayLane, in database: Database) throws {
+    package static func delete(_ positions: [Int64], of service: ServiceName, lane: RelayLane, in database: Database)
+        throws
+    {
         try database.execute(
             """
             DELETE FROM journal.outbox
              WHERE service = \(service) AND lane = \(lane.rawValue) AND position = ANY (\(positions))
-            """)
+            """
+        )
     }
 
     /// Rows of these routing keys wait; the rest of the lane goes on.
     package static func hold(
-        _ routingKeys: [String], of service: String, lane: RelayLane, seconds: Double, in database: Database
+        _ routingKeys: [String],
+        of service: ServiceName,
+        lane: RelayLane,
+        seconds: Double,
+        in database: Database
     ) throws {
         try database.execute(
             """
             UPDATE journal.outbox
                SET held_until = clock.now() + make_interval(secs => \(seconds))
              WHERE service = \(service) AND lane = \(lane.rawValue) AND routing_key = ANY (\(routingKeys))
-            """)
+            """
+        )
     }
 
     /// Rows waiting and the age of the oldest in seconds, by lane.
-    package static func backlog(of service: String, in database: Database) throws -> [(lane: String, rows: Int64, oldestSeconds: Double)] {
+    package static func backlog(of service: ServiceName, in database: Database) throws -> [(
+        lane: String, rows: Int64, oldestSeconds: Double
+    )] {
         try database.execute(
             """
             SELECT waiting.lane, count(*), extract(epoch FROM clock.now() - min(message.recorded_at))::float8

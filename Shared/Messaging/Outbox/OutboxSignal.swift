@@ -1,11 +1,12 @@
-import Logging
+package import Logging
+package import Model
 import NIOConcurrencyHelpers
 package import PostgreSQL
 
 /// Wakes the relay after a commit: in this process at once, in other processes by at most one notification per 10 ms.
 package final class OutboxSignal: Sendable {
     /// The channel on which the relays of `service` listen.
-    package static func channel(of service: String) -> String { "outbox_\(service)" }
+    package static func channel(of service: ServiceName) -> String { "outbox_\(service.rawValue)" }
 
     private struct State {
         var wakers: [RelayLane: AsyncStream<Void>.Continuation] = [:]
@@ -13,11 +14,11 @@ package final class OutboxSignal: Sendable {
     }
 
     private let state = NIOLockedValueBox(State())
-    private let service: String
+    private let service: ServiceName
     private let pool: PostgresPool
     private let logger: Logger
 
-    package init(service: String, pool: PostgresPool, logger: Logger) {
+    package init(service: ServiceName, pool: PostgresPool, logger: Logger) {
         self.service = service
         self.pool = pool
         self.logger = logger
@@ -32,7 +33,7 @@ package final class OutboxSignal: Sendable {
 
     /// The relay of this process lost its lock: commits are announced to the others again.
     func relayStopped(_ lane: RelayLane) {
-        state.withLockedValue { $0.wakers.removeValue(forKey: lane) }
+        state.withLockedValue { _ = $0.wakers.removeValue(forKey: lane) }
     }
 
     /// Wakes the relay of this process, if it has one.
@@ -55,7 +56,7 @@ package final class OutboxSignal: Sendable {
             state.withLockedValue { $0.notificationPending = false }
             do {
                 try await pool.autocommit { [service] database in
-                    try database.execute("SELECT pg_notify(\(Self.channel(of: service)), '')")
+                    _ = try database.execute("SELECT pg_notify(\(Self.channel(of: service)), '')")
                 }
             } catch {
                 // The relays poll as well; a lost notification costs a second, not a message.

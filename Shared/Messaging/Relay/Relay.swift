@@ -1,7 +1,8 @@
 package import AMQP
 package import Logging
+package import Model
 package import PostgreSQL
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// Publishes the outbox of one service on one lane, with confirms, in order of position.
 ///
@@ -9,7 +10,7 @@ package import ServiceLifecycle
 /// stands still for five seconds, so a stopped process is replaced and a woken one can only publish twice, never delete
 /// what was not confirmed: reading, and deleting after the confirm, happen on that same session.
 package struct Relay: Service {
-    private let service: String
+    private let service: ServiceName
     private let lane: RelayLane
     private let session: PostgresConfiguration
     private let publisher: AMQPPublisher
@@ -18,13 +19,17 @@ package struct Relay: Service {
     private let batchLimit = 500
 
     package init(
-        service: String, lane: RelayLane, database: PostgresConfiguration, publisher: AMQPPublisher,
-        signal: OutboxSignal, logger: Logger
+        service: ServiceName,
+        lane: RelayLane,
+        database: PostgresConfiguration,
+        publisher: AMQPPublisher,
+        signal: OutboxSignal,
+        logger: Logger
     ) {
         self.service = service
         self.lane = lane
         var session = database
-        session.applicationName = "\(service) relay \(lane.rawValue)"
+        session.applicationName = "\(service.rawValue) relay \(lane.rawValue)"
         session.sessionSettings["idle_session_timeout"] = "5s"
         session.sessionSettings["idle_in_transaction_session_timeout"] = "5s"
         self.session = session
@@ -48,10 +53,11 @@ package struct Relay: Service {
         let holder = PostgresSession(session, logger: logger)
         do {
             try await holder.connect()
-            let key = "relay \(service) \(lane.rawValue)"
+            let key = "relay \(service.rawValue) \(lane.rawValue)"
             var waited = false
             while try await !holder.autocommit({ database in
-                try database.execute("SELECT pg_try_advisory_lock(hashtextextended(\(key), 0))").decode(Bool.self).first ?? false
+                try database.execute("SELECT pg_try_advisory_lock(hashtextextended(\(key), 0))").decode(Bool.self).first
+                    ?? false
             }) {
                 waited = true
                 try await Task.sleep(for: .seconds(1))
@@ -70,7 +76,7 @@ package struct Relay: Service {
 
     private func relay(on holder: PostgresSession) async throws {
         let wakeUps = signal.wakeUps(of: lane)
-        let listener = PostgresListener(session, channels: [OutboxSignal.channel(of: service)], logger: logger)
+        let listener = try PostgresListener(session, channels: [OutboxSignal.channel(of: service)], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Commits of other instances, and a poll a second in case a notification was lost.
@@ -105,7 +111,10 @@ package struct Relay: Service {
         guard !rows.isEmpty else { return false }
         let outcomes = await publisher.publish(rows.map(\.publication))
         let batch = RelayBatch(
-            lane: lane, rows: rows.map { ($0.position, $0.publication.routingKey) }, outcomes: outcomes)
+            lane: lane,
+            rows: rows.map { ($0.position, $0.publication.routingKey) },
+            outcomes: outcomes
+        )
         try await holder.autocommit { [service, lane] database in
             if !batch.confirmed.isEmpty { try Outbox.delete(batch.confirmed, of: service, lane: lane, in: database) }
             if !batch.held.isEmpty {
@@ -113,7 +122,10 @@ package struct Relay: Service {
             }
         }
         if !batch.held.isEmpty {
-            logger.warning("departments held back", metadata: ["routingKeys": "\(batch.held.sorted().joined(separator: " "))"])
+            logger.warning(
+                "departments held back",
+                metadata: ["routingKeys": "\(batch.held.sorted().joined(separator: " "))"]
+            )
         }
         if let words = batch.pause {
             logger.warning("relay pauses", metadata: ["reason": "\(words)"])

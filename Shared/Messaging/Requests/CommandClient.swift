@@ -30,18 +30,33 @@ package struct CommandClient: Sendable {
     /// - Parameter id: the operation's identifier: the same one again gets the same answer and changes nothing twice.
     /// - Throws: `AMQPError` when the command was surely not sent.
     package func send<Command: MessageContract>(
-        _ command: Command, id: MessageID, from source: ServiceName = .gateway, traceparent: String?
+        _ command: Command,
+        id: MessageID,
+        from source: ServiceName = .gateway,
+        traceparent: String?
     ) async throws(AMQPError) -> CommandReply {
         let now = clock.now()
         let envelope = MessageEnvelope(
-            id: id, type: Command.type, source: source, subject: command.subject?.description, time: now, sequence: 0, town: nil,
-            traceparent: traceparent, cause: nil, expiresAt: now + Self.life)
+            id: id,
+            type: Command.type,
+            source: source,
+            subject: command.subject?.description,
+            time: now,
+            sequence: 0,
+            town: nil,
+            traceparent: traceparent,
+            cause: nil,
+            expiresAt: now + Self.life
+        )
         let publication: AMQPPublication
         do {
             let route = try topology.route(of: command)
             publication = AMQPPublication(
-                message: envelope.message(body: try MessageCoding.encode(command)), exchange: route.exchange,
-                routingKey: route.routingKey, mandatory: true)
+                message: envelope.message(body: try MessageCoding.encode(command)),
+                exchange: route.exchange,
+                routingKey: route.routingKey,
+                mandatory: true
+            )
         } catch {
             throw AMQPError(.invalidArgument, "the command cannot be encoded", cause: error)
         }

@@ -1,5 +1,5 @@
 import Crypto
-package import Foundation
+import Foundation
 import Model
 
 /// The broker's definitions as its management API takes them: one document that makes exchanges, queues, bindings,

@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 extension Topology {
     /// How many submissions the intake queue holds before the broker refuses more: an outage of intake for an hour of the
@@ -18,7 +18,8 @@ extension Topology {
         }
         func bind(_ name: QueueName, to source: String, key: String, in vhost: String) {
             definitions.bindings.append(
-                .init(source: source, vhost: vhost, destination: self.name(of: name), routingKey: key))
+                .init(source: source, vhost: vhost, destination: self.name(of: name), routingKey: key)
+            )
         }
 
         exchange(eventExchange, "topic", in: virtualHost)
@@ -65,14 +66,29 @@ extension Topology {
         let services = ServiceName.allCases.map(\.rawValue).joined(separator: "|")
         return [
             .init(
-                vhost: virtualHost, name: "\(prefix)alternate", pattern: "^\(pattern)(events|commands|cases|replies)$",
-                applyTo: "exchanges", priority: 10, definition: ["alternate-exchange": .word(unroutedExchange)]),
+                vhost: virtualHost,
+                name: "\(prefix)alternate",
+                pattern: "^\(pattern)(events|commands|cases|replies)$",
+                applyTo: "exchanges",
+                priority: 10,
+                definition: ["alternate-exchange": .word(unroutedExchange)]
+            ),
             .init(
-                vhost: virtualHost, name: "\(prefix)safety", pattern: "^\(pattern)(\(services))\\.", applyTo: "queues",
-                priority: 10, definition: safety),
+                vhost: virtualHost,
+                name: "\(prefix)safety",
+                pattern: "^\(pattern)(\(services))\\.",
+                applyTo: "queues",
+                priority: 10,
+                definition: safety
+            ),
             .init(
-                vhost: virtualHost, name: "\(prefix)submissions", pattern: "^\(pattern)intake\\.submissions$",
-                applyTo: "queues", priority: 20, definition: bounded),
+                vhost: virtualHost,
+                name: "\(prefix)submissions",
+                pattern: "^\(pattern)intake\\.submissions$",
+                applyTo: "queues",
+                priority: 20,
+                definition: bounded
+            ),
         ]
     }
 }

@@ -7,7 +7,9 @@ extension Topology {
     /// The least rights: a service reads its own queues, writes where its messages go, and configures nothing but the
     /// gateway's own live queues.
     package func permissions(
-        of service: ServiceName, virtualHost: String, departmentsVirtualHost: String
+        of service: ServiceName,
+        virtualHost: String,
+        departmentsVirtualHost: String
     ) -> [BrokerDefinitions.Permission] {
         let pattern = prefix.replacing(".", with: "\\.")
         let queues = Self.queues(of: service).map { name(of: $0).replacing(".", with: "\\.") }
@@ -18,20 +20,34 @@ extension Topology {
         case .gateway:
             permissions.append(
                 .init(
-                    user: user, vhost: virtualHost, configure: "^\(live)$", write: "^(\(pattern)commands|amq\\.default|\(live))$",
-                    read: "^(\(pattern)events|\(live)|amq\\.rabbitmq\\.reply-to.*)$"))
+                    user: user,
+                    vhost: virtualHost,
+                    configure: "^\(live)$",
+                    write: "^(\(pattern)commands|amq\\.default|\(live))$",
+                    read: "^(\(pattern)events|\(live)|amq\\.rabbitmq\\.reply-to.*)$"
+                )
+            )
         default:
             permissions.append(
                 .init(
-                    user: user, vhost: virtualHost, configure: "^$",
+                    user: user,
+                    vhost: virtualHost,
+                    configure: "^$",
                     write: "^(\(pattern)events|\(pattern)commands|amq\\.default)$",
-                    read: "^(\(queues.joined(separator: "|")))$"))
+                    read: "^(\(queues.joined(separator: "|")))$"
+                )
+            )
         }
         if service == .dispatch {
             permissions.append(
                 .init(
-                    user: user, vhost: departmentsVirtualHost, configure: "^$", write: "^(\(pattern)cases|amq\\.default)$",
-                    read: "^\(pattern)dispatch\\.replies$"))
+                    user: user,
+                    vhost: departmentsVirtualHost,
+                    configure: "^$",
+                    write: "^(\(pattern)cases|amq\\.default)$",
+                    read: "^\(pattern)dispatch\\.replies$"
+                )
+            )
         }
         return permissions
     }
@@ -42,7 +58,11 @@ extension Topology {
         guard !own.isEmpty else { return nil }
         let types = own.map { $0.type.rawValue.replacing(".", with: "\\.") }.joined(separator: "|")
         return .init(
-            user: Self.user(of: service), vhost: virtualHost, exchange: eventExchange,
-            write: "^(\(types))\\.[0-9a-z]+$", read: ".*")
+            user: Self.user(of: service),
+            vhost: virtualHost,
+            exchange: eventExchange,
+            write: "^(\(types))\\.[0-9a-z]+$",
+            read: ".*"
+        )
     }
 }

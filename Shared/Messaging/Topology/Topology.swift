@@ -34,7 +34,9 @@ package struct Topology: Sendable {
         switch contract.kind {
         case .event:
             return Route(
-                exchange: eventExchange, routingKey: "\(contract.type).\(message.town?.rawValue ?? "outside")")
+                exchange: eventExchange,
+                routingKey: "\(contract.type).\(message.town?.rawValue ?? "outside")"
+            )
         case .command:
             return Route(exchange: commandExchange, routingKey: name(of: Self.queue(of: message)))
         case .toDepartment, .fromDepartment:

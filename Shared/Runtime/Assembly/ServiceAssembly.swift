@@ -19,7 +19,11 @@ package struct ServiceAssembly: Sendable {
     private let instance: String
 
     package init(
-        name: ServiceName, settings: Settings, logger: Logger, clock: ServiceClock = .real, metrics: Metrics = Metrics(),
+        name: ServiceName,
+        settings: Settings,
+        logger: Logger,
+        clock: ServiceClock = .real,
+        metrics: Metrics = Metrics(),
         readiness: Readiness = Readiness()
     ) throws {
         self.name = name
@@ -41,11 +45,15 @@ package struct ServiceAssembly: Sendable {
 
     /// A publisher with a connection of its own.
     package func publisher(
-        _ purpose: String, virtualHost: ConfigurationKey = .brokerVirtualHost, window: Int = 100
+        _ purpose: String,
+        virtualHost: ConfigurationKey = .brokerVirtualHost,
+        window: Int = 100
     ) throws -> AMQPPublisher {
         let publisher = AMQPPublisher(
-            try settings.broker(virtualHost: virtualHost, connectionName: "\(instance) \(purpose)"), window: window,
-            logger: logger)
+            try settings.broker(virtualHost: virtualHost, connectionName: "\(instance) \(purpose)"),
+            window: window,
+            logger: logger
+        )
         watch(purpose) { publisher.state }
         let metrics = metrics
         metrics.gather {
@@ -56,28 +64,50 @@ package struct ServiceAssembly: Sendable {
 
     /// A consumer of one of this service's queues.
     package func consumer(
-        of queue: QueueName, virtualHost: ConfigurationKey = .brokerVirtualHost, handlers: [MessageHandler],
-        replies: AMQPPublisher? = nil, prefetch: UInt16 = 600, parallelism: Int = 1
+        of queue: QueueName,
+        virtualHost: ConfigurationKey = .brokerVirtualHost,
+        handlers: [MessageHandler],
+        replies: AMQPPublisher? = nil,
+        prefetch: UInt16 = 600,
+        parallelism: Int = 1
     ) throws -> Consumer {
         let source = AMQPConsumer(
             try settings.broker(virtualHost: virtualHost, connectionName: "\(instance) \(queue)"),
-            queues: [topology.name(of: queue)], prefetch: prefetch, logger: logger)
+            queues: [topology.name(of: queue)],
+            prefetch: prefetch,
+            logger: logger
+        )
         watch("\(queue)") { source.state }
         let metrics = metrics
         metrics.gather {
             metrics.amqp(source.statistics, connection: "\(queue)")
         }
         return Consumer(
-            queue: queue, service: name, handlers: handlers, topology: topology, source: source, replies: replies,
-            pool: pool, signal: signal, clock: clock, parallelism: parallelism, logger: logger)
+            queue: queue,
+            service: name,
+            handlers: handlers,
+            topology: topology,
+            source: source,
+            replies: replies,
+            pool: pool,
+            signal: signal,
+            clock: clock,
+            parallelism: parallelism,
+            logger: logger
+        )
     }
 
     /// The relay of one lane of this service's outbox.
     package func relay(_ lane: RelayLane) throws -> Relay {
         let virtualHost: ConfigurationKey = lane == .services ? .brokerVirtualHost : .brokerDepartmentsVirtualHost
         return Relay(
-            service: name.rawValue, lane: lane, database: try settings.database(applicationName: instance),
-            publisher: try publisher("relay \(lane.rawValue)", virtualHost: virtualHost), signal: signal, logger: logger)
+            service: name.rawValue,
+            lane: lane,
+            database: try settings.database(applicationName: instance),
+            publisher: try publisher("relay \(lane.rawValue)", virtualHost: virtualHost),
+            signal: signal,
+            logger: logger
+        )
     }
 
     private func watch(_ name: String, state: @escaping @Sendable () -> AMQPState) {

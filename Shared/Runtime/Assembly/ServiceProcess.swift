@@ -1,16 +1,18 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
 import Logging
 package import Model
 package import ServiceLifecycle
+
+#if canImport(Glibc)
+    import Glibc
+#endif
 
 /// The life of a service's process: read the settings, start logging, put the service together, run until SIGTERM or
 /// SIGINT, then let everything finish what it holds.
 package enum ServiceProcess {
     /// - Parameter assemble: makes the parts that run; they are stopped in the reverse order.
     package static func run(
-        _ name: ServiceName, assemble: @Sendable (ServiceAssembly) async throws -> [any Service]
+        _ name: ServiceName,
+        assemble: @Sendable (ServiceAssembly) async throws -> [any Service]
     ) async {
         // A peer that went away is an error of the write, not the end of the process.
         signal(SIGPIPE, SIG_IGN)
@@ -27,12 +29,20 @@ package enum ServiceProcess {
             if let port = try settings.optionalInt(.opsPort, in: 1...65535) {
                 parts.append(
                     OperationsListener(
-                        host: try settings.string(.opsHost), port: port, readiness: assembly.readiness,
-                        metrics: assembly.metrics, logger: logger))
+                        host: try settings.string(.opsHost),
+                        port: port,
+                        readiness: assembly.readiness,
+                        metrics: assembly.metrics,
+                        logger: logger
+                    )
+                )
             }
             parts += try await assemble(assembly)
             var configuration = ServiceGroupConfiguration(
-                services: parts.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+                services: parts.map { .init(service: $0) },
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
             configuration.maximumGracefulShutdownDuration = .seconds(20)
             logger.info("started")
             try await ServiceGroup(configuration: configuration).run()

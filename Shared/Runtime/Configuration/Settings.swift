@@ -38,7 +38,10 @@ package struct Settings: Sendable {
                 return try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
             } catch {
                 throw ConfigurationError(
-                    code: .unreadable, key: "\(key.name)_FILE", message: "the file \(path) cannot be read: \(error)")
+                    code: .unreadable,
+                    key: "\(key.name)_FILE",
+                    message: "the file \(path) cannot be read: \(error)"
+                )
             }
         }
         guard let value = raw(key.name, isSecret: key.isSecret), !value.isEmpty else { return nil }
@@ -50,8 +53,10 @@ package struct Settings: Sendable {
         let text = try string(key)
         guard let value = Int(text), range.contains(value) else {
             throw ConfigurationError(
-                code: .malformed, key: key.name,
-                message: "expected a whole number from \(range.lowerBound) to \(range.upperBound), found “\(text)”")
+                code: .malformed,
+                key: key.name,
+                message: "expected a whole number from \(range.lowerBound) to \(range.upperBound), found “\(text)”"
+            )
         }
         return value
     }
@@ -63,12 +68,17 @@ package struct Settings: Sendable {
 
     /// One of the values that `Choice` names.
     package func choice<Choice: RawRepresentable & CaseIterable>(
-        _ key: ConfigurationKey, as type: Choice.Type = Choice.self
+        _ key: ConfigurationKey,
+        as type: Choice.Type = Choice.self
     ) throws -> Choice where Choice.RawValue == String {
         let text = try string(key)
         guard let value = Choice(rawValue: text) else {
             let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ConfigurationError(code: .malformed, key: key.name, message: "expected one of \(known), found “\(text)”")
+            throw ConfigurationError(
+                code: .malformed,
+                key: key.name,
+                message: "expected one of \(known), found “\(text)”"
+            )
         }
         return value
     }

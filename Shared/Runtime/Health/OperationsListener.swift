@@ -12,7 +12,8 @@ package struct OperationsListener: Service {
         application = Application(
             router: Self.router(readiness: readiness, metrics: metrics),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
-            logger: quiet)
+            logger: quiet
+        )
     }
 
     package func run() async throws {
@@ -32,12 +33,15 @@ package struct OperationsListener: Service {
             return Response(
                 status: readiness.isReady ? .ok : .serviceUnavailable,
                 headers: [.contentType: "text/plain; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: lines.joined())))
+                body: ResponseBody(byteBuffer: ByteBuffer(string: lines.joined()))
+            )
         }
         router.get("metrics") { _, _ -> Response in
             Response(
-                status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.rendered())))
+                status: .ok,
+                headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.rendered()))
+            )
         }
         return router
     }

@@ -14,4 +14,3 @@ package enum LoggingStart {
         }
     }
 }
-

@@ -28,7 +28,9 @@ package final class Metrics: Sendable {
     /// Adds to a counter, for example `amqp_reconnects_total`.
     package func increment(_ name: String, _ help: String, by amount: Double = 1, labels: [String: String] = [:]) {
         let key = Self.render(labels)
-        series.withLockedValue { $0[name, default: Series(kind: .counter, help: help, values: [:])].values[key, default: 0] += amount }
+        series.withLockedValue {
+            $0[name, default: Series(kind: .counter, help: help, values: [:])].values[key, default: 0] += amount
+        }
     }
 
     /// Sets a gauge, for example `outbox_oldest_seconds`.

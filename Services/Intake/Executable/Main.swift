@@ -1,0 +1,9 @@
+import IntakeService
+import Runtime
+
+@main
+struct Intake {
+    static func main() async {
+        await ServiceProcess.run(.intake) { try IntakeService.parts($0) }
+    }
+}

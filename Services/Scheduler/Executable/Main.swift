@@ -1,0 +1,9 @@
+import Runtime
+import SchedulerService
+
+@main
+struct Scheduler {
+    static func main() async {
+        await ServiceProcess.run(.scheduler) { try SchedulerService.parts($0) }
+    }
+}
