@@ -74,6 +74,7 @@ extension TaskStep {
                 report: next.report,
                 at: at,
                 taskID: next.id,
+                officerID: next.officerID,
                 number: next.questions,
                 words: command.words,
                 photos: command.photos,

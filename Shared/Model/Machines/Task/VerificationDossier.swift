@@ -36,6 +36,29 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         outcome = .verifying
     }
 
+    /// A dossier as it was stored.
+    package init(
+        report: ReportSummary,
+        needsConclusion: Bool,
+        version: Int,
+        outcome: Outcome,
+        contestedOutcome: Outcome?,
+        finding: Finding?,
+        officerID: OfficerID?,
+        appealedAt: Timestamp?,
+        stars: Int?
+    ) {
+        self.report = report
+        self.needsConclusion = needsConclusion
+        self.version = version
+        self.outcome = outcome
+        self.contestedOutcome = contestedOutcome
+        self.finding = finding
+        self.officerID = officerID
+        self.appealedAt = appealedAt
+        self.stars = stars
+    }
+
     /// The dossier after these events, verification's own (numbered) or dispatch's (`case.closed`, `case.reopened`).
     package func recording(_ events: [any MessageContract]) -> VerificationDossier {
         var next = self

@@ -62,6 +62,28 @@ extension VerificationTask {
         )
     }
 
+    /// The same at the dispatch, once the department really has the case; nil when it was not called in.
+    package static func callIn(
+        _ dispatched: CaseDispatched,
+        dossier: VerificationDossier,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask>? {
+        guard dispatched.isCalledIn, let officerID = dossier.officerID else { return nil }
+        return opened(
+            VerificationTask(
+                kind: .recheck,
+                report: dossier.report,
+                officerID: officerID,
+                round: 0,
+                caseID: dispatched.caseID,
+                needsConclusion: dossier.needsConclusion
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
     /// The second look of an appeal, by another officer than the one whose outcome is contested.
     package static func appeal(
         _ dossier: VerificationDossier,

@@ -1,0 +1,52 @@
+/// Verification's part of a report's progress, read in order.
+struct VerificationProgress {
+    var isAssigned = false
+    var isVerifying = false
+    var isAsking = false
+    var isAppealed = false
+    var finding: Finding?
+    var channel: String?
+    /// The round whose re-check an officer has begun.
+    var recheckingRound: Int?
+    /// The round whose re-check was not passed.
+    var failedRound: Int?
+    /// Appeals whose second look sends a closed case back to work.
+    var upheldAppeals = 0
+    private var rounds: [TaskID: Int] = [:]
+
+    init(_ events: [any MessageContract]) {
+        for event in events { read(event) }
+    }
+
+    private mutating func read(_ event: any MessageContract) {
+        switch event {
+        case let event as TaskAssigned:
+            if event.kind == .first { isAssigned = true }
+            rounds[event.taskID] = event.round
+        case let event as TaskClaimed: began(event.kind, event.taskID)
+        case let event as TaskArrived: began(event.kind, event.taskID)
+        case is QuestionAsked: isAsking = true
+        case is QuestionAnswered, is QuestionExpired: isAsking = false
+        case let event as ReportVerified:
+            isAsking = false
+            finding = event.finding
+            channel = event.channel
+        case let event as RecheckPassed: recheckingRound = event.round
+        case let event as RecheckFailed: failedRound = event.round
+        case is AppealOpened: isAppealed = true
+        case let event as AppealDecided:
+            isAppealed = false
+            isAsking = false
+            if event.isUpheld, event.finding == .confirmed { upheldAppeals += 1 }
+        default: break
+        }
+    }
+
+    private mutating func began(_ kind: TaskKind, _ task: TaskID) {
+        switch kind {
+        case .first: isVerifying = true
+        case .recheck: recheckingRound = rounds[task]
+        case .appeal: break
+        }
+    }
+}
