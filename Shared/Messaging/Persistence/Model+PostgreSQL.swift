@@ -17,6 +17,7 @@ extension AccountID: PostgresCodable {}
 extension CaseID: PostgresCodable {}
 extension CitizenID: PostgresCodable {}
 extension MessageID: PostgresCodable {}
+extension NoticeID: PostgresCodable {}
 extension OfficerID: PostgresCodable {}
 extension ReportID: PostgresCodable {}
 extension StaffID: PostgresCodable {}
@@ -36,7 +37,9 @@ extension Finding: PostgresCodable {}
 extension ReportSource: PostgresCodable {}
 extension ServiceName: PostgresCodable {}
 extension TaskKind: PostgresCodable {}
+extension TaskStateName: PostgresCodable {}
 extension Urgency: PostgresCodable {}
+extension VerificationDossier.Outcome: PostgresCodable {}
 
 extension Timestamp: PostgresCodable {
     package static var postgresType: PostgresType { PostgresTimestamp.postgresType }

@@ -53,19 +53,19 @@ package struct Topology: Sendable {
     }
 
     /// Which events each service listens to.
-    package static let subscriptions: [ServiceName: [any EventContract.Type]] = [
+    package static let subscriptions: [ServiceName: [any MessageContract.Type]] = [
         .verification: [
             ReportRegistered.self, CaseRectified.self, CaseClosed.self, CaseDispatched.self, CaseReopened.self,
         ],
         .dispatch: [ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self],
         .reward: [ReportVerified.self],
-        .notification: MessageRegistry.contracts.compactMap { $0 as? any EventContract.Type }
-            .filter { notified.contains($0.type) },
+        .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) },
     ]
 
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
-        ReportRegistered.type, ReportRejected.type, ReportReferred.type, ReportAlarmed.type, TaskAssigned.type,
+        ReportRegistered.type, ReportRejected.type, ReportReferred.type, ReportAlarmed.type, AlarmEscalated.type,
+        TaskAssigned.type, TaskWithdrawn.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
@@ -83,7 +83,7 @@ package struct Topology: Sendable {
         case .dispatch: [.events(.dispatch), .commands(.dispatch), .deadlines(.dispatch)]
         case .reward: [.events(.reward)]
         case .scheduler: [.commands(.scheduler)]
-        case .notification: [.events(.notification)]
+        case .notification: [.events(.notification), .commands(.notification)]
         }
     }
 }

@@ -39,6 +39,7 @@ package enum MessageRegistry {
         SuspendCase.self,
         ResumeCase.self,
         UrgeCase.self,
+        ResendCases.self,
         AcceptCase.self,
         ReturnCase.self,
         RequestExtension.self,
@@ -74,6 +75,7 @@ package enum MessageRegistry {
         PointsGranted.self,
         RedPacketReserved.self,
         RedPacketDeclined.self,
+        MarkNoticesRead.self,
     ]
 
     /// The contract of a type on its way; a department's `case.accept.v1` is another body than the console's.

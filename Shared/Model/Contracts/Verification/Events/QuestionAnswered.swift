@@ -7,6 +7,8 @@ package struct QuestionAnswered: EventContract {
     package let report: ReportSummary
     package let at: Timestamp
     package let taskID: TaskID
+    /// Who asked, and is told.
+    package let officerID: OfficerID
     package let number: Int
     package let words: String
     package let photos: [EvidencePhoto]
@@ -17,6 +19,7 @@ package struct QuestionAnswered: EventContract {
         report: ReportSummary,
         at: Timestamp,
         taskID: TaskID,
+        officerID: OfficerID,
         number: Int,
         words: String,
         photos: [EvidencePhoto] = [],
@@ -25,6 +28,7 @@ package struct QuestionAnswered: EventContract {
         self.report = report
         self.at = at
         self.taskID = taskID
+        self.officerID = officerID
         self.number = number
         self.words = words
         self.photos = photos

@@ -1,0 +1,135 @@
+extension NoticeComposer {
+    /// A case on its way, for the citizen and for the department that has it.
+    mutating func dispatch(_ event: any EventContract) {
+        switch event {
+        case let event as CaseDispatched: dispatched(event)
+        case let event as CaseUrged:
+            department(
+                event.departmentCode,
+                case: event.caseID,
+                Words(zh: "催办", en: "Urged"),
+                Words(zh: "请加快处理。\(event.note ?? "")", en: "please speed up. \(event.note ?? "")")
+            )
+        case let event as CaseAccepted:
+            let due = event.dueAt.localWords
+            citizen(
+                Words(zh: "已核实 · 正在处理,预计\(due.zh)前完成", en: "Verified; being dealt with, expected before \(due.en)")
+            )
+            if event.isDeemed {
+                department(
+                    event.departmentCode,
+                    case: event.caseID,
+                    Words(zh: "逾期未签收,视为已签收", en: "Counts as accepted"),
+                    Words(zh: "请在\(due.zh)前完成整改。", en: "please put it right before \(due.en).")
+                )
+            }
+        case is CaseReturned:
+            citizen(Words(zh: "已核实 · 正在重新确定责任单位", en: "Verified; the responsible office is being found"))
+        case let event as CaseExtended:
+            let due = event.dueAt.localWords
+            citizen(Words(zh: "处理时间有调整,预计\(due.zh)前完成", en: "It takes longer; expected before \(due.en)"))
+            department(
+                event.departmentCode,
+                case: event.caseID,
+                Words(zh: "延期已批准", en: "Extension granted"),
+                Words(zh: "新的期限为\(due.zh)。", en: "the new limit is \(due.en)."),
+                isAction: false
+            )
+        case let event as CaseExtensionRefused:
+            department(
+                event.departmentCode,
+                case: event.caseID,
+                Words(zh: "延期未批准", en: "Extension refused"),
+                Words(zh: "原期限不变:\(event.reason)", en: "the limit stands: \(event.reason)")
+            )
+        case let event as CaseSuspended: suspended(event)
+        case let event as CaseResumed: resumed(event)
+        case is CaseRectified:
+            citizen(Words(zh: "处理完成,等待网格员复查", en: "Done; waiting for the officer's re-check"))
+        case let event as CaseReworked:
+            let due = event.dueAt.localWords
+            department(
+                event.departmentCode,
+                case: event.caseID,
+                Words(zh: "返工", en: "To be done again"),
+                Words(zh: "复查未达标,请在\(due.zh)前重新整改。", en: "the re-check did not pass; do it again before \(due.en).")
+            )
+        case let event as CaseWithdrawn: withdrawn(event)
+        case let event as CaseClosed: closed(event)
+        default: break
+        }
+    }
+
+    private mutating func dispatched(_ event: CaseDispatched) {
+        citizen(Words(zh: "已核实 · 已交责任单位", en: "Verified; handed to the responsible office"))
+        let (by, due) = (event.acceptBy.localWords, event.dueAt.localWords)
+        let final = event.isFinal ? Words(zh: "指定主办。", en: "Designated. ") : Words(zh: "", en: "")
+        department(
+            event.departmentCode,
+            case: event.caseID,
+            event.isCalledIn
+                ? Words(zh: "现场联动·请到场", en: "Called to the place")
+                : Words(zh: "已派单·待签收", en: "Dispatched; to be accepted"),
+            Words(
+                zh: "\(final.zh)请在\(by.zh)前签收,\(due.zh)前完成整改。",
+                en: "\(final.en)accept before \(by.en), put right before \(due.en)."
+            )
+        )
+    }
+
+    private mutating func suspended(_ event: CaseSuspended) {
+        let next = event.nextWordOn.localWords
+        citizen(
+            Words(zh: "需较长时间", en: "It takes longer"),
+            Words(zh: "\(event.reason),\(next.zh)再向您告知进展。", en: "\(event.reason); next word on \(next.en).")
+        )
+        guard let code = event.departmentCode else { return }
+        department(
+            code,
+            case: event.caseID,
+            Words(zh: "挂账·暂停计时", en: "Suspended; the clock stands still"),
+            Words(zh: "\(event.reason)", en: "\(event.reason)"),
+            isAction: false
+        )
+    }
+
+    private mutating func resumed(_ event: CaseResumed) {
+        let due = event.dueAt.localWords
+        citizen(Words(zh: "已恢复处理,预计\(due.zh)前完成", en: "Work goes on; expected before \(due.en)"))
+        guard let code = event.departmentCode else { return }
+        department(
+            code,
+            case: event.caseID,
+            Words(zh: "恢复计时", en: "The clock goes on"),
+            Words(zh: "请在\(due.zh)前完成整改。", en: "please put it right before \(due.en).")
+        )
+    }
+
+    private mutating func withdrawn(_ event: CaseWithdrawn) {
+        department(
+            event.departmentCode,
+            case: event.caseID,
+            Words(zh: "派单已收回", en: "Withdrawn"),
+            event.isCredited
+                ? Words(zh: "现场已处置完毕,计入贵单位办结。", en: "the work was seen done and is credited to you.")
+                : Words(zh: "无需再处理。", en: "nothing more to do."),
+            isAction: false
+        )
+    }
+
+    private mutating func closed(_ event: CaseClosed) {
+        citizen(
+            Words(zh: "已核实 · 已办结,请您评价", en: "Verified and closed; please rate it"),
+            Words(zh: event.words, en: event.words),
+            isAction: true
+        )
+        guard let code = event.departmentCode else { return }
+        department(
+            code,
+            case: event.caseID,
+            Words(zh: "已办结", en: "Closed"),
+            Words(zh: "复查通过。", en: "the re-check passed."),
+            isAction: false
+        )
+    }
+}

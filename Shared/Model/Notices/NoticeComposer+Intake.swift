@@ -1,0 +1,52 @@
+extension NoticeComposer {
+    mutating func intake(_ event: any EventContract) {
+        switch event {
+        case is ReportRegistered:
+            citizen(Words(zh: "已受理,正在安排网格员", en: "Registered; a grid officer is being sent"))
+        case is ReportReferred:
+            citizen(
+                Words(zh: "已收到,谢谢您!", en: "Received, thank you!"),
+                Words(zh: "已保密转交有关部门。如遇紧急情况请拨打110。", en: "It was passed on in confidence. In an emergency call 110.")
+            )
+        case let event as ReportAlarmed:
+            alarm(level: event.level, acknowledgeBy: event.acknowledgeBy)
+        case let event as AlarmEscalated:
+            alarm(level: event.level, acknowledgeBy: event.acknowledgeBy)
+        default: break
+        }
+    }
+
+    private mutating func alarm(level: Int, acknowledgeBy: Timestamp?) {
+        let title = Words(zh: "紧急警报·待确认", en: "Emergency: to be acknowledged")
+        let by = acknowledgeBy?.localWords
+        let rest = Words(
+            zh: by.map { "请在\($0.zh)前确认并处置。" } ?? "请立即确认并处置。",
+            en: by.map { "acknowledge and act before \($0.en)." } ?? "acknowledge and act at once."
+        )
+        switch level {
+        case ...1: dutyRoom(title, rest)
+        case 2: centre(title, rest)
+        default: city(title, rest)
+        }
+    }
+}
+
+extension Notice {
+    /// A report that was not taken in has no summary yet: only its reporter hears, with the way out.
+    static func rejection(_ event: ReportRejected) -> Notice? {
+        guard let citizenID = event.citizenID else { return nil }
+        let reason = event.reason.words
+        return Notice(
+            recipient: .citizen(citizenID),
+            title: Words(zh: "暂不能受理", en: "Cannot be taken in for now"),
+            body: Words(
+                zh: "\(reason.zh)。" + (event.channel.map { "可联系:\($0)。" } ?? ""),
+                en: "Reason: \(reason.en)." + (event.channel.map { " Please turn to \($0)." } ?? "")
+            ),
+            reportID: event.reportID,
+            taskID: nil,
+            caseID: nil,
+            isAction: false
+        )
+    }
+}

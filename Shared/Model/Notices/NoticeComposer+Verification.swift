@@ -1,0 +1,89 @@
+extension NoticeComposer {
+    mutating func verification(_ event: any EventContract) {
+        switch event {
+        case let event as TaskAssigned: assigned(event)
+        case let event as TaskWarned:
+            officer(
+                event.officerID,
+                task: event.taskID,
+                Words(zh: "即将到期", en: "Due soon"),
+                Words(
+                    zh: "请在\(event.dueAt.localWords.zh)前完成。",
+                    en: "please finish before \(event.dueAt.localWords.en)."
+                )
+            )
+        case let event as TaskOverdue:
+            let title = Words(zh: "任务已超期", en: "Task overdue")
+            let due = event.dueAt.localWords
+            officer(
+                event.officerID,
+                task: event.taskID,
+                title,
+                Words(zh: "期限为\(due.zh),请尽快完成。", en: "it was due \(due.en); please finish soon.")
+            )
+            centre(
+                title,
+                Words(zh: "网格员任务期限为\(due.zh),请督办。", en: "the officer's task was due \(due.en); please see to it."),
+                task: event.taskID
+            )
+        case let event as TaskWithdrawn:
+            officer(
+                event.officerID,
+                task: event.taskID,
+                Words(zh: "任务已撤回", en: "Task withdrawn"),
+                Words(zh: "无需再到场。", en: "no visit is needed any more."),
+                isAction: false
+            )
+        case let event as ReportVerified: verified(event)
+        case is RecheckFailed:
+            citizen(Words(zh: "复查未达标,已要求重新整改", en: "The re-check did not pass; it has to be done again"))
+        default: break
+        }
+    }
+
+    private mutating func assigned(_ event: TaskAssigned) {
+        let due = event.dueAt.localWords
+        let (title, what): (Words, Words) =
+            switch event.kind {
+            case .first:
+                (Words(zh: "新线索·待接单", en: "New report to claim"), Words(zh: "现场核实", en: "verify on site"))
+            case .recheck:
+                (Words(zh: "待复查", en: "To be re-checked"), Words(zh: "现场复查", en: "re-check on site"))
+            case .appeal:
+                (Words(zh: "申诉复核", en: "Appeal to review"), Words(zh: "再次现场核实", en: "verify again on site"))
+            }
+        officer(
+            event.officerID,
+            task: event.taskID,
+            title,
+            Words(zh: "请在\(due.zh)前\(what.zh)。", en: "please \(what.en) before \(due.en).")
+        )
+    }
+
+    private mutating func verified(_ event: ReportVerified) {
+        let said = Words(
+            zh: event.evidence.words.isEmpty ? "" : "网格员说明:\(event.evidence.words)",
+            en: event.evidence.words.isEmpty ? "" : "The officer says: \(event.evidence.words)"
+        )
+        switch event.finding {
+        case .confirmed:
+            citizen(Words(zh: "已核实 · 正在交办", en: "Verified; being handed over"), said)
+        case .resolvedOnSite:
+            citizen(Words(zh: "已核实 · 现场已解决", en: "Verified; solved on the spot"), said, isAction: true)
+        case .unfounded:
+            citizen(Words(zh: "经现场核实,未发现所述情况;可申诉", en: "Looked for on site and not found; you may appeal"), said)
+        case .goneOnArrival:
+            citizen(Words(zh: "到场时情况已消失,感谢提醒", en: "It was gone on arrival; thank you for telling us"), said)
+        case .unlocatable:
+            citizen(Words(zh: "暂未找到位置,请补充参照物", en: "The place was not found; please name a landmark"), said)
+        case .duplicate:
+            citizen(Words(zh: "已有市民反映,进展会同步告诉您", en: "Already reported; you will hear of its progress"), said)
+        case .outOfRemit:
+            let channel = event.channel ?? "12345"
+            citizen(
+                Words(zh: "不在受理范围,建议联系\(channel)", en: "Outside our remit; please turn to \(channel)"),
+                said
+            )
+        }
+    }
+}

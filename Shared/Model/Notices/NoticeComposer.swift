@@ -1,0 +1,89 @@
+/// Writes the notices of one event: who hears of it, in which words.
+struct NoticeComposer {
+    let report: ReportSummary
+    let category: Words
+    private(set) var notices: [Notice] = []
+
+    init(report: ReportSummary, category: Words) {
+        self.report = report
+        self.category = category
+    }
+
+    /// To the reporter, if there is an account to write to.
+    mutating func citizen(_ title: Words, _ rest: Words = Words(zh: "", en: ""), isAction: Bool = false) {
+        guard let citizenID = report.citizenID, report.source == .citizen else { return }
+        let body = Words(
+            zh: "您上报的「\(category.zh)」:\(title.zh)。\(rest.zh)",
+            en: "Your report “\(category.en)”: \(title.en). \(rest.en)"
+        )
+        add(.citizen(citizenID), title, body, isAction: isAction)
+    }
+
+    mutating func officer(_ id: OfficerID, task: TaskID, _ title: Words, _ rest: Words, isAction: Bool = true) {
+        add(.officer(id), title, staff(rest), task: task, isAction: isAction)
+    }
+
+    mutating func centre(
+        _ title: Words,
+        _ rest: Words,
+        task: TaskID? = nil,
+        case caseID: CaseID? = nil,
+        isAction: Bool = true
+    ) {
+        add(.centre(report.townCode), title, staff(rest), task: task, case: caseID, isAction: isAction)
+    }
+
+    mutating func city(_ title: Words, _ rest: Words, task: TaskID? = nil, case caseID: CaseID? = nil) {
+        add(.city, title, staff(rest), task: task, case: caseID, isAction: false)
+    }
+
+    mutating func dutyRoom(_ title: Words, _ rest: Words) {
+        add(.dutyRoom(report.townCode), title, staff(rest), isAction: true)
+    }
+
+    mutating func department(
+        _ code: DepartmentCode,
+        case caseID: CaseID,
+        _ title: Words,
+        _ rest: Words,
+        isAction: Bool = true
+    ) {
+        add(.department(code), title, staff(rest), case: caseID, isAction: isAction)
+    }
+
+    /// What staff read begins with the matter, never with the person who reported it.
+    private func staff(_ rest: Words) -> Words {
+        Words(zh: "「\(category.zh)」\(rest.zh)", en: "“\(category.en)”: \(rest.en)")
+    }
+
+    private mutating func add(
+        _ recipient: NoticeRecipient,
+        _ title: Words,
+        _ body: Words,
+        task: TaskID? = nil,
+        case caseID: CaseID? = nil,
+        isAction: Bool
+    ) {
+        notices.append(
+            Notice(
+                recipient: recipient,
+                title: title,
+                body: body.trimmed,
+                reportID: report.id,
+                taskID: task,
+                caseID: caseID,
+                isAction: isAction
+            )
+        )
+    }
+}
+
+extension Words {
+    fileprivate var trimmed: Words {
+        func trim(_ text: String) -> String {
+            guard let end = text.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+            return String(text[...end])
+        }
+        return Words(zh: trim(zh), en: trim(en))
+    }
+}
