@@ -56,10 +56,13 @@ package final class Database {
         rows: some Sequence<(repeat each Value)>
     ) throws -> Int {
         let connection = try live()
+        var width = 0
+        for _ in repeat (each Value).self { width += 1 }
+        let fields = width
         var buffer = BinaryCopy()
         return try connection.copy(into: table, columns: columns, format: "binary") { send in
             for row in rows {
-                buffer.beginRow(columns: columns.count)
+                buffer.beginRow(columns: fields)
                 for value in repeat each row { buffer.append(value) }
                 if buffer.isFull { try send(buffer.take()) }
             }

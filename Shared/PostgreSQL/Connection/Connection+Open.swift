@@ -6,11 +6,11 @@ extension Connection {
     /// Opens a session with the first host that will have us, trying `preferred` first; each has `connectTimeout`.
     ///
     /// Blocks, but never longer than that: the handshake is polled, so a stopped server cannot hold it. (Only the lookup of
-    /// a host's name is out of reach.) `wake` becomes readable when the wait should end.
+    /// a host's name is out of reach.) Ends early, with `.poolClosed`, when the mailbox is told to close.
     static func open(
         _ configuration: PostgresConfiguration,
         preferring preferred: String?,
-        wake: Int32,
+        mailbox: Mailbox,
         logger: Logger
     ) throws(PostgresError) -> Connection {
         var hosts = configuration.hosts
@@ -20,7 +20,7 @@ extension Connection {
         var failures: [String] = []
         for host in hosts {
             do throws(PostgresError) {
-                return try open(configuration, host: host, wake: wake, logger: logger)
+                return try open(configuration, host: host, mailbox: mailbox, logger: logger)
             } catch {
                 if error.code == .poolClosed { throw error }
                 failures.append(error.message)
@@ -32,14 +32,14 @@ extension Connection {
     private static func open(
         _ configuration: PostgresConfiguration,
         host: PostgresHost,
-        wake: Int32,
+        mailbox: Mailbox,
         logger: Logger
     ) throws(PostgresError) -> Connection {
         guard let handle = start(configuration.parameters(for: host)) else {
             throw PostgresError(.unavailable, stage: .connect, message: "libpq has no memory left")
         }
         do throws(PostgresError) {
-            try shakeHands(handle, host: host, limit: configuration.connectTimeout, wake: wake)
+            try shakeHands(handle, host: host, limit: configuration.connectTimeout, mailbox: mailbox)
             guard let guardian = CallGuard(socket: PQsocket(handle)) else {
                 throw PostgresError(.unavailable, stage: .connect, message: "no file descriptor is left")
             }
@@ -72,7 +72,7 @@ extension Connection {
         _ handle: OpaquePointer,
         host: PostgresHost,
         limit: Duration,
-        wake: Int32
+        mailbox: Mailbox
     ) throws(PostgresError) {
         func failure(_ words: String) -> PostgresError {
             PostgresError(.unavailable, stage: .connect, message: "\(host.words): \(words)")
@@ -88,14 +88,16 @@ extension Connection {
             let direction = status == PGRES_POLLING_READING ? POLLIN : POLLOUT
             var waited = [
                 pollfd(fd: PQsocket(handle), events: Int16(direction), revents: 0),
-                pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: mailbox.wake, events: Int16(POLLIN), revents: 0),
             ]
             let ready = poll(&waited, 2, Int32(min(left, 60_000)))
             if ready < 0 && errno != EINTR { throw failure("poll failed with \(errno)") }
-            if waited[1].revents != 0 {
+            if mailbox.isClosing {
                 throw PostgresError(.poolClosed, stage: .connect, message: "closed while connecting")
             }
-            if ready > 0 { status = PQconnectPoll(handle) }
+            // Or a wake-up that came late, for a command that has been taken or can wait.
+            if waited[1].revents != 0 { mailbox.drain() }
+            if waited[0].revents != 0 { status = PQconnectPoll(handle) }
         }
     }
 }

@@ -5,10 +5,15 @@ extension Connection {
     func script(_ text: String) throws(PostgresError) {
         try checkUsable(.body)
         if !queue.isEmpty { _ = try flush() }
+        try simple(text, stage: .body)
+    }
+
+    /// By the simple protocol, at once. The way out of a failed transaction: it prepares and deallocates nothing.
+    func simple(_ text: String, stage: PostgresError.Stage) throws(PostgresError) {
         guardian.begin(limit: limit)
         defer { guardian.end() }
-        guard let result = PQexec(handle, text) else { throw lose(lossError(stage: .body)) }
-        try finish(result)
+        guard let result = PQexec(handle, text) else { throw lose(lossError(stage: stage)) }
+        try finish(result, stage: stage)
     }
 
     /// COPY … FROM STDIN; `body` gets a function that sends a piece of the data.
@@ -55,15 +60,15 @@ extension Connection {
     }
 
     /// Takes ownership; throws what it says if it is an error.
-    private func finish(_ result: OpaquePointer) throws(PostgresError) {
+    private func finish(_ result: OpaquePointer, stage: PostgresError.Stage = .body) throws(PostgresError) {
         defer { PQclear(result) }
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY: return
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
             throw lose(PostgresError(.invalidUse, message: "COPY cannot stand in a script"))
         default:
-            if PQstatus(handle) != CONNECTION_OK { throw lose(lossError(stage: .body, result: result)) }
-            let error = PostgresError(result, stage: .body)
+            if PQstatus(handle) != CONNECTION_OK { throw lose(lossError(stage: stage, result: result)) }
+            let error = PostgresError(result, stage: stage)
             transaction.note(error)
             throw error
         }

@@ -46,9 +46,8 @@ extension Connection {
         let unsent = isUnsent
         queue.removeAll()
         guard !unsent, loss == nil else { return }
-        queue.append(Step(sql: "ROLLBACK", stage: .rollback))
-        do {
-            _ = try flush()
+        do throws(PostgresError) {
+            try simple("ROLLBACK", stage: .rollback)
         } catch let failure {
             // The server rolls back by itself when it notices that the connection is gone: the body's error is the news.
             logger.warning("rollback failed", metadata: ["error": "\(failure)", "after": "\(error)"])
@@ -125,8 +124,7 @@ extension Connection {
             if isSent {
                 queue.removeAll()
                 guard loss == nil else { throw error }
-                queue.append(Step(sql: SQL(unsafeSQL: "ROLLBACK TO SAVEPOINT \(name)"), stage: .rollback))
-                _ = try flush()
+                try simple("ROLLBACK TO SAVEPOINT \(name)", stage: .rollback)
             } else {
                 queue.removeAll { $0.stage != .begin }
             }

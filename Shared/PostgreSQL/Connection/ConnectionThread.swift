@@ -44,7 +44,7 @@ final class ConnectionThread: Sendable {
         var openNotBefore: ContinuousClock.Instant?
 
         func open() throws(PostgresError) -> Connection {
-            let made = try Connection.open(configuration, preferring: host, wake: mailbox.wake, logger: logger)
+            let made = try Connection.open(configuration, preferring: host, mailbox: mailbox, logger: logger)
             host = made.host
             return made
         }

@@ -74,13 +74,18 @@ final class Mailbox: Sendable {
                 pollfd(fd: socket, events: Int16(POLLIN), revents: 0),
             ]
             _ = poll(&waited, 2, timeout)
-            if waited[0].revents != 0 {
-                var count: UInt64 = 0
-                if !isClosing { _ = read(wake, &count, 8) }
-            }
+            state.withLockedValue { $0.isAsleep = false }
+            if waited[0].revents != 0 { drain() }
             if waited[1].revents != 0 { return .readable }
         }
     }
 
-    private var isClosing: Bool { state.withLockedValue { $0.isClosing } }
+    var isClosing: Bool { state.withLockedValue { $0.isClosing } }
+
+    /// Takes the wake-up back; never when it says that the thread is to close.
+    func drain() {
+        guard !isClosing else { return }
+        var count: UInt64 = 0
+        _ = read(wake, &count, 8)
+    }
 }

@@ -24,7 +24,7 @@ final class NoticeSink {
         let severity = PQresultErrorField(result, Int32(UInt8(ascii: "V"))).map { String(cString: $0) } ?? "NOTICE"
         let notice = PostgresError(result, stage: .body)
         logger.log(
-            level: severity == "WARNING" ? .warning : .debug,
+            level: ["WARNING", "FATAL", "PANIC"].contains(severity) ? .warning : .debug,
             "postgres: \(notice.message)",
             metadata: ["sqlstate": "\(notice.sqlState ?? "")"]
         )

@@ -6,7 +6,8 @@
 ///     ▲          │ failed  │ lost │ lost
 ///     └──────────┴─────────┴──────┘
 /// ```
-/// While the server is away (`outage`) callers are refused at once and exactly one slot probes, with backoff.
+/// While the server is away (`outage`) callers are refused at once and exactly one slot probes, with backoff. They are
+/// refused too while it has stopped answering: every connection busy, and not one call done in a whole `waitLimit`.
 struct PoolMachine<Waiter: Sendable>: Sendable {
     enum Slot: Equatable, Sendable {
         case unopened  // → opening
@@ -69,6 +70,7 @@ extension PoolMachine {
             return .run(slot: slot)
         }
         if let outage { return .refuse(outage.error) }
+        if case .unavailable(_, let reason) = health { return .refuse(PostgresError(.unavailable, message: reason)) }
         line.append(.init(id: id, waiter: waiter, since: now, deadline: now + waitLimit))
         let alarm = alarmIsSet ? nil : now + waitLimit
         alarmIsSet = true

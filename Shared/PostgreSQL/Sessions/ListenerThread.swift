@@ -59,7 +59,7 @@ final class ListenerThread: Sendable {
                 let connection = try Connection.open(
                     configuration,
                     preferring: host,
-                    wake: mailbox.wake,
+                    mailbox: mailbox,
                     logger: logger
                 )
                 host = connection.host

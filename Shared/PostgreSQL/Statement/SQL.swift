@@ -66,6 +66,7 @@ extension SQL: ExpressibleByStringInterpolation {
 
         package mutating func appendLiteral(_ literal: String) { sql.text += literal }
         package mutating func appendInterpolation(_ value: some PostgresEncodable) { sql.bind(value) }
+        package mutating func appendInterpolation<T: PostgresEncodable>(_ value: T?) { sql.bind(value) }
         package mutating func appendInterpolation(_ other: SQL) { sql.append(other) }
         package mutating func appendInterpolation(unsafeSQL text: String) { sql.text += text }
     }

@@ -16,26 +16,24 @@ private func decodeInteger<T: FixedWidthInteger>(_ type: T.Type, from cell: Post
     return value
 }
 
-/// `numeric_send`: count of base-10000 digits, weight of the first, sign, display scale, digits.
+/// `numeric_send`: count of base-10000 digits, weight of the first, sign, display scale, digits. nil: not whole, too big,
+/// or not a number.
 private func wholeNumeric(_ bytes: UnsafeRawBufferPointer) -> Int64? {
     guard let count = bytes.integer(Int16.self), let weight = bytes.integer(Int16.self, at: 2),
-        let sign = bytes.integer(UInt16.self, at: 4), sign == 0 || sign == 0x4000, count >= 0,
-        count <= Int(weight) + 1, weight < 5
-    else { return count(of: bytes) == 0 ? 0 : nil }
+        let sign = bytes.integer(UInt16.self, at: 4), sign == 0 || sign == 0x4000
+    else { return nil }
+    if count == 0 { return 0 }
+    guard count > 0, Int(count) <= Int(weight) + 1, weight < 5 else { return nil }
     var value: Int64 = 0
-    for index in 0..<(Int(weight) + 1) {
-        let digit = index < count ? bytes.integer(Int16.self, at: 8 + 2 * index) : 0
-        guard let digit else { return nil }
-        let (shifted, overflow) = value.multipliedReportingOverflow(by: 10_000)
-        let signed = sign == 0 ? Int64(digit) : -Int64(digit)
-        let (sum, overflow2) = shifted.addingReportingOverflow(signed)
-        if overflow || overflow2 { return nil }
+    for index in 0...Int(weight) {
+        guard let digit = index < count ? bytes.integer(Int16.self, at: 8 + 2 * index) : 0 else { return nil }
+        let (shifted, isTooBig) = value.multipliedReportingOverflow(by: 10_000)
+        let (sum, isStillTooBig) = shifted.addingReportingOverflow(sign == 0 ? Int64(digit) : -Int64(digit))
+        if isTooBig || isStillTooBig { return nil }
         value = sum
     }
     return value
 }
-
-private func count(of bytes: UnsafeRawBufferPointer) -> Int16? { bytes.integer(Int16.self) }
 
 extension Int: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .int8 }
