@@ -11,7 +11,7 @@ struct CentroidalPartition {
     ///   - rounds: relaxations; a dozen is enough for the eye.
     init(of samples: [PlanarPoint], into count: Int, rounds: Int, random: inout StableRandom) {
         centres = []
-        membership = Array(repeating: 0, count: samples.count)
+        membership = []
         var taken: Set<Int> = []
         while taken.count < min(count, samples.count) {
             let index = random.nextIndex(below: samples.count)
@@ -19,15 +19,18 @@ struct CentroidalPartition {
                 centres.append(samples[index])
             }
         }
+        // Some sixty samples a region are enough to find its middle.
+        let step = max(1, samples.count / (60 * max(count, 1)))
+        let coarse = stride(from: 0, to: samples.count, by: step).map { samples[$0] }
         for _ in 0..<rounds {
-            assign(samples)
-            recentre(samples)
+            membership = assignment(of: coarse)
+            recentre(coarse)
         }
-        assign(samples)
+        membership = assignment(of: samples)
     }
 
-    private mutating func assign(_ samples: [PlanarPoint]) {
-        for (index, sample) in samples.enumerated() {
+    private func assignment(of samples: [PlanarPoint]) -> [Int] {
+        samples.map { sample in
             var nearest = 0
             var least = Double.infinity
             for (candidate, centre) in centres.enumerated() {
@@ -37,7 +40,7 @@ struct CentroidalPartition {
                     nearest = candidate
                 }
             }
-            membership[index] = nearest
+            return nearest
         }
     }
 

@@ -22,4 +22,8 @@ package struct LocalProjection: Sendable {
             y: (latitude - originLatitude) * metresPerDegreeLatitude
         )
     }
+
+    package func geographic(_ point: PlanarPoint) -> (longitude: Double, latitude: Double) {
+        (originLongitude + point.x / metresPerDegreeLongitude, originLatitude + point.y / metresPerDegreeLatitude)
+    }
 }

@@ -13,8 +13,8 @@ struct PowerPartition {
     init(seats: [PlanarPoint], areas: [Double], samples: [PlanarPoint], sampleArea: Double, rounds: Int = 70) {
         self.seats = seats
         weights = Array(repeating: 0, count: seats.count)
-        // Every 17th sample is enough to weigh by.
-        let coarse = stride(from: 0, to: samples.count, by: 17).map { samples[$0] }
+        // Every 23rd sample is enough to weigh by.
+        let coarse = stride(from: 0, to: samples.count, by: 23).map { samples[$0] }
         let coarseArea = sampleArea * Double(samples.count) / Double(max(coarse.count, 1))
         let land = sampleArea * Double(samples.count)
         let total = areas.reduce(0, +)

@@ -90,7 +90,7 @@ package struct SchematicCity: Sendable {
             for (number, site) in sorted.enumerated() {
                 cells.append(
                     Cell(
-                        code: villageCode + threeDigits(number + 1),
+                        code: villageCode + ThreeDigits.text(number + 1),
                         villageCode: villageCode,
                         townCode: town.code,
                         site: site
@@ -99,10 +99,5 @@ package struct SchematicCity: Sendable {
             }
         }
         return cells
-    }
-
-    private static func threeDigits(_ number: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, 3 - text.count)) + text
     }
 }

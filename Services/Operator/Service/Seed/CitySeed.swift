@@ -1,0 +1,119 @@
+import FoundationEssentials
+import Model
+package import PostgreSQL
+
+/// Makes the schematic city (示意图) out of the seed files: division, categories, departments, officers, accounts.
+///
+/// Everything is written in one transaction, and the same files twice change nothing. Rows that somebody else wrote or
+/// took over (`origin` other than `seed`) and accounts that exist are left alone.
+package struct CitySeed: Sendable {
+    /// Whether and how the demonstration accounts get passwords.
+    package struct Demonstration: Sendable {
+        /// Where the passwords are kept, mode 0600; read again at the next seeding. See `DemonstrationAccount`.
+        package let file: String
+        /// Makes the text for `identity.account.password_hash`.
+        package let hash: @Sendable (String) throws -> String
+
+        package init(file: String, hash: @escaping @Sendable (String) throws -> String) {
+            self.file = file
+            self.hash = hash
+        }
+    }
+
+    package let facts: CityFacts
+    /// nil: no account gets a password.
+    package let demonstration: Demonstration?
+    /// Grid cells in the whole city.
+    package let cellCount: Int
+
+    package init(facts: CityFacts, demonstration: Demonstration?, cellCount: Int = 3_000) {
+        self.facts = facts
+        self.demonstration = demonstration
+        self.cellCount = cellCount
+    }
+
+    /// Seeds, telling each step in a few words.
+    ///
+    /// - Throws: `SeedError` or `PostgresError`; then nothing was changed, except that the file of demonstration accounts
+    ///   may name passwords which the next seeding sets.
+    package func apply(
+        pool: PostgresPool,
+        progress: @Sendable (String) -> Void = { _ in }
+    ) async throws -> SeedSummary {
+        let clock = ContinuousClock()
+        let start = clock.now
+        progress("drawing \(cellCount) grid cells for \(facts.villages.count) villages in \(facts.towns.count) towns")
+        let city = SchematicCity(facts: facts, cellCount: cellCount)
+        let departments = Department.all(of: facts)
+        let cells = Dictionary(grouping: city.cells, by: \.villageCode).mapValues { $0.map(\.code) }
+        let plan = StaffPlan(
+            facts: facts,
+            departments: departments,
+            cells: Dictionary(
+                uniqueKeysWithValues: facts.villages.map { ($0.code, cells[$0.code.rawValue] ?? []) }
+            )
+        )
+
+        let hashes = try await demonstrationHashes(plan, city: city, pool: pool, progress: progress)
+        progress("writing cells, \(facts.categories.count) categories, \(departments.count) departments")
+        let facts = facts
+        let counts = try await pool.transaction { database -> (changes: Int, accounts: Int) in
+            try database.execute("SELECT pg_advisory_xact_lock(hashtextextended('city.seed', 0))")
+            var changes = try Self.writeDivision(facts, city, database)
+            changes += try Self.writeSettings(facts, database)
+            changes += try Self.writeDepartments(departments, database)
+            let accounts = try StaffStatements.makeAccounts(plan.accounts, database)
+            try StaffStatements.setPasswords(hashes, database)
+            changes += try StaffStatements.placeOfficers(plan, database)
+            return (changes + accounts + hashes.count, accounts)
+        }
+        let summary = SeedSummary(
+            towns: facts.towns.count,
+            villages: facts.villages.count,
+            cells: city.cells.count,
+            categories: facts.categories.count,
+            departments: departments.count,
+            officers: plan.accounts.count { $0.role == .gridOfficer },
+            accounts: plan.accounts.count,
+            demonstrationAccounts: demonstration == nil ? 0 : plan.accounts.count(where: \.isDemonstration),
+            changes: counts.changes,
+            duration: start.duration(to: clock.now)
+        )
+        progress(summary.description)
+        return summary
+    }
+
+    /// Finds or makes the passwords of the demonstration accounts, writes their file; gives the hashes to be set.
+    private func demonstrationHashes(
+        _ plan: StaffPlan,
+        city: SchematicCity,
+        pool: PostgresPool,
+        progress: @Sendable (String) -> Void
+    ) async throws -> [String: String] {
+        guard let demonstration else { return [:] }
+        let accounts = plan.accounts.filter(\.isDemonstration)
+        let logins = accounts.map(\.login)
+        let settled = try await pool.autocommit { database in
+            try StaffStatements.loginsWithPassword(among: logins, database)
+        }
+        let file = DemonstrationFile(path: demonstration.file)
+        let kept = try file.read()
+        let known = Dictionary(kept.map { ($0.login, $0.password) }, uniquingKeysWith: { first, _ in first })
+        var passwords: [String: String] = [:]
+        var hashes: [String: String] = [:]
+        for login in logins {
+            let password = known[login] ?? DemonstrationPassword.make()
+            passwords[login] = password
+            // A password that nobody kept is of no use to anybody: it is replaced.
+            if known[login] == nil || !settled.contains(login) {
+                hashes[login] = try demonstration.hash(password)
+            }
+        }
+        let listed = DemonstrationAccount.list(accounts, passwords: passwords, plan: plan, city: city)
+        if listed != kept {
+            try file.write(listed)
+            progress("passwords of \(listed.count) demonstration accounts are in \(demonstration.file)")
+        }
+        return hashes
+    }
+}

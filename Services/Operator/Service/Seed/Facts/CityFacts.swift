@@ -1,0 +1,64 @@
+import Model
+
+/// What the seed files say: public facts about the city and the settings that it starts with.
+package struct CityFacts: Sendable {
+    package let towns: [TownFact]
+    package let villages: [VillageFact]
+    package let departmentKinds: [DepartmentKindFact]
+    package let categoryClasses: [CategoryClassFact]
+    package let categories: [CategoryFact]
+    package let routingRules: [RoutingRuleFact]
+    package let redPacketRules: [RedPacketRuleFact]
+    package let alarmWords: [AlarmWordFact]
+    package let channels: [ChannelFact]
+    package let demonstrations: [DemonstrationFact]
+
+    /// Reads the folder deploy/seed.
+    package init(directory: String) throws(SeedError) {
+        func read<Fact>(
+            _ name: String,
+            _ make: (FactTable.Line) throws(SeedError) -> Fact
+        ) throws(SeedError) -> [Fact] {
+            var facts: [Fact] = []
+            for line in try FactTable(directory: directory, name: name).lines {
+                facts.append(try make(line))
+            }
+            return facts
+        }
+        towns = try read("towns.csv", TownFact.init)
+        villages = try read("villages.csv", VillageFact.list).flatMap { $0 }
+        departmentKinds = try read("department-kinds.csv", DepartmentKindFact.init)
+        categoryClasses = try read("category-classes.csv", CategoryClassFact.init)
+        categories = try read("categories.csv", CategoryFact.init)
+        routingRules = try read("routing-rules.csv", RoutingRuleFact.init)
+        redPacketRules = try read("red-packet-rules.csv", RedPacketRuleFact.init)
+        alarmWords = try read("words.csv", AlarmWordFact.init)
+        channels = try read("channels.csv", ChannelFact.init)
+        demonstrations = try read("demonstration.csv", DemonstrationFact.init)
+        try check()
+    }
+
+    /// What the database would refuse as well, said in the words of the files.
+    private func check() throws(SeedError) {
+        let townCodes = Set(towns.map(\.code.rawValue))
+        let settled = Set(villages.map(\.townCode.rawValue))
+        guard townCodes.count == towns.count, settled == townCodes else {
+            throw SeedError(.inconsistent, "towns.csv and villages.csv name different towns, or one twice")
+        }
+        guard Set(villages.map(\.code.rawValue)).count == villages.count else {
+            throw SeedError(.inconsistent, "villages.csv names a town twice")
+        }
+        let kinds = Set(departmentKinds.map(\.code))
+        for category in categories where !kinds.contains(category.departmentKind) {
+            throw SeedError(
+                .inconsistent,
+                "category \(category.code) wants the unknown kind \(category.departmentKind)"
+            )
+        }
+        for rule in routingRules {
+            if let kind = rule.kind, !kinds.contains(kind) {
+                throw SeedError(.inconsistent, "routing rule \(rule.code) wants the unknown kind \(kind)")
+            }
+        }
+    }
+}

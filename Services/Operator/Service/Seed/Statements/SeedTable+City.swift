@@ -1,0 +1,122 @@
+/// The tables of schema `city` as seeding fills them.
+extension SeedTable {
+    static let towns = SeedTable(
+        "town",
+        staged: [
+            ("code", "text"), ("name", "text"), ("short_name", "text"), ("english_name", "text"), ("kind", "text"),
+            ("population", "integer"), ("area_km2", "double precision"), ("longitude", "double precision"),
+            ("latitude", "double precision"),
+        ],
+        key: ["code"],
+        columns: [
+            Column("code"), Column("name"), Column("short_name"), Column("english_name"), Column("kind"),
+            Column("population"), Column("area_km2", "area_km2::numeric(8, 2)"),
+            Column("seat", "ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)"),
+        ]
+    )
+
+    static let villages = SeedTable(
+        "village",
+        staged: [("code", "text"), ("town_code", "text"), ("name", "text"), ("full_name", "text"), ("kind", "text")],
+        key: ["code"]
+    )
+
+    static let departmentKinds = SeedTable(
+        "department_kind",
+        staged: [
+            ("code", "text"), ("name", "text"), ("office_name", "text"), ("english_name", "text"), ("levels", "text[]"),
+        ],
+        key: ["code"]
+    )
+
+    static let departments = SeedTable(
+        "department",
+        staged: [
+            ("code", "text"), ("kind", "text"), ("level", "text"), ("town_code", "text"), ("village_code", "text"),
+            ("name", "text"), ("english_name", "text"),
+        ],
+        key: ["code"]
+    )
+
+    static let categoryClasses = SeedTable(
+        "category_class",
+        staged: [("code", "text"), ("name", "text"), ("english_name", "text")],
+        key: ["code"]
+    )
+
+    static let redPacketRules = SeedTable(
+        "red_packet_rule",
+        staged: [
+            ("code", "text"), ("name", "text"), ("english_name", "text"), ("chances", "integer[]"),
+            ("percents", "integer[]"), ("daily_cap", "integer"), ("monthly_cap", "integer"),
+            ("monthly_cap_fen", "integer"),
+        ],
+        key: ["code"]
+    )
+
+    static let categories = SeedTable(
+        "category",
+        staged: [
+            ("code", "text"), ("name", "text"), ("english_name", "text"), ("department_kind", "text"),
+            ("urgency", "text"), ("is_public", "boolean"), ("is_private", "boolean"), ("is_emergency", "boolean"),
+            ("is_crime_tip", "boolean"), ("needs_conclusion", "boolean"), ("points", "integer"),
+            ("red_packet_fen", "integer"), ("verification_hours", "integer"), ("dispatch_hours", "integer"),
+            ("acceptance_hours", "integer"), ("rectification_hours", "integer"), ("recheck_hours", "integer"),
+        ],
+        key: ["code"],
+        columns: [
+            Column("code"), Column("class_code", "left(code, 2)"), Column("name"), Column("english_name"),
+            Column("department_kind"), Column("urgency"), Column("is_public"), Column("is_private"),
+            Column("is_emergency"), Column("is_crime_tip"), Column("needs_conclusion"), Column("points"),
+            Column("red_packet_fen"),
+            Column("red_packet_rule", "CASE WHEN red_packet_fen > 0 THEN 'standard' ELSE 'none' END"),
+            Column("verification_hours"), Column("dispatch_hours"), Column("acceptance_hours"),
+            Column("rectification_hours"), Column("recheck_hours"),
+        ]
+    )
+
+    static let routingRules = SeedTable(
+        "routing_rule",
+        staged: [
+            ("code", "text"), ("category", "text"), ("town_code", "text"), ("level", "text"), ("kind", "text"),
+            ("rank", "integer"), ("note", "text"),
+        ],
+        key: ["code"]
+    )
+
+    static let alarmWords = SeedTable(
+        "alarm_word",
+        staged: [("list", "text"), ("word", "text")],
+        key: ["list", "word"]
+    )
+
+    static let channels = SeedTable(
+        "channel",
+        staged: [
+            ("code", "text"), ("number", "text"), ("name", "text"), ("english_name", "text"), ("scope", "text"),
+        ],
+        key: ["code"]
+    )
+
+    /// Sites become cells in `CellDrawing`.
+    static let cells = SeedTable(
+        "cell",
+        staged: [
+            ("code", "text"), ("village_code", "text"), ("town_code", "text"), ("name", "text"),
+            ("boundary", "geometry"), ("centre", "geometry"),
+        ],
+        key: ["code"],
+        columns: [
+            Column("code"), Column("village_code"), Column("town_code"), Column("name"), Column("boundary"),
+            Column("centre"), Column("area_m2", "ST_Area(boundary::geography)"),
+        ]
+    )
+
+    static let officers = SeedTable(
+        "officer",
+        staged: [
+            ("id", "uuid"), ("login", "text"), ("name", "text"), ("town_code", "text"), ("village_code", "text"),
+        ],
+        key: ["id"]
+    )
+}
