@@ -12,6 +12,7 @@ struct BatchProcessor: Sendable {
     let topology: Topology
     let clock: ServiceClock
     let inbox: Inbox
+    private let envelopes: EnvelopeSource
     private let logger: Logger
 
     init(
@@ -20,12 +21,14 @@ struct BatchProcessor: Sendable {
         handlers: [MessageType: MessageHandler],
         topology: Topology,
         clock: ServiceClock,
+        envelopes: EnvelopeSource = .cloudEvents,
         logger: Logger
     ) {
         self.service = service
         self.handlers = handlers
         self.topology = topology
         self.clock = clock
+        self.envelopes = envelopes
         self.logger = logger
         inbox = Inbox(schema: service.rawValue, consumer: queue.description)
     }
@@ -44,7 +47,7 @@ struct BatchProcessor: Sendable {
         var understood: [IncomingMessage] = []
         for delivery in deliveries {
             do throws(Rejection) {
-                let message = try IncomingMessage(delivery)
+                let message = try IncomingMessage(delivery, from: envelopes, at: transaction.now)
                 guard handlers[message.envelope.type] != nil else {
                     throw Rejection("message.unknownType", "\(message.envelope.type) is not handled here")
                 }
@@ -150,8 +153,8 @@ struct BatchProcessor: Sendable {
     }
 
     private func answer(_ message: IncomingMessage, _ outcome: String, _ answers: inout [Answer]) {
-        let properties = message.delivery.message.properties
-        guard let replyTo = properties.replyTo, !replyTo.isEmpty else { return }
-        answers.append(Answer(replyTo: replyTo, correlationID: properties.correlationID, outcome: outcome))
+        guard let replyTo = envelopes.replyTo(message.delivery), !replyTo.isEmpty else { return }
+        let correlationID = message.delivery.message.properties.correlationID
+        answers.append(Answer(replyTo: replyTo, correlationID: correlationID, outcome: outcome))
     }
 }

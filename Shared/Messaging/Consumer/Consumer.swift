@@ -24,6 +24,7 @@ package struct Consumer: Service {
 
     /// - Parameters:
     ///   - replies: where answers to commands go; nil for queues that carry no commands.
+    ///   - envelopes: how the queue's messages carry their envelope.
     ///   - parallelism: batches in hand at once; more than one gives up the order between batches.
     package init(
         queue: QueueName,
@@ -35,6 +36,7 @@ package struct Consumer: Service {
         pool: PostgresPool,
         signal: OutboxSignal,
         clock: ServiceClock,
+        envelopes: EnvelopeSource = .cloudEvents,
         parallelism: Int = 1,
         logger: Logger
     ) {
@@ -53,6 +55,7 @@ package struct Consumer: Service {
             handlers: Dictionary(uniqueKeysWithValues: handlers.map { ($0.type, $0) }),
             topology: topology,
             clock: clock,
+            envelopes: envelopes,
             logger: logger
         )
     }

@@ -10,9 +10,13 @@ package struct IncomingMessage: Sendable {
     let fingerprint: [UInt8]
 
     /// - Throws: `Rejection` when a required header is missing or malformed.
-    package init(_ delivery: AMQPDelivery) throws(Rejection) {
+    package init(
+        _ delivery: AMQPDelivery,
+        from envelopes: EnvelopeSource = .cloudEvents,
+        at moment: Timestamp
+    ) throws(Rejection) {
         self.delivery = delivery
-        envelope = try MessageEnvelope(properties: delivery.message.properties)
+        envelope = try envelopes.envelope(delivery, moment)
         fingerprint = Array(SHA256.hash(data: delivery.message.body))
     }
 

@@ -1,3 +1,4 @@
+import AMQP
 package import Model
 
 /// The handling of one message type: a batch at a time, in the consumer's transaction, set-based where it pays.
@@ -24,7 +25,13 @@ package struct MessageHandler: Sendable {
             received.reserveCapacity(messages.count)
             for (place, message) in messages.enumerated() {
                 do throws(Rejection) {
-                    received.append(Received(envelope: message.envelope, body: try message.decode(Body.self)))
+                    received.append(
+                        Received(
+                            envelope: message.envelope,
+                            body: try message.decode(Body.self),
+                            routingKey: message.delivery.routingKey
+                        )
+                    )
                     places.append(place)
                 } catch {
                     dispositions[place] = .parked(error)

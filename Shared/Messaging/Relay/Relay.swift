@@ -76,7 +76,7 @@ package struct Relay: Service {
 
     private func relay(on holder: PostgresSession) async throws {
         let wakeUps = signal.wakeUps(of: lane)
-        let listener = try PostgresListener(session, channels: [OutboxSignal.channel(of: service)], logger: logger)
+        let listener = PostgresListener(session, channels: [OutboxSignal.channel(of: service)], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Commits of other instances, and a poll a second in case a notification was lost.

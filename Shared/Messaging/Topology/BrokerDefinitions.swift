@@ -10,15 +10,18 @@ package struct BrokerDefinitions: Encodable, Sendable {
         let passwordHash: String
         let hashingAlgorithm = "rabbit_password_hashing_sha256"
         let tags = ""
+        /// `max-connections` and `max-channels`, where they are limited.
+        let limits: [String: Int]
 
-        package init(name: String, password: String, salt: [UInt8]) {
+        package init(name: String, password: String, salt: [UInt8], limits: [String: Int] = [:]) {
             self.name = name
+            self.limits = limits
             let digest = SHA256.hash(data: salt + Array(password.utf8))
             passwordHash = Data(salt + Array(digest)).base64EncodedString()
         }
 
         enum CodingKeys: String, CodingKey {
-            case name, tags
+            case name, tags, limits
             case passwordHash = "password_hash"
             case hashingAlgorithm = "hashing_algorithm"
         }

@@ -50,6 +50,7 @@ extension Topology {
         bind(.departmentReplies, to: replyExchange, key: "#", in: departmentsVirtualHost)
 
         definitions.policies = policies(in: virtualHost) + policies(in: departmentsVirtualHost)
+        definitions.policies.append(departmentPolicy(in: departmentsVirtualHost))
         return definitions
     }
 

@@ -33,3 +33,10 @@ extension MessageID {
         self = .named("message/\(source.rawValue)/\(subject)/\(sequence)")
     }
 }
+
+extension AccountID {
+    /// The account that stands for a department's own system, where it speaks over AMQP and uploads photos.
+    package init(of department: DepartmentCode) {
+        self = .named("department/\(department)")
+    }
+}

@@ -3,7 +3,6 @@ package import Logging
 package import Messaging
 package import Model
 package import PostgreSQL
-package import ServiceLifecycle
 
 /// What a service is put together from: its settings, its database, its broker, and makers of its consumers and relays.
 package struct ServiceAssembly: Sendable {
@@ -37,7 +36,7 @@ package struct ServiceAssembly: Sendable {
         let size = try settings.int(.databasePoolSize, in: 1...64)
         let pool = PostgresPool(try settings.database(applicationName: instance), size: size, logger: logger)
         self.pool = pool
-        signal = OutboxSignal(service: name.rawValue, pool: pool, logger: logger)
+        signal = OutboxSignal(service: name, pool: pool, logger: logger)
         readiness.register("database") {
             if case .unavailable(_, let reason) = pool.health { .waiting(reason) } else { .ready }
         }
@@ -69,6 +68,7 @@ package struct ServiceAssembly: Sendable {
         handlers: [MessageHandler],
         replies: AMQPPublisher? = nil,
         prefetch: UInt16 = 600,
+        envelopes: EnvelopeSource = .cloudEvents,
         parallelism: Int = 1
     ) throws -> Consumer {
         let source = AMQPConsumer(
@@ -92,6 +92,7 @@ package struct ServiceAssembly: Sendable {
             pool: pool,
             signal: signal,
             clock: clock,
+            envelopes: envelopes,
             parallelism: parallelism,
             logger: logger
         )
@@ -101,7 +102,7 @@ package struct ServiceAssembly: Sendable {
     package func relay(_ lane: RelayLane) throws -> Relay {
         let virtualHost: ConfigurationKey = lane == .services ? .brokerVirtualHost : .brokerDepartmentsVirtualHost
         return Relay(
-            service: name.rawValue,
+            service: name,
             lane: lane,
             database: try settings.database(applicationName: instance),
             publisher: try publisher("relay \(lane.rawValue)", virtualHost: virtualHost),

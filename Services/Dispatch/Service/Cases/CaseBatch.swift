@@ -1,0 +1,125 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// The cases that a batch of messages touches: loaded in one statement, changed one step after another, stored in one.
+///
+/// Lives as long as the handler's transaction. What a step leads to is emitted at once, in the order of the steps; timers
+/// are gathered, and so are the departments' messages, which go only to those with a link.
+final class CaseBatch {
+    let transaction: ServiceTransaction
+    let city: CityDirectory
+    private var cases: [CaseID: DispatchCase] = [:]
+    private var changed: Set<CaseID> = []
+    private var schedules: [Deadline] = []
+    private var cancellations: [DeadlineCancellation] = []
+    private var departmentMail: [Mail] = []
+
+    private struct Mail {
+        let message: DepartmentMessage
+        let report: ReportID
+        let sequence: Int64
+        let cause: MessageEnvelope
+        let actor: String?
+    }
+
+    init(_ transaction: ServiceTransaction, city: CityDirectory) {
+        self.transaction = transaction
+        self.city = city
+    }
+
+    /// Loads cases that are not here yet, and locks their rows.
+    func load(_ ids: some Sequence<CaseID>) throws {
+        let missing = Set(ids).subtracting(cases.keys)
+        try cases.merge(CaseStore.lock(missing, in: transaction.database)) { own, _ in own }
+    }
+
+    subscript(_ id: CaseID) -> DispatchCase? { cases[id] }
+
+    /// Opens the cases of confirmed findings. A case that exists stays as it is.
+    func open(_ openings: [(transition: Transition<DispatchCase>, cause: MessageEnvelope)]) throws {
+        let new = try CaseStore.insert(
+            openings.map(\.transition.aggregate),
+            at: transaction.now,
+            in: transaction.database
+        )
+        for (transition, cause) in openings where new.contains(transition.aggregate.id) {
+            guard cases[transition.aggregate.id] == nil else { continue }
+            cases[transition.aggregate.id] = transition.aggregate
+            try take(transition, from: 0, cause: cause, actor: nil)
+        }
+    }
+
+    /// One step of a case, with everything that follows from it; nothing when it is refused.
+    func apply(
+        _ command: DispatchCase.Command,
+        cause: MessageEnvelope,
+        actor: String? = nil
+    ) throws -> Result<DispatchCase, Refusal> {
+        guard let id = command.caseID, let current = cases[id] else { return .failure(Refusal(.unknownCase)) }
+        let limits = try city.category(current.report.categoryCode, in: transaction).limits
+        switch current.applying(command, at: transaction.now, limits: limits) {
+        case .failure(let refusal):
+            return .failure(refusal)
+        case .success(let transition):
+            cases[id] = transition.aggregate
+            changed.insert(id)
+            try take(transition, from: current.version, cause: cause, actor: actor)
+            return .success(transition.aggregate)
+        }
+    }
+
+    /// Stores what has changed and sends what is gathered; the last thing a handler does.
+    func finish() throws {
+        try CaseStore.update(changed.sorted().compactMap { cases[$0] }, at: transaction.now, in: transaction.database)
+        for start in stride(from: 0, to: schedules.count, by: Self.timersPerMessage) {
+            let part = schedules[start..<min(start + Self.timersPerMessage, schedules.count)]
+            try transaction.emit(ScheduleDeadlines(deadlines: Array(part)), sequence: 0, cause: nil)
+        }
+        for start in stride(from: 0, to: cancellations.count, by: Self.timersPerMessage) {
+            let part = cancellations[start..<min(start + Self.timersPerMessage, cancellations.count)]
+            try transaction.emit(CancelDeadlines(deadlines: Array(part)), sequence: 0, cause: nil)
+        }
+        guard !departmentMail.isEmpty else { return }
+        let linked = try DepartmentLinks.inForce(
+            Set(departmentMail.map(\.message.departmentCode)),
+            in: transaction.database
+        )
+        for mail in departmentMail where linked.contains(mail.message.departmentCode) {
+            try transaction.emit(
+                mail.message.body,
+                toDepartment: mail.message.departmentCode,
+                subject: mail.report,
+                sequence: mail.sequence,
+                cause: mail.cause,
+                actor: mail.actor
+            )
+        }
+    }
+
+    /// A message of the scheduler stays small enough to be handled in one go.
+    private static let timersPerMessage = 500
+
+    /// Event `n` of a step has the version before the step plus `n` for its sequence.
+    private func take(
+        _ transition: Transition<DispatchCase>,
+        from version: Int,
+        cause: MessageEnvelope,
+        actor: String?
+    ) throws {
+        for (place, event) in transition.events.enumerated() {
+            try transaction.emit(event, sequence: Int64(version + place + 1), cause: cause, actor: actor)
+        }
+        schedules += transition.schedule?.deadlines ?? []
+        cancellations += transition.cancellation?.deadlines ?? []
+        departmentMail += transition.departmentMessages.map {
+            Mail(
+                message: $0,
+                report: transition.aggregate.report.id,
+                sequence: Int64(transition.aggregate.version),
+                cause: cause,
+                actor: actor
+            )
+        }
+    }
+}

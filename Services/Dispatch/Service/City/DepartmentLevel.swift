@@ -1,0 +1,4 @@
+/// Whose office a department is.
+enum DepartmentLevel: String, Sendable {
+    case city, town, village
+}

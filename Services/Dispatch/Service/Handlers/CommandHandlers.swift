@@ -1,0 +1,49 @@
+import Messaging
+import Model
+
+/// The commands of people: of the town centre, of the city, and of departments from the console.
+struct CommandHandlers: Sendable {
+    let city: CityDirectory
+
+    var all: [MessageHandler] {
+        [
+            handler(DispatchCaseToDepartment.self) { $0.departmentCode },
+            handler(DecideReturn.self) { $0.departmentCode },
+            handler(RecallCase.self),
+            handler(DecideExtension.self),
+            handler(SuspendCase.self),
+            handler(ResumeCase.self),
+            handler(UrgeCase.self),
+            handler(AcceptCase.self),
+            handler(ReturnCase.self),
+            handler(RequestExtension.self),
+            handler(RectifyCase.self),
+        ]
+    }
+
+    /// - Parameter receiver: the department that the command names.
+    private func handler<Body: CommandContract>(
+        _ type: Body.Type,
+        receiver: @escaping @Sendable (Body) -> DepartmentCode? = { _ in nil }
+    ) -> MessageHandler {
+        MessageHandler(Body.self) { messages, transaction in
+            let batch = CaseBatch(transaction, city: city)
+            let commands = messages.map { DispatchCase.Command($0.body) }
+            try batch.load(commands.compactMap { $0?.caseID })
+            let dispositions = try zip(messages, commands).map { message, command -> Disposition in
+                guard let command else {
+                    return .parked(Rejection("message.unknownType", "\(Body.type) is no command to a case"))
+                }
+                if let department = receiver(message.body),
+                    let refusal = try city.refusal(of: department, to: message.body.actor, in: transaction)
+                {
+                    return .refused(refusal)
+                }
+                let actor = "\(message.body.actor.role.rawValue):\(message.body.actor.id)"
+                return try batch.apply(command, cause: message.envelope, actor: actor).disposition
+            }
+            try batch.finish()
+            return dispositions
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// Opens a case for each confirmed finding, and sends it on where one routing rule or the officer's call-in says so.
+struct OpeningHandler: Sendable {
+    let city: CityDirectory
+
+    var handler: MessageHandler { MessageHandler(ReportVerified.self, batch: open) }
+
+    private func open(
+        _ messages: [Received<ReportVerified>],
+        _ transaction: ServiceTransaction
+    ) throws -> [Disposition] {
+        let confirmed = messages.filter { $0.body.finding == .confirmed }
+        guard !confirmed.isEmpty else { return messages.map { _ in .done } }
+        let ids = confirmed.map { CaseID(of: $0.body.report.id) }
+        try EarlyEvents.lock(ids, in: transaction.database)
+        let routes = try city.automaticRoutes(
+            Set(confirmed.filter { $0.body.callIn == nil }.map { CityDirectory.Place($0.body.report) }),
+            in: transaction
+        )
+
+        let batch = CaseBatch(transaction, city: city)
+        try batch.open(
+            confirmed.compactMap { message in
+                let category = try city.category(message.body.report.categoryCode, in: transaction)
+                let transition = DispatchCase.opening(
+                    message.body,
+                    categoryName: category.name,
+                    route: try route(message.body, routes, transaction),
+                    at: transaction.now,
+                    limits: category.limits
+                )
+                return transition.map { ($0, message.envelope) }
+            }
+        )
+        for early in try EarlyEvents.take(ids, in: transaction.database) {
+            guard let cause = confirmed.first(where: { CaseID(of: $0.body.report.id) == early.caseID }) else {
+                continue
+            }
+            try batch.load([early.caseID])
+            _ = try batch.apply(.recheckPassed(early), cause: cause.envelope)
+        }
+        try batch.finish()
+        return messages.map { _ in .done }
+    }
+
+    /// A call-in of a department that does not exist any more is for the centre to decide.
+    private func route(
+        _ verified: ReportVerified,
+        _ automatic: [CityDirectory.Place: DepartmentCode],
+        _ transaction: ServiceTransaction
+    ) throws -> CaseRoute {
+        if let department = verified.callIn {
+            return try city.level(of: department, in: transaction) == nil ? .centre : .calledIn(department)
+        }
+        return automatic[CityDirectory.Place(verified.report)].map(CaseRoute.automatic) ?? .centre
+    }
+}
+
+extension CityDirectory.Place {
+    fileprivate init(_ report: ReportSummary) {
+        self.init(category: report.categoryCode, village: report.villageCode)
+    }
+}
