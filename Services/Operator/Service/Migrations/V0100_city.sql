@@ -82,7 +82,9 @@ CREATE TABLE city.department (
     CHECK ((level = 'city') = (town_code IS NULL)),
     CHECK ((level = 'village') = (village_code IS NOT NULL))
 );
-COMMENT ON TABLE city.department IS 'Responsible offices (入格部门) of the city and its towns, and the villages'' committees.';
+COMMENT ON TABLE city.department IS
+    'Responsible offices (入格部门) of the city and its towns, and the villages'' committees. The code is the area''s code (the '
+    'city''s: the first six digits and 000), a hyphen and the kind.';
 CREATE INDEX department_by_area ON city.department (town_code, kind);
 CREATE INDEX department_by_village ON city.department (village_code) WHERE village_code IS NOT NULL;
 

@@ -76,33 +76,31 @@ COMMENT ON FUNCTION city.locate IS
     'outside the city by at most tolerance_metres belongs to the nearest cell; farther out the codes are NULL and '
     'outside_metres tells how far. Points off the planet (or NaN) give no row.';
 
+-- Without SET and with full names these two are inlined into the query that asks, many places at once.
 CREATE FUNCTION city.route(wanted_category text, in_village text, in_town text)
 RETURNS TABLE (department_code text, department_name text, kind text, rule_code text, rank integer, is_automatic boolean)
 LANGUAGE sql STABLE PARALLEL SAFE
 ROWS 3
-SET search_path = city, public
 AS $$
     WITH matching AS (
         SELECT r.*, c.department_kind,
                rank() OVER (ORDER BY (r.category <> '*') DESC, length(r.category) DESC, (r.town_code IS NOT NULL) DESC)
                    AS particularity
-        FROM category AS c
-        JOIN routing_rule AS r ON r.category IN (c.code, c.class_code, '*')
+        FROM city.category AS c
+        JOIN city.routing_rule AS r ON r.category IN (c.code, c.class_code, '*')
         WHERE c.code = wanted_category
           AND r.is_active
           AND (r.town_code IS NULL OR r.town_code = in_town)
     )
     SELECT d.code, d.name, d.kind, m.code, m.rank, count(*) OVER () = 1
     FROM matching AS m
-    JOIN department AS d
-      ON d.kind = coalesce(m.kind, m.department_kind)
-     AND d.level = m.level
+    JOIN city.department AS d
+      ON d.code = CASE m.level
+                      WHEN 'city' THEN left(in_town, 6) || '000'
+                      WHEN 'town' THEN in_town
+                      ELSE in_village
+                  END || '-' || coalesce(m.kind, m.department_kind)
      AND d.is_active
-     AND CASE m.level
-             WHEN 'city' THEN true
-             WHEN 'town' THEN d.town_code = in_town
-             ELSE d.village_code = in_village
-         END
     WHERE m.particularity = 1
     ORDER BY m.rank, d.code
 $$;
@@ -113,11 +111,10 @@ COMMENT ON FUNCTION city.route IS
 CREATE FUNCTION city.officers_of(cells text[])
 RETURNS TABLE (cell_code text, officer_id uuid, name text, rank integer)
 LANGUAGE sql STABLE PARALLEL SAFE
-SET search_path = city, public
 AS $$
     SELECT oc.cell_code, o.id, o.name, oc.rank
-    FROM officer_cell AS oc
-    JOIN officer AS o ON o.id = oc.officer_id
+    FROM city.officer_cell AS oc
+    JOIN city.officer AS o ON o.id = oc.officer_id
     WHERE oc.cell_code = ANY (cells) AND o.is_active
     ORDER BY oc.cell_code, oc.rank
 $$;
