@@ -13,6 +13,8 @@ package struct ReportSummary: Codable, Hashable, Sendable {
     package var urgency: Urgency
     /// May appear on public pages after verification.
     package var isPublic: Bool
+    /// An emergency, by category or by words: never rewarded, so that nobody photographs first.
+    package var isEmergency: Bool
     package var pin: Coordinate<WGS84>
     /// Start of the overall clock.
     package var registeredAt: Timestamp
@@ -28,6 +30,7 @@ package struct ReportSummary: Codable, Hashable, Sendable {
         categoryCode: CategoryCode,
         urgency: Urgency,
         isPublic: Bool = false,
+        isEmergency: Bool = false,
         pin: Coordinate<WGS84>,
         registeredAt: Timestamp
     ) {
@@ -41,6 +44,7 @@ package struct ReportSummary: Codable, Hashable, Sendable {
         self.categoryCode = categoryCode
         self.urgency = urgency
         self.isPublic = isPublic
+        self.isEmergency = isEmergency
         self.pin = pin
         self.registeredAt = registeredAt
     }

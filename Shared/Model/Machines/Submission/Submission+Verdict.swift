@@ -46,6 +46,7 @@ extension Submission {
                     categoryCode: category.code,
                     urgency: triage == .emergency ? .urgent : category.urgency,
                     isPublic: category.isPublic && !category.isPrivate && triage != .crimeTip,
+                    isEmergency: triage == .emergency,
                     pin: pin,
                     registeredAt: registeredAt
                 )

@@ -1,0 +1,91 @@
+/// A double-entry transaction: at least two postings that sum to zero. An unbalanced one cannot be made.
+///
+/// Postings are only ever inserted; a correction is the `reversal` of a transaction.
+package struct LedgerTransaction<Unit: LedgerUnit>: Hashable, Sendable {
+    package struct Posting: Hashable, Codable, Sendable {
+        package let account: LedgerAccount
+        /// Positive into the account, negative out of it.
+        package let amount: Unit
+
+        package init(account: LedgerAccount, amount: Unit) {
+            self.account = account
+            self.amount = amount
+        }
+    }
+
+    package enum Fault: Error, Hashable, Sendable {
+        case tooFewPostings
+        case zeroPosting
+        case unbalanced
+    }
+
+    package let id: TransactionID
+    package let postings: [Posting]
+
+    package init(id: TransactionID, postings: [Posting]) throws(Fault) {
+        guard postings.count >= 2 else { throw .tooFewPostings }
+        guard postings.allSatisfy({ $0.amount != .zero }) else { throw .zeroPosting }
+        guard postings.reduce(Unit.zero, { $0 + $1.amount }) == .zero else { throw .unbalanced }
+        self.init(balanced: id, postings)
+    }
+
+    private init(balanced id: TransactionID, _ postings: [Posting]) {
+        self.id = id
+        self.postings = postings
+    }
+
+    /// Moves an amount, which must not be zero, from one account to another; the fault otherwise.
+    package static func transfer(
+        _ amount: Unit,
+        from source: LedgerAccount,
+        to target: LedgerAccount,
+        id: TransactionID
+    ) throws(Fault) -> LedgerTransaction {
+        try LedgerTransaction(
+            id: id,
+            postings: [Posting(account: source, amount: -amount), Posting(account: target, amount: amount)]
+        )
+    }
+
+    /// The opposite of every posting, under an id derived from this one's: it can be posted once.
+    package var reversal: LedgerTransaction {
+        LedgerTransaction(
+            balanced: .named("reversal/\(id)"),
+            postings.map { Posting(account: $0.account, amount: -$0.amount) }
+        )
+    }
+}
+
+extension LedgerTransaction where Unit == Points {
+    /// Points for a citizen and a report: the same cause gives the same id.
+    package static func granting(
+        _ grant: RewardDecision.Grant,
+        to citizen: CitizenID,
+        for report: ReportID
+    ) throws(Fault) -> LedgerTransaction {
+        try transfer(
+            grant.points,
+            from: .issued,
+            to: .points(citizen),
+            id: .named("points/\(grant.reason.rawValue)/\(report)")
+        )
+    }
+}
+
+extension LedgerTransaction where Unit == Fen {
+    /// Reserves a red packet out of the town's budget of a month (`yyyy-mm`): the same report gives the same id.
+    package static func reserving(
+        _ amount: Fen,
+        for citizen: CitizenID,
+        report: ReportID,
+        town: TownCode,
+        month: String
+    ) throws(Fault) -> LedgerTransaction {
+        try transfer(
+            amount,
+            from: .budget(town, month: month),
+            to: .reserved(citizen),
+            id: .named("redPacket/\(report)")
+        )
+    }
+}

@@ -1,0 +1,21 @@
+/// What a category's true reports bring (*config*, with the category).
+package struct RewardRule: Hashable, Codable, Sendable {
+    package let points: Points
+    /// What a red packet holds, in fen; nil where there are points only.
+    package let redPacket: Fen?
+
+    package init(points: Points, redPacket: Fen? = nil) {
+        self.points = points
+        self.redPacket = redPacket
+    }
+
+    /// For following an open report of the same thing.
+    package static let followerPoints = Points(1)
+}
+
+extension CategoryTraits {
+    /// Emergencies and crime tips bring nothing, whatever their figures say.
+    package var rewardRule: RewardRule? {
+        isEmergency || isCrimeTip ? nil : RewardRule(points: points, redPacket: redPacket)
+    }
+}
