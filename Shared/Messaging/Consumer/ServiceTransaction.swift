@@ -12,6 +12,8 @@ package final class ServiceTransaction {
     package let service: ServiceName
     private let topology: Topology
     private var outgoing: [OutgoingMessage] = []
+    var schedules: [Deadline] = []
+    var cancellations: [DeadlineCancellation] = []
     private(set) var effects: [@Sendable () -> Void] = []
 
     package init(database: Database, now: Timestamp, service: ServiceName, topology: Topology) {
@@ -73,6 +75,7 @@ package final class ServiceTransaction {
 
     /// Writes what was emitted to the journal and the outbox; the consumer does it at the end of each batch.
     package func writeJournal() throws {
+        try emitDeadlines()
         try Journal.append(outgoing, as: service, in: database)
         outgoing.removeAll()
     }

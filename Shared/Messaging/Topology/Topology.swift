@@ -64,7 +64,8 @@ package struct Topology: Sendable {
 
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
-        ReportRegistered.type, ReportRejected.type, ReportReferred.type, ReportAlarmed.type, AlarmEscalated.type,
+        ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
+        AlarmEscalated.type,
         TaskAssigned.type, TaskWithdrawn.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
@@ -78,7 +79,7 @@ package struct Topology: Sendable {
     package static func queues(of service: ServiceName) -> [QueueName] {
         switch service {
         case .gateway: []
-        case .intake: [.submissions, .commands(.intake), .deadlines(.intake)]
+        case .intake: [.submissions, .events(.intake), .commands(.intake), .deadlines(.intake)]
         case .verification: [.events(.verification), .commands(.verification), .deadlines(.verification)]
         case .dispatch: [.events(.dispatch), .commands(.dispatch), .deadlines(.dispatch)]
         case .reward: [.events(.reward)]

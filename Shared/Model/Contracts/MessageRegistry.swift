@@ -5,6 +5,7 @@ package enum MessageRegistry {
         AcknowledgeAlarm.self,
         ReportRegistered.self,
         ReportRejected.self,
+        ReportKeyReused.self,
         ReportReferred.self,
         ReportAlarmed.self,
         AlarmAcknowledged.self,

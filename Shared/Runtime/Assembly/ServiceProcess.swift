@@ -1,6 +1,8 @@
 import Logging
 package import Model
+import PostgreSQL
 package import ServiceLifecycle
+import UnixSignals
 
 #if canImport(Glibc)
     import Glibc

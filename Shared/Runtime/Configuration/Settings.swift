@@ -1,10 +1,5 @@
 import Configuration
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import Foundation
 
 /// The settings of one process, read from its environment once and checked as they are read.
 package struct Settings: Sendable {

@@ -1,6 +1,6 @@
 import Hummingbird
-import Logging
-package import ServiceLifecycle
+package import Logging
+import ServiceLifecycle
 
 /// The small HTTP listener of every process: `/health` (alive), `/ready` (able to work) and `/metrics` (Prometheus).
 package struct OperationsListener: Service {

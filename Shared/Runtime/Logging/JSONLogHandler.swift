@@ -1,10 +1,5 @@
+import Foundation
 package import Logging
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// Writes each log record as one JSON object a line on standard error, for collectors.
 package struct JSONLogHandler: LogHandler {

@@ -1,26 +1,23 @@
 -- Two ledgers that never mix: points, and cash in integer fen. Postings are only ever inserted, corrections are
 -- reversals, and every transaction sums to zero, which the database itself enforces at commit.
 CREATE TABLE reward.account (
-    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    ledger   text   NOT NULL CHECK (ledger IN ('points', 'cash')),
-    kind     text   NOT NULL CHECK (kind IN ('issuance', 'citizen', 'budget', 'reserved', 'paid')),
-    owner    text   NOT NULL,
-    UNIQUE (ledger, kind, owner)
+    id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    ledger text   NOT NULL CHECK (ledger IN ('points', 'cash')),
+    code   text   NOT NULL UNIQUE
 );
-COMMENT ON COLUMN reward.account.kind IS
-    'Points: issuance → citizen. Cash: budget (a town''s month) → reserved (a citizen) → paid, or back.';
+COMMENT ON COLUMN reward.account.code IS
+    'Points: issued → points/<citizen>. Cash: budget/<town>/<month> → reserved/<citizen> → paid, or back.';
 
 CREATE TABLE reward.transaction (
     id          uuid        PRIMARY KEY,
     ledger      text        NOT NULL CHECK (ledger IN ('points', 'cash')),
     kind        text        NOT NULL CHECK (kind IN ('grant', 'reserve', 'pay', 'release', 'budget', 'reversal')),
     report_id   uuid,
-    reason      text        NOT NULL,
-    recorded_at timestamptz NOT NULL,
-    UNIQUE (report_id, ledger, kind, reason)
+    recorded_at timestamptz NOT NULL
 );
-COMMENT ON CONSTRAINT transaction_report_id_ledger_kind_reason_key ON reward.transaction IS
-    'A report is rewarded at most once for each kind, whatever the messages do.';
+COMMENT ON COLUMN reward.transaction.id IS
+    'Derived from what it is for: a report is rewarded at most once for each kind, whatever the messages do.';
+CREATE INDEX transaction_of_report ON reward.transaction (report_id);
 
 CREATE TABLE reward.posting (
     transaction_id uuid   NOT NULL REFERENCES reward.transaction (id),
@@ -61,7 +58,7 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON reward.transac
 -- What a town may still give in a month; checked and lowered in the transaction of the reservation.
 CREATE TABLE reward.budget (
     town_code text   NOT NULL,
-    month     date   NOT NULL CHECK (extract(day FROM month) = 1),
+    month     text   NOT NULL CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
     granted   bigint NOT NULL CHECK (granted >= 0),
     reserved  bigint NOT NULL DEFAULT 0 CHECK (reserved >= 0),
     PRIMARY KEY (town_code, month),
@@ -82,9 +79,10 @@ CREATE TABLE reward.decision (
 );
 CREATE INDEX decision_of_citizen ON reward.decision (citizen_id, decided_at DESC);
 
--- The default budget of a town and month, in fen, until the city sets another.
+-- The default budget of a town and month in fen, days until a reservation goes back, red packets of a citizen in a day.
 CREATE TABLE reward.setting (name text PRIMARY KEY, value bigint NOT NULL);
-INSERT INTO reward.setting (name, value) VALUES ('monthly_budget_fen', 3000000), ('reservation_days', 30);
+INSERT INTO reward.setting (name, value) VALUES
+    ('monthly_budget_fen', 3000000), ('reservation_days', 30), ('daily_red_packets', 10);
 
 GRANT SELECT, INSERT ON reward.account, reward.transaction, reward.posting, reward.decision TO rrp_reward;
 GRANT SELECT, INSERT, UPDATE (granted, reserved) ON reward.budget TO rrp_reward;

@@ -1,0 +1,41 @@
+import City
+import Messaging
+import Model
+package import PostgreSQL
+package import Runtime
+package import ServiceLifecycle
+
+/// Registers or rejects what was submitted: this is what operators scale.
+package enum IntakeService {
+    package static let migrations = [
+        Migration(name: "V0002_report", sql: String(decoding: PackageResources.V0002_report_sql, as: UTF8.self))
+    ]
+
+    package static let floodCapKey = ConfigurationKey(
+        "INTAKE_FLOOD_CAP",
+        "Reports that one citizen may send in ten minutes; 0 for no cap.",
+        absence: .value("30")
+    )
+
+    package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
+        var policy = IntakePolicy()
+        policy.floodCap = try assembly.settings.int(floodCapKey)
+        let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: .standard, policy: policy)
+        let alarms = AlarmHandlers(limits: .standard)
+        return [
+            try assembly.relay(.services),
+            try assembly.consumer(
+                of: .submissions,
+                handlers: [MessageHandler(SubmitReport.self, batch: submissions.handle)]
+            ),
+            try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all),
+            try assembly.consumer(
+                of: .commands(.intake),
+                handlers: alarms.commands,
+                replies: try assembly.publisher("replies"),
+                prefetch: 50
+            ),
+            try assembly.consumer(of: .deadlines(.intake), handlers: alarms.deadlines, prefetch: 200),
+        ]
+    }
+}

@@ -1,0 +1,74 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// What each report led to, as its row is written.
+struct DecidedReport {
+    let report: ReportSummary
+    let decision: RewardDecision
+    let reservedUntil: Timestamp?
+
+    var fen: Fen {
+        if case .reserve(let amount) = decision.redPacket { amount } else { .zero }
+    }
+
+    var declined: RedPacketDecline? {
+        if case .declined(let reason) = decision.redPacket { reason } else { nil }
+    }
+}
+
+/// The statements of the decisions.
+enum DecisionStore {
+    /// Reports that were decided before: an appeal may verify a report again, it is rewarded once.
+    static func decided(_ reports: [ReportID], in database: Database) throws -> Set<ReportID> {
+        Set(
+            try database.execute("SELECT report_id FROM reward.decision WHERE report_id = ANY (\(reports))")
+                .decode(ReportID.self)
+        )
+    }
+
+    /// Red packets that these citizens won since a moment.
+    static func wins(of citizens: [CitizenID], since start: Timestamp, in database: Database) throws -> [CitizenID: Int]
+    {
+        let rows = try database.execute(
+            """
+            SELECT citizen_id, count(*)
+              FROM reward.decision
+             WHERE citizen_id = ANY (\(citizens)) AND decided_at >= \(start) AND fen > 0
+             GROUP BY citizen_id
+            """
+        ).decode((CitizenID, Int64).self)
+        return rows.reduce(into: [:]) { $0[$1.0] = Int($1.1) }
+    }
+
+    static func settings(in database: Database) throws -> RewardSettings {
+        let rows = try database.execute("SELECT name, value FROM reward.setting").decode((String, Int64).self)
+        let values = Dictionary(rows) { first, _ in first }
+        return RewardSettings(
+            reservation: .seconds((values["reservation_days"] ?? 30) * 86_400),
+            dailyRedPackets: Int(values["daily_red_packets"] ?? 10)
+        )
+    }
+
+    static func insert(_ decided: [DecidedReport], at now: Timestamp, in database: Database) throws {
+        try database.enqueue(
+            """
+            INSERT INTO reward.decision
+                (report_id, citizen_id, town_code, points, fen, declined, decided_at, reserved_until)
+            SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until
+              FROM unnest(
+                       \(decided.map(\.report.id)), \(decided.map(\.report.citizenID)), \(decided.map(\.report.townCode)),
+                       \(decided.map { $0.decision.points?.points ?? .zero }), \(decided.map(\.fen)),
+                       \(decided.map { $0.declined?.rawValue }), \(decided.map(\.reservedUntil))
+                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until)
+            """
+        )
+    }
+}
+
+/// What the city set for rewards (*config*).
+struct RewardSettings: Sendable {
+    /// How long a red packet waits to be claimed.
+    let reservation: Duration
+    let dailyRedPackets: Int
+}

@@ -1,0 +1,123 @@
+import City
+import Messaging
+import Model
+
+/// Rewards verified reports: points, and a red packet where rule, cap and budget allow; each report once.
+struct GrantHandler: Sendable {
+    let catalogue: CategoryCatalogue
+
+    @Sendable func handle(
+        _ messages: [Received<ReportVerified>],
+        _ transaction: ServiceTransaction
+    ) throws -> [Disposition] {
+        let database = transaction.database
+        let now = transaction.now
+        let decidedBefore = try DecisionStore.decided(messages.map(\.body.report.id), in: database)
+        var seen = decidedBefore
+        // An unfounded report may be found true on appeal: only what brings something, or could have, is decided for good.
+        let open = messages.filter {
+            $0.body.report.source == .citizen && $0.body.finding.mayReward && seen.insert($0.body.report.id).inserted
+        }
+        guard !open.isEmpty else { return messages.map { _ in .done } }
+
+        let traits = try catalogue.traits(at: now, in: database)
+        let settings = try DecisionStore.settings(in: database)
+        let month = now.localMonth
+        var left = try BudgetStore.lock(
+            Set(open.map { BudgetKey(town: $0.body.report.townCode, month: month) }),
+            in: database
+        )
+        var wins = try DecisionStore.wins(
+            of: Array(Set(open.compactMap(\.body.report.citizenID))),
+            since: now.localMidnight,
+            in: database
+        )
+
+        var decided: [DecidedReport] = []
+        var entries: [LedgerStore.Entry] = []
+        var reserved: [BudgetKey: Fen] = [:]
+        for message in open {
+            let verified = message.body
+            let report = verified.report
+            let budget = BudgetKey(town: report.townCode, month: month)
+            let facts = RewardDecision.Facts(
+                budgetLeft: left[budget] ?? .zero,
+                isCapReached: report.citizenID.map { (wins[$0] ?? 0) >= settings.dailyRedPackets } ?? false,
+                hasWonDraw: true
+            )
+            let decision = RewardDecision(
+                report: report,
+                finding: verified.finding,
+                rule: traits[report.categoryCode]?.rewardRule,
+                facts: facts
+            )
+            var reservedUntil: Timestamp?
+            if let citizen = report.citizenID {
+                if let grant = decision.points {
+                    let granting = try LedgerTransaction<Points>.granting(grant, to: citizen, for: report.id)
+                    entries += LedgerStore.entries(granting, kind: "grant", report: report.id)
+                    try transaction.emit(
+                        PointsGranted(
+                            report: report,
+                            at: now,
+                            citizenID: citizen,
+                            points: grant.points,
+                            reason: grant.reason
+                        ),
+                        sequence: 1,
+                        cause: message.envelope
+                    )
+                }
+                switch decision.redPacket {
+                case .reserve(let amount):
+                    let reserving = try LedgerTransaction<Fen>.reserving(
+                        amount,
+                        for: citizen,
+                        report: report.id,
+                        town: report.townCode,
+                        month: month
+                    )
+                    entries += LedgerStore.entries(reserving, kind: "reserve", report: report.id)
+                    left[budget, default: .zero] = (left[budget] ?? .zero) - amount
+                    reserved[budget, default: .zero] = (reserved[budget] ?? .zero) + amount
+                    wins[citizen, default: 0] += 1
+                    let until = now + settings.reservation
+                    reservedUntil = until
+                    try transaction.emit(
+                        RedPacketReserved(
+                            report: report,
+                            at: now,
+                            citizenID: citizen,
+                            amount: amount,
+                            expiresAt: until
+                        ),
+                        sequence: 2,
+                        cause: message.envelope
+                    )
+                case .declined(let reason):
+                    try transaction.emit(
+                        RedPacketDeclined(report: report, at: now, citizenID: citizen, reason: reason),
+                        sequence: 2,
+                        cause: message.envelope
+                    )
+                case .none: break
+                }
+            }
+            decided.append(DecidedReport(report: report, decision: decision, reservedUntil: reservedUntil))
+        }
+        try DecisionStore.insert(decided, at: now, in: database)
+        try LedgerStore.post(entries, at: now, in: database)
+        try BudgetStore.reserve(reserved, in: database)
+        return messages.map { _ in .done }
+    }
+}
+
+extension Finding {
+    /// Whether the finding decides the reward for good.
+    fileprivate var mayReward: Bool {
+        switch self {
+        case .confirmed, .resolvedOnSite, .goneOnArrival, .duplicate: true
+        case .unfounded, .unlocatable, .outOfRemit: false
+        }
+    }
+}
