@@ -1,7 +1,7 @@
 -- Accounts and sessions of everybody who signs in: the one schema that the gateway writes.
 --
 -- Clear-text secrets are never stored: a password is a PHC string of scrypt
---   $scrypt$ln=15,r=8,p=1$<salt, 16 bytes, base64 without padding>$<hash, 32 bytes, base64 without padding>
+--   $scrypt$ln=14,r=8,p=1$<salt, 16 bytes, base64 without padding>$<hash, 32 bytes, base64 without padding>
 -- and a refresh token (256 random bits) is its SHA-256.
 
 CREATE SCHEMA IF NOT EXISTS identity;

@@ -1,0 +1,57 @@
+package import Model
+
+/// A case, in a list.
+package struct CaseItem: ResponseContent {
+    package static let schema = ObjectSchema(
+        "CaseItem",
+        "A case, in a list.",
+        [
+            .required("id", .text(.uuid), "The case."),
+            .required("state", .choice(of: CaseStateName.self), "Where it is."),
+            .required("version", .integer(0...Int.max), "For If-Match."),
+            .required("reportId", .text(.uuid), "The report."),
+            .required("categoryCode", .text(.category), "Its category."),
+            .required("urgency", .choice(of: Urgency.self), "How fast."),
+            .required("place", .object(PlaceAnswer.schema), "The pin."),
+            .required("townCode", .text(.town), "The town."),
+            .required("gridCode", .text(.cell), "The grid cell."),
+            .optional("departmentCode", .text(.department), "The responsible department."),
+            .required("openedAt", .text(.time, upTo: 40), "Since when."),
+            .optional("dueAt", .text(.time, upTo: 40), "The limit of the present stage."),
+            .required("isOverdue", .boolean, "Recorded for good."),
+            .required("round", .integer(1...1_000), "1, and one more for each failed re-check."),
+            .required("returns", .integer(0...1_000), "How often it was returned."),
+        ]
+    )
+
+    /// The case.
+    package let id: CaseID
+    /// Where it is.
+    package let state: CaseStateName
+    /// For If-Match.
+    package let version: Int
+    /// The report.
+    package let reportId: ReportID
+    /// Its category.
+    package let categoryCode: CategoryCode
+    /// How fast.
+    package let urgency: Urgency
+    /// The pin.
+    package let place: PlaceAnswer
+    /// The town.
+    package let townCode: TownCode
+    /// The grid cell.
+    package let gridCode: GridCode
+    /// The responsible department.
+    package let departmentCode: DepartmentCode?
+    /// Since when.
+    package let openedAt: Timestamp
+    /// The limit of the present stage.
+    package let dueAt: Timestamp?
+    /// Recorded for good.
+    package let isOverdue: Bool
+    /// 1, and one more for each failed re-check.
+    package let round: Int
+    /// How often it was returned.
+    package let returns: Int
+}

@@ -1,0 +1,48 @@
+package import Model
+
+/// A task of a grid officer, in a list.
+package struct TaskItem: ResponseContent {
+    package static let schema = ObjectSchema(
+        "TaskItem",
+        "A task of a grid officer, in a list.",
+        [
+            .required("id", .text(.uuid), "The task."),
+            .required("kind", .choice(of: TaskKind.self), "first, recheck or appeal."),
+            .required("state", .text(length: 0...40, form: nil), "Where it is."),
+            .required("version", .integer(0...Int.max), "For If-Match."),
+            .required("reportId", .text(.uuid), "The report."),
+            .required("categoryCode", .text(.category), "Its category."),
+            .required("urgency", .choice(of: Urgency.self), "How fast."),
+            .required("place", .object(PlaceAnswer.schema), "The pin."),
+            .required("gridCode", .text(.cell), "The grid cell."),
+            .required("openedAt", .text(.time, upTo: 40), "Since when."),
+            .optional("dueAt", .text(.time, upTo: 40), "The limit; absent while the clock stands."),
+            .required("isOverdue", .boolean, "Recorded for good."),
+        ]
+    )
+
+    /// The task.
+    package let id: TaskID
+    /// first, recheck or appeal.
+    package let kind: TaskKind
+    /// Where it is.
+    package let state: String
+    /// For If-Match.
+    package let version: Int
+    /// The report.
+    package let reportId: ReportID
+    /// Its category.
+    package let categoryCode: CategoryCode
+    /// How fast.
+    package let urgency: Urgency
+    /// The pin.
+    package let place: PlaceAnswer
+    /// The grid cell.
+    package let gridCode: GridCode
+    /// Since when.
+    package let openedAt: Timestamp
+    /// The limit; absent while the clock stands.
+    package let dueAt: Timestamp?
+    /// Recorded for good.
+    package let isOverdue: Bool
+}

@@ -1,0 +1,63 @@
+import Hummingbird
+package import Messaging
+package import Model
+
+/// The gateway: what its operations are made of, and all of them together.
+package struct Gateway: Sendable {
+    let sessions: Sessions
+    let photos: PhotoDesk
+    let submissions: any SubmissionPublisher
+    let commands: any CommandSender
+    let reads: any ReadModel
+    let live: LiveUpdates
+    let ids: ReportIDMaker
+    /// Names of what is not reached now; empty when ready.
+    let missing: @Sendable () -> [String]
+
+    package init(
+        accounts: any Accounts,
+        tokens: AccessTokens,
+        passwords: PasswordDesk,
+        photos: PhotoDesk,
+        submissions: any SubmissionPublisher,
+        commands: any CommandSender,
+        reads: any ReadModel,
+        live: LiveUpdates,
+        ids: ReportIDMaker,
+        missing: @escaping @Sendable () -> [String]
+    ) {
+        sessions = Sessions(accounts: accounts, tokens: tokens, passwords: passwords)
+        self.photos = photos
+        self.submissions = submissions
+        self.commands = commands
+        self.reads = reads
+        self.live = live
+        self.ids = ids
+        self.missing = missing
+    }
+
+    /// The one table that the router and the published document are made of.
+    package var operations: [Operation] {
+        let all =
+            sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
+            + centreOperations + departmentOperations + dutyOperations + personalOperations + referenceOperations
+            + systemOperations
+        return all + [documentOperation(of: all)]
+    }
+
+    /// Answers requests.
+    /// - Parameters:
+    ///   - rateFactor: multiplies every rate limit; 1 except where load is generated.
+    ///   - observe: is told the operation, status and duration of every request.
+    package func responder(
+        clock: ServiceClock,
+        rateFactor: Int = 1,
+        observe: @escaping @Sendable (_ operation: String, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
+    ) -> GatewayResponder {
+        GatewayResponder(
+            tree: PathTree(operations),
+            guards: Guards(tokens: sessions.tokens, limiter: RateLimiter(factor: rateFactor), clock: clock),
+            observe: observe
+        )
+    }
+}

@@ -1,0 +1,42 @@
+import HTTPTypes
+import Model
+
+/// One operation of the interface: the router, the checks and the published document are all made of it.
+package struct Operation: Sendable {
+    /// What a request carries as its body.
+    enum Content: Sendable {
+        case none
+        case json(ObjectSchema)
+        /// A picture, raw or as the part `photo` of a form.
+        case photo
+    }
+
+    /// What a successful answer carries.
+    struct Success: Sendable {
+        enum Body: Sendable {
+            case none
+            case json(ObjectSchema)
+            case media(String)
+        }
+
+        let status: Int
+        let words: String
+        let body: Body
+        var headers: [String: String] = [:]
+    }
+
+    let id: String
+    let method: HTTPRequest.Method
+    let path: PathTemplate
+    let chapter: Chapter
+    /// Chinese first, English second.
+    let summary: Words
+    let access: Access
+    var parameters: [Parameter] = []
+    var content: Content = .none
+    let successes: [Success]
+    /// Every code that this operation may answer with, beyond those that follow from the fields above.
+    var problems: [ProblemNote] = []
+    var budget: RateBudget
+    let handle: @Sendable (Call) async throws -> Reply
+}

@@ -1,0 +1,44 @@
+package import HTTPTypes
+package import Hummingbird
+import NIOCore
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The answer of an operation, before the headers that every answer carries.
+package struct Reply: Sendable {
+    package let status: Int
+    package var headers: HTTPFields
+    package let body: Hummingbird.ResponseBody
+
+    package init(status: Int, headers: HTTPFields = [:], body: Hummingbird.ResponseBody = .init()) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    init(status: Int, mediaType: String, text: String) {
+        self.init(
+            status: status,
+            headers: [.contentType: mediaType],
+            body: .init(byteBuffer: ByteBuffer(string: text))
+        )
+    }
+
+    /// A typed answer as JSON.
+    static func json(_ content: some ResponseContent, status: Int = 200) throws -> Reply {
+        let data = try AnswerCoding.encode(content)
+        return Reply(
+            status: status,
+            headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: ByteBuffer(bytes: data))
+        )
+    }
+
+    static func bytes(_ bytes: [UInt8], mediaType: String) -> Reply {
+        Reply(status: 200, headers: [.contentType: mediaType], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+}

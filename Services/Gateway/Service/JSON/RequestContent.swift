@@ -1,0 +1,4 @@
+/// The body of a request: made of members that its schema has accepted.
+package protocol RequestContent: Described {
+    init(_ json: JSONObject) throws
+}

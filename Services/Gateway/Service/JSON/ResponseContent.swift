@@ -1,0 +1,2 @@
+/// The body of an answer; its JSON fits its schema.
+package protocol ResponseContent: Described, Encodable {}

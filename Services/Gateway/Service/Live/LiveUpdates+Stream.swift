@@ -1,0 +1,66 @@
+import HTTPTypes
+import Hummingbird
+import Model
+import NIOCore
+
+extension LiveUpdates {
+    /// A stream lives as long as an access token at most; the client connects again where it stopped.
+    private static let life = Duration.seconds(15 * 60)
+    /// A reader that takes nothing for so long is dropped.
+    private static let patience = Duration.seconds(15)
+
+    /// The steps of a report as server-sent events (WHATWG HTML §9.2): those after a position of the journal, then
+    /// every new one.
+    /// - Parameters:
+    ///   - isFinite: ends after the steps so far.
+    ///   - drop: closes the connection.
+    func stream(
+        of report: ReportID,
+        after start: Int64,
+        isFinite: Bool,
+        reads: any ReadModel,
+        drop: @escaping @Sendable () -> Void
+    ) throws -> Reply {
+        let listener = try listen(to: report)
+        let end = ContinuousClock.now + Self.life
+        let body = Hummingbird.ResponseBody { writer in
+            var position = start
+            try await Self.write("retry: 3000\n\n", to: &writer, drop)
+            var wakes = listener.stream.makeAsyncIterator()
+            while true {
+                // While the database is away the stream stays open and says nothing.
+                if let steps = try? await reads.timeline(of: report, after: position), let last = steps.last {
+                    try await Self.write(try steps.map(Self.event).joined(), to: &writer, drop)
+                    position = Int64(last.position)
+                } else {
+                    try await Self.write(": alive\n\n", to: &writer, drop)
+                }
+                guard !isFinite, ContinuousClock.now < end, await wakes.next() != nil else { break }
+            }
+            try await writer.finish(nil)
+        }
+        return Reply(
+            status: 200,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: body
+        )
+    }
+
+    private static func event(of step: TimelineEntry) throws -> String {
+        let json = String(decoding: try AnswerCoding.encode(step), as: UTF8.self)
+        return "id: \(step.position)\nevent: step\ndata: \(json)\n\n"
+    }
+
+    private static func write(
+        _ text: String,
+        to writer: inout any ResponseBodyWriter,
+        _ drop: @escaping @Sendable () -> Void
+    ) async throws {
+        let watchdog = Task {
+            try await Task.sleep(for: patience)
+            drop()
+        }
+        defer { watchdog.cancel() }
+        try await writer.write(ByteBuffer(string: text))
+    }
+}

@@ -1,0 +1,34 @@
+package import Model
+
+/// What the gateway reads: views of schema `read`. Every call throws `Problem` 503 while the database is away.
+///
+/// Whoever asks is part of every question: nobody reads what is not theirs.
+package protocol ReadModel: Sendable {
+    func reports(of citizen: CitizenID, page: Page) async throws -> ReportPage
+    func report(_ id: ReportID, for citizen: CitizenID) async throws -> ReportAnswer?
+    func nearby(_ place: Coordinate<WGS84>, category: CategoryCode?, metres: Double) async throws -> NearbyReports
+    /// Steps of a report after a position of the journal, as its reporter sees them.
+    func timeline(of report: ReportID, after position: Int64) async throws -> [TimelineEntry]
+    /// Whether the report is registered (or judged otherwise) and this account reported it.
+    func isReporter(_ citizen: CitizenID, of report: ReportID) async throws -> Bool
+
+    func tasks(for viewer: Viewer, isOpen: Bool, page: Page) async throws -> TaskPage
+    func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer?
+
+    func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage
+    func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
+
+    func alarms(for viewer: Viewer) async throws -> AlarmList
+    func notices(for viewer: Viewer, page: Page) async throws -> NoticePage
+    func points(of citizen: CitizenID) async throws -> PointsAnswer
+    func overview(for viewer: Viewer) async throws -> OverviewAnswer
+
+    func categories() async throws -> CategoryList
+    func towns() async throws -> TownList
+    func departments(of town: TownCode) async throws -> DepartmentList
+
+    /// Whether this account may see a photo that is kept.
+    func mayRead(_ photo: PhotoID, _ viewer: Viewer) async throws -> Bool
+    /// The stored outcome of a command; nothing while it is not handled.
+    func outcome(of operation: MessageID) async throws -> String?
+}
