@@ -24,6 +24,13 @@ package enum MessageCoding {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 
+    /// The same JSON with line breaks: fixtures and documents.
+    package static func readable(_ body: some Encodable) throws -> String {
+        let encoder = encoder()
+        encoder.outputFormatting.insert(.prettyPrinted)
+        return String(decoding: try encoder.encode(body), as: UTF8.self)
+    }
+
     private static func encoder() -> JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -15,8 +15,7 @@ package struct TransitionTable<State: Hashable & Sendable, Trigger: Hashable & S
         package let target: Target
     }
 
-    /// The state before anything happened; drawn as the start of the diagram. Nil where creation itself may lead to
-    /// different states (`starts`).
+    /// The states that creation may lead to; drawn as the starts of the diagram.
     package let starts: [State]
     package let rows: [Row]
     private let targets: [Key: Target]

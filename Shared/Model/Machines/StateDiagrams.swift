@@ -1,0 +1,19 @@
+/// The state diagrams of the three machines as Mermaid text, for the architecture page and the test that compares it.
+package enum StateDiagrams {
+    package static var submission: String {
+        Submission.table.diagram(words: \.words, ends: [.registered, .rejected, .referred])
+    }
+
+    package static var task: String {
+        VerificationTask.table.diagram(words: \.words, ends: [.concluded, .withdrawn])
+    }
+
+    package static var dispatchCase: String {
+        DispatchCase.table.diagram(words: \.words, ends: [.closed])
+    }
+
+    /// Title and text of each, in the order of the loop.
+    package static var all: [(title: String, text: String)] {
+        [("Submission", submission), ("Task", task), ("Case", dispatchCase)]
+    }
+}
