@@ -26,6 +26,7 @@ extension TransactionID: PostgresCodable {}
 
 extension CategoryCode: PostgresCodable {}
 extension DepartmentCode: PostgresCodable {}
+extension DepartmentKind: PostgresCodable {}
 extension GridCode: PostgresCodable {}
 extension MessageType: PostgresCodable {}
 extension TownCode: PostgresCodable {}

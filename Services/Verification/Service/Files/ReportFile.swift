@@ -1,0 +1,22 @@
+import Model
+
+/// All that verification holds about one report: the dossier and its tasks, while they are worked on under their lock.
+struct ReportFile {
+    var dossier: VerificationDossier
+    var tasks: [TaskID: TaskEntry] = [:]
+    /// Sequence of the last of dispatch's events that was applied.
+    var caseSequence: Int64 = 0
+    var isChanged = false
+    /// Inserted in this batch, with the dossier as it is at the end of it.
+    var isNew = false
+
+    var report: ReportSummary { dossier.report }
+
+    /// The task that waits for the reporter's answer.
+    var askingTask: TaskID? { tasks.values.first { $0.task.state == .asking }?.task.id }
+
+    /// Re-checks that are still to be done.
+    var openRechecks: [VerificationTask] {
+        tasks.values.map(\.task).filter { $0.kind == .recheck && $0.state.isOpen }.sorted { $0.id < $1.id }
+    }
+}

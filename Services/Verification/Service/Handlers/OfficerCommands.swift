@@ -1,0 +1,105 @@
+package import Messaging
+import Model
+
+/// What officers do with their tasks, and the centre where it stands in: claim, arrive, ask, find, re-check.
+package struct OfficerCommands: Sendable {
+    let city: CityDirectory
+
+    package init(city: CityDirectory) { self.city = city }
+
+    package var all: [MessageHandler] {
+        [
+            handler(ClaimTask.self), handler(ArriveAtTask.self), handler(AskQuestion.self), handler(RecordFinding.self),
+            handler(RecordRecheck.self),
+        ]
+    }
+
+    private func handler<Command: CommandContract>(_ type: Command.Type) -> MessageHandler {
+        let city = city
+        return MessageHandler(type) { (messages: [Received<Command>], transaction) in
+            let desk = try Desk(transaction, city: city)
+            let commands = messages.map { VerificationTask.Command($0.body) }
+            try desk.open(tasks: commands.compactMap { $0?.taskID })
+            let cells = try Self.correctedCells(messages.map(\.body), transaction)
+            var dispositions: [Disposition] = []
+            for (place, message) in messages.enumerated() {
+                dispositions.append(try carryOut(commands[place], message, correctedCell: cells[place], desk))
+            }
+            try desk.close()
+            return dispositions
+        }
+    }
+
+    private func carryOut<Command: CommandContract>(
+        _ command: VerificationTask.Command?,
+        _ message: Received<Command>,
+        correctedCell: GridCode?,
+        _ desk: Desk
+    ) throws -> Disposition {
+        guard let command, let task = command.taskID, let file = desk.file(ofTask: task) else {
+            return .refused(Refusal(.unknownTask))
+        }
+        let finding = message.body as? RecordFinding
+        let context = desk.context(
+            for: file.report,
+            correctedCell: correctedCell,
+            correctedCategory: finding?.correctedCategoryCode.flatMap { desk.city.category($0) }
+        )
+        let result = try desk.apply(
+            command,
+            toTask: task,
+            of: file.report.id,
+            in: context,
+            cause: message.envelope,
+            actor: message.body.actor
+        )
+        switch result {
+        case .failure(let refusal): return .refused(refusal)
+        case .success(let transition):
+            keepEvidence(of: transition, for: message.body, desk)
+            return .answered(json: try MessageCoding.text(TaskState(transition.aggregate)))
+        }
+    }
+
+    private func keepEvidence(of step: Transition<VerificationTask>, for command: any CommandContract, _ desk: Desk) {
+        guard let evidence = step.events.lazy.compactMap(Self.evidence).first else { return }
+        let finding = command as? RecordFinding
+        let recheck = command as? RecordRecheck
+        desk.records.evidence.append(
+            EvidenceEntry(
+                taskID: step.aggregate.id,
+                reportID: step.aggregate.report.id,
+                at: desk.now,
+                actor: command.actor,
+                rawPosition: finding?.position ?? recheck?.position,
+                evidence: evidence,
+                finding: finding,
+                conclusion: recheck?.conclusion
+            )
+        )
+    }
+
+    private static func evidence(of event: any MessageContract) -> Evidence? {
+        switch event {
+        case let event as ReportVerified: event.evidence
+        case let event as AppealDecided: event.evidence
+        case let event as RecheckPassed: event.evidence
+        case let event as RecheckFailed: event.evidence
+        default: nil
+        }
+    }
+
+    /// The cells of the corrected pins, all looked up at once.
+    private static func correctedCells<Command: CommandContract>(
+        _ commands: [Command],
+        _ transaction: ServiceTransaction
+    ) throws -> [GridCode?] {
+        var cells = [GridCode?](repeating: nil, count: commands.count)
+        let pins = commands.enumerated().compactMap { place, command in
+            (command as? RecordFinding)?.correctedPin?.wgs84.map { (place, $0) }
+        }
+        let found = try CityReference.cells(of: pins.map(\.1), in: transaction.database)
+        for ((place, _), cell) in zip(pins, found) { cells[place] = cell }
+        return cells
+    }
+}

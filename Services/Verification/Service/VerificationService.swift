@@ -1,0 +1,34 @@
+import Messaging
+import Model
+package import PostgreSQL
+package import Runtime
+package import ServiceLifecycle
+
+/// The officers' tasks: first verification, re-check and the second look of an appeal, with their evidence and limits,
+/// the dialogue with the reporter, and the reporter's rating.
+package enum VerificationService {
+    package static let migrations = [
+        Migration(
+            name: "V0002_verification",
+            sql: String(decoding: PackageResources.V0002_verification_sql, as: UTF8.self)
+        )
+    ]
+
+    package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
+        let city = CityDirectory()
+        return [
+            try assembly.relay(.services),
+            try assembly.consumer(
+                of: .events(.verification),
+                handlers: RegisteredReports(city: city).all + CaseEvents(city: city).all,
+                prefetch: 1000
+            ),
+            try assembly.consumer(
+                of: .commands(.verification),
+                handlers: OfficerCommands(city: city).all + CitizenCommands(city: city).all,
+                replies: try assembly.publisher("replies")
+            ),
+            try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
+        ]
+    }
+}
