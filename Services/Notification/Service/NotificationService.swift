@@ -1,0 +1,30 @@
+import Messaging
+import Model
+package import PostgreSQL
+package import Runtime
+package import ServiceLifecycle
+
+/// Words to people: the in-app inbox of citizens, officers, centres, departments and the duty room.
+package enum NotificationService {
+    package static let migrations = [
+        Migration(
+            name: "V0002_notification",
+            sql: String(decoding: PackageResources.V0002_notification_sql, as: UTF8.self)
+        )
+    ]
+
+    package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
+        [
+            try assembly.consumer(
+                of: .events(.notification),
+                handlers: EventNotices(categories: CategoryNames()).all,
+                prefetch: 1000
+            ),
+            try assembly.consumer(
+                of: .commands(.notification),
+                handlers: ReadingHandler().all,
+                replies: try assembly.publisher("replies")
+            ),
+        ]
+    }
+}

@@ -1,0 +1,62 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// The statements of the inbox.
+enum InboxStore {
+    /// Puts notices into their inboxes, each once for an event, a recipient and a channel. Sent with the next statement.
+    static func insert(_ entries: [InboxEntry], at now: Timestamp, in database: Database) throws {
+        guard !entries.isEmpty else { return }
+        let notices = entries.map(\.notice)
+        try database.enqueue(
+            """
+            INSERT INTO notification.notice
+                   (notice_id, event_id, recipient, channel, type, title_zh, title_en, body_zh, body_en, is_action, report_id,
+                    task_id, case_id, occurred_at, written_at)
+            SELECT notice_id, event_id, recipient, 'inApp', type, title_zh, title_en, body_zh, body_en, is_action, report_id,
+                   task_id, case_id, occurred_at, \(now)
+              FROM unnest(\(entries.map(\.id)), \(entries.map(\.event.id)), \(notices.map(\.recipient.description)),
+                          \(entries.map(\.event.type)), \(notices.map(\.title.zh)), \(notices.map(\.title.en)),
+                          \(notices.map(\.body.zh)), \(notices.map(\.body.en)), \(notices.map(\.isAction)),
+                          \(notices.map(\.reportID)), \(notices.map(\.taskID)), \(notices.map(\.caseID)),
+                          \(entries.map(\.event.time)))
+                AS given (notice_id, event_id, recipient, type, title_zh, title_en, body_zh, body_en, is_action, report_id,
+                          task_id, case_id, occurred_at)
+             ORDER BY notice_id
+            ON CONFLICT DO NOTHING
+            """
+        )
+    }
+
+    /// Enters who has read what; a person's own notice is read for good, a role's by its first reader.
+    static func mark(_ readings: [Reading], at now: Timestamp, in database: Database) throws {
+        guard !readings.isEmpty else { return }
+        try database.execute(
+            """
+            WITH given AS (
+                SELECT DISTINCT notice.notice_id, given.account_id
+                  FROM unnest(\(readings.map(\.notice)), \(readings.map(\.account)), \(readings.map(\.recipient)))
+                    AS given (notice_id, account_id, recipient)
+                  JOIN notification.notice USING (notice_id, recipient)
+            ), held AS (
+                SELECT notice_id
+                  FROM notification.notice
+                 WHERE notice_id IN (SELECT notice_id FROM given)
+                   AND state = 'unread'
+                 ORDER BY notice_id
+                   FOR UPDATE
+            ), marked AS (
+                UPDATE notification.notice
+                   SET state = 'read', read_at = \(now)
+                  FROM held
+                 WHERE notice.notice_id = held.notice_id
+            )
+            INSERT INTO notification.reading (notice_id, account_id, read_at)
+            SELECT notice_id, account_id, \(now)
+              FROM given
+             ORDER BY notice_id, account_id
+            ON CONFLICT DO NOTHING
+            """
+        )
+    }
+}
