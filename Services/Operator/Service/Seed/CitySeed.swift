@@ -25,11 +25,19 @@ package struct CitySeed: Sendable {
     package let demonstration: Demonstration?
     /// Grid cells in the whole city.
     package let cellCount: Int
+    private let drawing: SchematicCity?
 
-    package init(facts: CityFacts, demonstration: Demonstration?, cellCount: Int = 3_000) {
+    /// - Parameter drawing: the city drawn from these facts before; nil: `apply` draws it.
+    package init(
+        facts: CityFacts,
+        demonstration: Demonstration?,
+        cellCount: Int = 3_000,
+        drawing: SchematicCity? = nil
+    ) {
         self.facts = facts
         self.demonstration = demonstration
         self.cellCount = cellCount
+        self.drawing = drawing
     }
 
     /// Seeds, telling each step in a few words.
@@ -43,7 +51,7 @@ package struct CitySeed: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         progress("drawing \(cellCount) grid cells for \(facts.villages.count) villages in \(facts.towns.count) towns")
-        let city = SchematicCity(facts: facts, cellCount: cellCount)
+        let city = drawing ?? SchematicCity(facts: facts, cellCount: cellCount)
         let departments = Department.all(of: facts)
         let cells = Dictionary(grouping: city.cells, by: \.villageCode).mapValues { $0.map(\.code) }
         let plan = StaffPlan(
