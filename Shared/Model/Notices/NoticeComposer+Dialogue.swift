@@ -5,13 +5,16 @@ extension NoticeComposer {
         case let event as QuestionAsked:
             let by = event.answerBy.localWords
             citizen(
-                Words(zh: "想请您补充一点信息", en: "We would like to know a little more"),
-                Words(zh: "\(event.words)(请在\(by.zh)前回复)", en: "\(event.words) (please answer before \(by.en))"),
+                .question,
+                saying: Words(
+                    zh: "\(event.words)(请在\(by.zh)前回复)",
+                    en: "\(event.words) (please answer before \(by.en))"
+                ),
                 isAction: true
             )
         case let event as QuestionAnswered: answered(event)
         case is AppealOpened:
-            citizen(Words(zh: "申诉已收到,另派人员复核", en: "Appeal received; another officer will look"))
+            citizen(.appealed)
             centre(
                 Words(zh: "申诉复核", en: "Appeal"),
                 Words(zh: "收到申诉,已另派网格员复核。", en: "an appeal came in; another officer was assigned."),

@@ -12,9 +12,7 @@ extension NoticeComposer {
             )
         case let event as CaseAccepted:
             let due = event.dueAt.localWords
-            citizen(
-                Words(zh: "已核实 · 正在处理,预计\(due.zh)前完成", en: "Verified; being dealt with, expected before \(due.en)")
-            )
+            citizen(.accepted, ProgressDetails(expectedOn: event.dueAt))
             if event.isDeemed {
                 department(
                     event.departmentCode,
@@ -24,7 +22,7 @@ extension NoticeComposer {
                 )
             }
         case is CaseReturned:
-            citizen(Words(zh: "已核实 · 正在重新确定责任单位", en: "Verified; the responsible office is being found"))
+            citizen(.returned)
         case let event as CaseExtended:
             let due = event.dueAt.localWords
             citizen(Words(zh: "处理时间有调整,预计\(due.zh)前完成", en: "It takes longer; expected before \(due.en)"))
@@ -45,7 +43,7 @@ extension NoticeComposer {
         case let event as CaseSuspended: suspended(event)
         case let event as CaseResumed: resumed(event)
         case is CaseRectified:
-            citizen(Words(zh: "处理完成,等待网格员复查", en: "Done; waiting for the officer's re-check"))
+            citizen(.rectified)
         case let event as CaseReworked:
             let due = event.dueAt.localWords
             department(
@@ -61,7 +59,7 @@ extension NoticeComposer {
     }
 
     private mutating func dispatched(_ event: CaseDispatched) {
-        citizen(Words(zh: "已核实 · 已交责任单位", en: "Verified; handed to the responsible office"))
+        citizen(.dispatched)
         let (by, due) = (event.acceptBy.localWords, event.dueAt.localWords)
         let final = event.isFinal ? Words(zh: "指定主办。", en: "Designated. ") : Words(zh: "", en: "")
         department(
@@ -78,17 +76,14 @@ extension NoticeComposer {
     }
 
     private mutating func suspended(_ event: CaseSuspended) {
-        let next = event.nextWordOn.localWords
-        citizen(
-            Words(zh: "需较长时间", en: "It takes longer"),
-            Words(zh: "\(event.reason),\(next.zh)再向您告知进展。", en: "\(event.reason); next word on \(next.en).")
-        )
+        let reason = Words(zh: event.reason, en: event.reason)
+        citizen(.suspended, ProgressDetails(reason: reason, nextWordOn: event.nextWordOn))
         guard let code = event.departmentCode else { return }
         department(
             code,
             case: event.caseID,
             Words(zh: "挂账·暂停计时", en: "Suspended; the clock stands still"),
-            Words(zh: "\(event.reason)", en: "\(event.reason)"),
+            reason,
             isAction: false
         )
     }
@@ -118,11 +113,7 @@ extension NoticeComposer {
     }
 
     private mutating func closed(_ event: CaseClosed) {
-        citizen(
-            Words(zh: "已核实 · 已办结,请您评价", en: "Verified and closed; please rate it"),
-            Words(zh: event.words, en: event.words),
-            isAction: true
-        )
+        citizen(.closed, saying: Words(zh: event.words, en: event.words), isAction: true)
         guard let code = event.departmentCode else { return }
         department(
             code,

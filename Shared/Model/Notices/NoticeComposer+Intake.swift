@@ -2,12 +2,9 @@ extension NoticeComposer {
     mutating func intake(_ event: any EventContract) {
         switch event {
         case is ReportRegistered:
-            citizen(Words(zh: "已受理,正在安排网格员", en: "Registered; a grid officer is being sent"))
+            citizen(.registered)
         case is ReportReferred:
-            citizen(
-                Words(zh: "已收到,谢谢您!", en: "Received, thank you!"),
-                Words(zh: "已保密转交有关部门。如遇紧急情况请拨打110。", en: "It was passed on in confidence. In an emergency call 110.")
-            )
+            citizen(.referred, saying: Words(zh: "如遇紧急情况请拨打110。", en: "In an emergency call 110."))
         case let event as ReportAlarmed:
             alarm(level: event.level, acknowledgeBy: event.acknowledgeBy)
         case let event as AlarmEscalated:

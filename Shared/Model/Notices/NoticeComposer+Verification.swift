@@ -36,7 +36,7 @@ extension NoticeComposer {
             )
         case let event as ReportVerified: verified(event)
         case is RecheckFailed:
-            citizen(Words(zh: "复查未达标,已要求重新整改", en: "The re-check did not pass; it has to be done again"))
+            citizen(.recheckFailed)
         default: break
         }
     }
@@ -66,24 +66,13 @@ extension NoticeComposer {
             en: event.evidence.words.isEmpty ? "" : "The officer says: \(event.evidence.words)"
         )
         switch event.finding {
-        case .confirmed:
-            citizen(Words(zh: "已核实 · 正在交办", en: "Verified; being handed over"), said)
-        case .resolvedOnSite:
-            citizen(Words(zh: "已核实 · 现场已解决", en: "Verified; solved on the spot"), said, isAction: true)
-        case .unfounded:
-            citizen(Words(zh: "经现场核实,未发现所述情况;可申诉", en: "Looked for on site and not found; you may appeal"), said)
-        case .goneOnArrival:
-            citizen(Words(zh: "到场时情况已消失,感谢提醒", en: "It was gone on arrival; thank you for telling us"), said)
-        case .unlocatable:
-            citizen(Words(zh: "暂未找到位置,请补充参照物", en: "The place was not found; please name a landmark"), said)
-        case .duplicate:
-            citizen(Words(zh: "已有市民反映,进展会同步告诉您", en: "Already reported; you will hear of its progress"), said)
-        case .outOfRemit:
-            let channel = event.channel ?? "12345"
-            citizen(
-                Words(zh: "不在受理范围,建议联系\(channel)", en: "Outside our remit; please turn to \(channel)"),
-                said
-            )
+        case .confirmed: citizen(.confirmed, saying: said)
+        case .resolvedOnSite: citizen(.resolvedOnSite, saying: said, isAction: true)
+        case .unfounded: citizen(.unfounded, saying: said)
+        case .goneOnArrival: citizen(.goneOnArrival, saying: said)
+        case .unlocatable: citizen(.unlocatable, saying: said)
+        case .duplicate: citizen(.duplicate, saying: said)
+        case .outOfRemit: citizen(.outOfRemit, ProgressDetails(channel: event.channel), saying: said)
         }
     }
 }

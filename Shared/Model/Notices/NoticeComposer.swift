@@ -19,6 +19,16 @@ struct NoticeComposer {
         add(.citizen(citizenID), title, body, isAction: isAction)
     }
 
+    /// The same, in the words that the report's page shows for the state.
+    mutating func citizen(
+        _ state: ProgressState,
+        _ details: ProgressDetails = ProgressDetails(),
+        saying rest: Words = Words(zh: "", en: ""),
+        isAction: Bool = false
+    ) {
+        citizen(state.citizenWords(details), rest, isAction: isAction)
+    }
+
     mutating func officer(_ id: OfficerID, task: TaskID, _ title: Words, _ rest: Words, isAction: Bool = true) {
         add(.officer(id), title, staff(rest), task: task, isAction: isAction)
     }
