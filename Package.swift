@@ -1,11 +1,57 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+
+/// A module of the shared house, under Shared/.
+func shared(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Shared/\(name)", resources: resources, swiftSettings: settings)
+}
+
+/// A service: its library with the migrations of its schema, and its executable.
+func service(_ name: String, executable: String, _ dependencies: [Target.Dependency]) -> [Target] {
+    [
+        .target(
+            name: "\(name)Service", dependencies: dependencies, path: "Services/\(name)/Service",
+            resources: [.embedInCode("Migrations")], swiftSettings: settings),
+        .executableTarget(
+            name: executable, dependencies: [.target(name: "\(name)Service"), "Runtime"],
+            path: "Services/\(name)/Executable", swiftSettings: settings),
+    ]
+}
+
+/// What every service that listens to queues is built from.
+let kernel: [Target.Dependency] = ["AMQP", "PostgreSQL", "Model", "Messaging", "Runtime", logging, locks, lifecycle]
+
 let package = Package(
     name: "renrenpai",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "CommandLineArguments"]),
+        .package(
+            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -16,19 +62,36 @@ let package = Package(
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
-        .executableTarget(name: "Warm", dependencies: [
-            .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            .product(name: "Configuration", package: "swift-configuration"),
-            .product(name: "Crypto", package: "swift-crypto"),
-            .product(name: "_CryptoExtras", package: "swift-crypto"),
-            .product(name: "Logging", package: "swift-log"),
-            .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-            .product(name: "Hummingbird", package: "hummingbird"),
-            .product(name: "HummingbirdTesting", package: "hummingbird"),
-            .product(name: "AsyncHTTPClient", package: "async-http-client"),
-            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            .product(name: "Subprocess", package: "swift-subprocess"),
-            .product(name: "JWTKit", package: "jwt-kit"),
-        ], path: "Services/Warm")
+        .systemLibrary(
+            name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+        .systemLibrary(
+            name: "CPostgres", path: "Shared/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        shared("AMQP", ["CRabbitMQ", logging, locks]),
+        shared("PostgreSQL", ["CPostgres", logging, locks]),
+        shared("Model", [crypto]),
+        shared(
+            "Messaging", ["AMQP", "PostgreSQL", "Model", crypto, logging, locks, lifecycle],
+            resources: [.embedInCode("Migrations")]),
+        shared("City", ["PostgreSQL", "Model", "Messaging", locks]),
+        shared("Photos", ["Model", crypto, logging, locks, subprocess]),
+        shared("Identity", [crypto, cryptoExtras]),
+        shared(
+            "Runtime",
+            ["AMQP", "PostgreSQL", "Model", "Messaging", configuration, hummingbird, logging, locks, lifecycle, signals]),
     ]
+        + service("Intake", executable: "intake", kernel + ["City"])
+        + service("Verification", executable: "verification", kernel + ["City"])
+        + service("Dispatch", executable: "dispatch", kernel + ["City"])
+        + service("Reward", executable: "reward", kernel + ["City"])
+        + service("Scheduler", executable: "scheduler", kernel)
+        + service("Notification", executable: "notification", kernel)
+        + service(
+            "Gateway", executable: "gateway",
+            kernel + ["Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio])
+        + service(
+            "Operator", executable: "rrp",
+            kernel + [
+                "Identity", "Photos", "IntakeService", "VerificationService", "DispatchService", "RewardService",
+                "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, arguments,
+            ])
 )

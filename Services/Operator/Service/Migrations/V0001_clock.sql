@@ -1,6 +1,6 @@
 -- The one clock of the database. Statements use clock.now(), never now(): a test may shift it, and a long
 -- transaction sees time pass.
-CREATE SCHEMA clock;
+CREATE SCHEMA IF NOT EXISTS clock;
 GRANT USAGE ON SCHEMA clock TO PUBLIC;
 
 CREATE FUNCTION clock.now() RETURNS timestamptz

@@ -1,6 +1,6 @@
 -- The journal: every message that ever followed from a change, append-only. The outbox: those not yet confirmed
 -- by the broker. Both are written in the transaction of the change itself.
-CREATE SCHEMA journal;
+CREATE SCHEMA IF NOT EXISTS journal;
 GRANT USAGE ON SCHEMA journal TO PUBLIC;
 
 CREATE TABLE journal.message (

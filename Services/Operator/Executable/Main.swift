@@ -1,0 +1,8 @@
+import OperatorService
+
+@main
+enum Main {
+    static func main() async {
+        await Operator.main()
+    }
+}

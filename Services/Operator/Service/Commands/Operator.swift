@@ -1,0 +1,11 @@
+package import ArgumentParser
+
+/// `rrp`: the operator's command.
+package struct Operator: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "rrp",
+        abstract: "人人拍 · Renrenpai: the operator's command.",
+        subcommands: [MigrateCommand.self, TopologyCommand.self, SeedCommand.self])
+
+    package init() {}
+}
