@@ -3,8 +3,7 @@ package import Model
 /// A case, in a list.
 package struct CaseItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "CaseItem",
-        "A case, in a list.",
+        "CaseItem", "A case, in a list.",
         [
             .required("id", .text(.uuid), "The case."),
             .required("state", .choice(of: CaseStateName.self), "Where it is."),
@@ -21,8 +20,7 @@ package struct CaseItem: ResponseContent {
             .required("isOverdue", .boolean, "Recorded for good."),
             .required("round", .integer(1...1_000), "1, and one more for each failed re-check."),
             .required("returns", .integer(0...1_000), "How often it was returned."),
-        ]
-    )
+        ])
 
     /// The case.
     package let id: CaseID

@@ -3,8 +3,7 @@ package import Model
 /// A report with everything its reporter may see.
 package struct ReportAnswer: ResponseContent {
     package static let schema = ObjectSchema(
-        "ReportAnswer",
-        "A report with everything its reporter may see.",
+        "ReportAnswer", "A report with everything its reporter may see.",
         [
             .required("id", .text(.uuid), "The report."),
             .required("state", .text(length: 0...40, form: nil), "Where it is."),
@@ -17,14 +16,13 @@ package struct ReportAnswer: ResponseContent {
             .optional("landmark", .text(length: 0...200, form: nil), "A landmark."),
             .optional("place", .object(PlaceAnswer.schema), "The pin."),
             .optional("townCode", .text(.town), "The town."),
-            .required("photos", .list(of: .object(PhotoLink.schema), upTo: 20), "The photos of the reporter."),
+            .required("photos", .list(of: .text(.photo), upTo: 20), "The photos of the reporter."),
             .optional("question", .text(length: 0...2000, form: nil), "The question that is open."),
             .required("canAnswer", .boolean, "A question is open."),
             .required("canAppeal", .boolean, "The outcome can be contested."),
             .required("canRate", .boolean, "The outcome can be rated."),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "Every step, oldest first."),
-        ]
-    )
+        ])
 
     /// The report.
     package let id: ReportID
@@ -49,7 +47,7 @@ package struct ReportAnswer: ResponseContent {
     /// The town.
     package let townCode: TownCode?
     /// The photos of the reporter.
-    package let photos: [PhotoLink]
+    package let photos: [PhotoID]
     /// The question that is open.
     package let question: String?
     /// A question is open.

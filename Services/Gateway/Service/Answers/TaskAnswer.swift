@@ -3,23 +3,17 @@ package import Model
 /// A task with what an officer needs on site. Never who reported.
 package struct TaskAnswer: ResponseContent {
     package static let schema = ObjectSchema(
-        "TaskAnswer",
-        "A task with what an officer needs on site. Never who reported.",
+        "TaskAnswer", "A task with what an officer needs on site. Never who reported.",
         [
             .required("task", .object(TaskItem.schema), "The task."),
             .required("text", .text(length: 0...2000, form: nil), "What was reported."),
             .optional("landmark", .text(length: 0...200, form: nil), "A landmark."),
-            .required("photos", .list(of: .object(PhotoLink.schema), upTo: 20), "Photos of the report."),
+            .required("photos", .list(of: .text(.photo), upTo: 20), "Photos of the report."),
             .optional("question", .text(length: 0...2000, form: nil), "The question that was asked last."),
             .optional("answer", .text(length: 0...2000, form: nil), "What was answered."),
-            .required(
-                "possibleDuplicates",
-                .list(of: .text(.uuid), upTo: 20),
-                "Open reports near in space and of the same category."
-            ),
+            .required("possibleDuplicates", .list(of: .text(.uuid), upTo: 20), "Open reports near in space and of the same category."),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "What happened so far."),
-        ]
-    )
+        ])
 
     /// The task.
     package let task: TaskItem
@@ -28,7 +22,7 @@ package struct TaskAnswer: ResponseContent {
     /// A landmark.
     package let landmark: String?
     /// Photos of the report.
-    package let photos: [PhotoLink]
+    package let photos: [PhotoID]
     /// The question that was asked last.
     package let question: String?
     /// What was answered.

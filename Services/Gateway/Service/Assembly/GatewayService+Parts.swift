@@ -1,0 +1,81 @@
+import AMQP
+import Crypto
+import Hummingbird
+import Logging
+import Messaging
+import Model
+import Photos
+import PostgreSQL
+package import Runtime
+package import ServiceLifecycle
+
+extension GatewayService {
+    /// The listener, and what runs beside it.
+    package static func parts(_ assembly: ServiceAssembly) async throws -> [any Service] {
+        let settings = assembly.settings
+        let logger = assembly.logger
+        let publisher = try assembly.publisher("submissions", window: 500)
+        let requester = AMQPRequester(
+            try settings.broker(connectionName: "\(assembly.name.rawValue) commands"), logger: logger)
+        let pool = assembly.pool
+        let live = LiveUpdates()
+        let feedConfiguration = try settings.broker(connectionName: "\(assembly.name.rawValue) live")
+        let gateway = Gateway(
+            accounts: PostgresAccounts(pool: pool),
+            tokens: try await AccessTokens(key: secret(GatewayKeys.identityTokenKey, settings)),
+            passwords: try PasswordDesk(),
+            photos: try photoDesk(settings, logger),
+            submissions: BrokerSubmissions(publisher: publisher, topology: assembly.topology),
+            commands: BrokerCommands(
+                client: CommandClient(requester: requester, topology: assembly.topology, clock: assembly.clock),
+                health: { pool.health }),
+            reads: PostgresReadModel(pool: pool),
+            live: live,
+            ids: ReportIDMaker(key: SymmetricKey(data: Array(try secret(GatewayKeys.submissionIDKey, settings).utf8))),
+            // Reports are taken in while the database is away: it does not count here.
+            missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] })
+        let metrics = assembly.metrics
+        let responder = gateway.responder(
+            clock: assembly.clock, rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000)
+        ) { operation, status, duration in
+            metrics.increment(
+                "http_requests_total", "Requests by operation and status.",
+                labels: ["operation": operation, "status": String(status)])
+            let (seconds, attoseconds) = duration.components
+            metrics.observe(
+                "http_request_seconds", "Time to the answer's head.", seconds: Double(seconds) + Double(attoseconds) * 1e-18)
+        }
+        var quiet = logger
+        quiet.logLevel = max(logger.logLevel, .notice)
+        return [
+            DatabaseProbe(pool: pool),
+            LiveFeed(live: live, topology: assembly.topology, logger: logger) { queue in
+                AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)
+            },
+            Application(
+                responder: responder,
+                configuration: ApplicationConfiguration(
+                    address: .hostname(
+                        try settings.string(GatewayKeys.httpHost),
+                        port: try settings.int(GatewayKeys.httpPort, in: 0...65535)),
+                    backlog: 1024),
+                logger: quiet),
+        ]
+    }
+
+    private static func photoDesk(_ settings: Settings, _ logger: Logger) throws -> PhotoDesk {
+        let store = try PhotoStore(directory: try settings.string(GatewayKeys.photosDirectory))
+        return PhotoDesk(
+            intake: PhotoIntake(store: store, logger: logger), store: store,
+            key: SymmetricKey(data: Array(try secret(GatewayKeys.photosTokenKey, settings).utf8)))
+    }
+
+    /// A secret that is long enough to be one.
+    private static func secret(_ key: ConfigurationKey, _ settings: Settings) throws -> String {
+        let text = try settings.string(key)
+        guard text.utf8.count >= 32 else {
+            throw ConfigurationError(code: .malformed, key: key.name, message: "needs at least 32 bytes")
+        }
+        return text
+    }
+}

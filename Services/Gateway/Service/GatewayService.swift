@@ -1,0 +1,14 @@
+package import PostgreSQL
+
+/// The edge: HTTP for every role. Changes nothing but identities; every other change is a command on AMQP.
+package enum GatewayService {
+    /// Schema `identity`.
+    package static let identityMigrations = [
+        Migration(name: "V0001_identity", sql: String(decoding: PackageResources.V0001_identity_sql, as: UTF8.self))
+    ]
+
+    /// Schema `read`: views over every service's schema, made last.
+    package static let readMigrations = [
+        Migration(name: "V0001_views", sql: String(decoding: PackageResources.V0001_views_sql, as: UTF8.self))
+    ]
+}
