@@ -107,6 +107,9 @@ package struct CitySeed: Sendable {
         let file = DemonstrationFile(path: demonstration.file)
         let kept = try file.read()
         let known = Dictionary(kept.map { ($0.login, $0.password) }, uniquingKeysWith: { first, _ in first })
+        if !settled.isSuperset(of: logins) || !Set(known.keys).isSuperset(of: logins) {
+            progress("making passwords for \(logins.count) demonstration accounts")
+        }
         var passwords: [String: String] = [:]
         var hashes: [String: String] = [:]
         for login in logins {

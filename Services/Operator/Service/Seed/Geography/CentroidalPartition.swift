@@ -33,12 +33,15 @@ struct CentroidalPartition {
         samples.map { sample in
             var nearest = 0
             var least = Double.infinity
-            for (candidate, centre) in centres.enumerated() {
-                let distance = sample.squaredDistance(to: centre)
+            // A bare loop: this one runs millions of times, and an enumeration is slow in debug builds.
+            var candidate = 0
+            while candidate < centres.count {
+                let distance = sample.squaredDistance(to: centres[candidate])
                 if distance < least {
                     least = distance
                     nearest = candidate
                 }
+                candidate += 1
             }
             return nearest
         }

@@ -45,12 +45,14 @@ struct PowerPartition {
     func owner(of sample: PlanarPoint) -> Int {
         var best = 0
         var least = Double.infinity
-        for (index, seat) in seats.enumerated() {
-            let power = sample.squaredDistance(to: seat) - weights[index]
+        var index = 0
+        while index < seats.count {
+            let power = sample.squaredDistance(to: seats[index]) - weights[index]
             if power < least {
                 least = power
                 best = index
             }
+            index += 1
         }
         return best
     }
