@@ -1,3 +1,5 @@
+package import Crypto
+package import Messaging
 package import PostgreSQL
 
 /// The town centre's cases: opening, transfer to departments, returns, extensions, suspension, closing.
@@ -5,4 +7,23 @@ package enum DispatchService {
     package static let migrations = [
         Migration(name: "V0002_dispatch", sql: String(decoding: PackageResources.V0002_dispatch_sql, as: UTF8.self))
     ]
+
+    /// What verification tells: findings, re-checks, appeals.
+    package static func eventHandlers(_ city: CityDirectory) -> [MessageHandler] {
+        [OpeningHandler(city: city).handler] + VerificationHandlers(city: city).all
+    }
+
+    /// What people want, and the operator's request to send a department its cases again.
+    package static func commandHandlers(_ city: CityDirectory) -> [MessageHandler] {
+        CommandHandlers(city: city).all + [ResendHandler().handler]
+    }
+
+    package static func deadlineHandlers(_ city: CityDirectory) -> [MessageHandler] {
+        [DeadlineHandler(city: city).handler]
+    }
+
+    /// What departments send over AMQP.
+    package static func replyHandlers(_ city: CityDirectory, photoKey: SymmetricKey) -> [MessageHandler] {
+        ReplyHandlers(city: city, photoKey: photoKey).all
+    }
 }

@@ -122,8 +122,23 @@ package struct BrokerDefinitions: Encodable, Sendable {
     package var bindings: [Binding] = []
     package var policies: [Policy] = []
 
+    package init() {}
+
     enum CodingKeys: String, CodingKey {
         case users, permissions, exchanges, queues, bindings, policies
         case topicPermissions = "topic_permissions"
+    }
+}
+
+extension BrokerDefinitions {
+    /// Adds what the other document names.
+    package mutating func merge(_ other: BrokerDefinitions) {
+        users += other.users
+        permissions += other.permissions
+        topicPermissions += other.topicPermissions
+        exchanges += other.exchanges
+        queues += other.queues
+        bindings += other.bindings
+        policies += other.policies
     }
 }

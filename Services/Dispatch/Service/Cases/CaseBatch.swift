@@ -4,15 +4,13 @@ import PostgreSQL
 
 /// The cases that a batch of messages touches: loaded in one statement, changed one step after another, stored in one.
 ///
-/// Lives as long as the handler's transaction. What a step leads to is emitted at once, in the order of the steps; timers
-/// are gathered, and so are the departments' messages, which go only to those with a link.
+/// Lives as long as the handler's transaction. What a step leads to is emitted at once, in the order of the steps; the
+/// departments' messages are gathered, and go only to those with a link.
 final class CaseBatch {
     let transaction: ServiceTransaction
     let city: CityDirectory
     private var cases: [CaseID: DispatchCase] = [:]
     private var changed: Set<CaseID> = []
-    private var schedules: [Deadline] = []
-    private var cancellations: [DeadlineCancellation] = []
     private var departmentMail: [Mail] = []
 
     private struct Mail {
@@ -72,14 +70,6 @@ final class CaseBatch {
     /// Stores what has changed and sends what is gathered; the last thing a handler does.
     func finish() throws {
         try CaseStore.update(changed.sorted().compactMap { cases[$0] }, at: transaction.now, in: transaction.database)
-        for start in stride(from: 0, to: schedules.count, by: Self.timersPerMessage) {
-            let part = schedules[start..<min(start + Self.timersPerMessage, schedules.count)]
-            try transaction.emit(ScheduleDeadlines(deadlines: Array(part)), sequence: 0, cause: nil)
-        }
-        for start in stride(from: 0, to: cancellations.count, by: Self.timersPerMessage) {
-            let part = cancellations[start..<min(start + Self.timersPerMessage, cancellations.count)]
-            try transaction.emit(CancelDeadlines(deadlines: Array(part)), sequence: 0, cause: nil)
-        }
         guard !departmentMail.isEmpty else { return }
         let linked = try DepartmentLinks.inForce(
             Set(departmentMail.map(\.message.departmentCode)),
@@ -97,21 +87,13 @@ final class CaseBatch {
         }
     }
 
-    /// A message of the scheduler stays small enough to be handled in one go.
-    private static let timersPerMessage = 500
-
-    /// Event `n` of a step has the version before the step plus `n` for its sequence.
     private func take(
         _ transition: Transition<DispatchCase>,
         from version: Int,
         cause: MessageEnvelope,
         actor: String?
     ) throws {
-        for (place, event) in transition.events.enumerated() {
-            try transaction.emit(event, sequence: Int64(version + place + 1), cause: cause, actor: actor)
-        }
-        schedules += transition.schedule?.deadlines ?? []
-        cancellations += transition.cancellation?.deadlines ?? []
+        try transaction.emit(transition, after: version, cause: cause, actor: actor)
         departmentMail += transition.departmentMessages.map {
             Mail(
                 message: $0,

@@ -6,7 +6,9 @@ import PostgreSQL
 /// What the service knows of the city: categories with their limits, departments, and where a category at a place goes.
 ///
 /// Kept in the process and asked again after a minute, so that a change made by the city is followed.
-final class CityDirectory: Sendable {
+package final class CityDirectory: Sendable {
+    package init() {}
+
     /// How long an answer is believed.
     static let life = Duration.seconds(60)
 

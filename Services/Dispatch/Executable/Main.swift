@@ -1,0 +1,9 @@
+import DispatchService
+import Runtime
+
+@main
+struct Dispatch {
+    static func main() async {
+        await ServiceProcess.run(.dispatch) { try DispatchService.parts($0) }
+    }
+}
