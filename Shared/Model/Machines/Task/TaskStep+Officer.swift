@@ -85,6 +85,7 @@ extension TaskStep {
 
     mutating func withdraw(_ reason: WithdrawalReason) throws(Refusal) {
         try move(.withdraw)
+        next.askedFrom = nil
         endClocks()
         emit(
             TaskWithdrawn(

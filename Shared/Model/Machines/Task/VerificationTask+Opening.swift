@@ -98,7 +98,7 @@ extension VerificationTask {
                 officerID: officerID,
                 round: 1,
                 needsConclusion: dossier.needsConclusion,
-                contestedFinding: dossier.outcome == .closed ? nil : dossier.finding,
+                contestedFinding: (dossier.contestedOutcome ?? dossier.outcome) == .closed ? nil : dossier.finding,
                 excludedOfficerID: dossier.officerID
             ),
             at: at,

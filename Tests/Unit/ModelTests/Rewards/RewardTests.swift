@@ -1,0 +1,124 @@
+import Testing
+
+@testable import Model
+
+@Suite("Rewards")
+struct RewardTests {
+    let stage: Stage
+    let rule = RewardRule(points: Points(2), redPacket: Fen(366))
+    let lucky = RewardDecision.Facts(budgetLeft: Fen(100_000), isCapReached: false, hasWonDraw: true)
+
+    init() throws { stage = try Stage() }
+
+    private func decide(
+        _ finding: Finding,
+        _ change: (inout ReportSummary) -> Void = { _ in },
+        rule: RewardRule? = nil,
+        facts: RewardDecision.Facts? = nil
+    ) throws -> RewardDecision {
+        var report = try stage.registered().report
+        change(&report)
+        return RewardDecision(report: report, finding: finding, rule: rule ?? self.rule, facts: facts ?? lucky)
+    }
+
+    @Test("A true report brings points and, with luck, a red packet")
+    func trueReports() throws {
+        for finding in [Finding.confirmed, .resolvedOnSite] {
+            let decision = try decide(finding)
+            #expect(decision.points?.points == Points(2) && decision.points?.reason == .verified)
+            #expect(decision.redPacket == .reserve(Fen(366)))
+        }
+    }
+
+    @Test("Gone on arrival is honest: points, no cash; a duplicate follows for a point")
+    func honestReports() throws {
+        #expect(try decide(.goneOnArrival).points?.reason == .goneOnArrival)
+        #expect(try decide(.goneOnArrival).redPacket == .declined(.goneOnArrival))
+        #expect(try decide(.duplicate).points?.points == Points(1))
+        #expect(try decide(.duplicate).redPacket == .none)
+        #expect(try decide(.unfounded).points == nil)
+    }
+
+    @Test("Patrols, emergencies and reports without account bring nothing")
+    func nothing() throws {
+        for change in [{ $0.source = .patrol }, { $0.isEmergency = true }, { $0.citizenID = nil }]
+            as [(inout ReportSummary) -> Void]
+        {
+            let decision = try decide(.confirmed, change)
+            #expect(decision.points == nil && decision.redPacket == .none)
+        }
+        let crime = CategoryTraits(
+            code: stage.category.code,
+            name: stage.category.name,
+            isCrimeTip: true,
+            departmentKind: .committee,
+            redPacket: Fen(1)
+        )
+        #expect(crime.rewardRule == nil)
+    }
+
+    @Test("Every reason against a red packet is named")
+    func declines() throws {
+        func facts(_ budget: Int64 = 366, cap: Bool = false, won: Bool = true) -> RewardDecision.Facts {
+            RewardDecision.Facts(budgetLeft: Fen(budget), isCapReached: cap, hasWonDraw: won)
+        }
+        #expect(try decide(.confirmed, facts: facts()).redPacket == .reserve(Fen(366)))
+        #expect(try decide(.confirmed, facts: facts(365)).redPacket == .declined(.budgetExhausted))
+        #expect(try decide(.confirmed, facts: facts(cap: true)).redPacket == .declined(.capReached))
+        #expect(try decide(.confirmed, facts: facts(won: false)).redPacket == .declined(.notWon))
+        #expect(try decide(.confirmed, { $0.isAnonymous = true }).redPacket == .declined(.anonymous))
+        let pointsOnly = RewardRule(points: Points(2))
+        #expect(try decide(.confirmed, rule: pointsOnly).redPacket == .declined(.notOffered))
+    }
+
+    @Test("The draw can be recomputed, and wins about its share")
+    func draw() {
+        let draw = RedPacketDraw(seed: "2026-11", share: 0.3)
+        let reports = (0..<4_000).map { ReportID.named("report/\($0)") }
+        let wins = reports.filter(draw.wins)
+        #expect(wins == reports.filter(RedPacketDraw(seed: "2026-11", share: 0.3).wins))
+        #expect((1_000...1_400).contains(wins.count))
+        #expect(wins != reports.filter(RedPacketDraw(seed: "2026-12", share: 0.3).wins))
+        #expect(reports.allSatisfy(RedPacketDraw(seed: "x", share: 1).wins))
+        #expect(!reports.contains(where: RedPacketDraw(seed: "x", share: 0).wins))
+    }
+
+    @Test("An unbalanced transaction cannot be made; a reversal undoes every posting")
+    func ledger() throws {
+        typealias Cash = LedgerTransaction<Fen>
+        let citizen = CitizenID(Samples.uuid(6))
+        let id = TransactionID(Samples.uuid(20))
+        #expect(throws: Cash.Fault.unbalanced) {
+            try Cash(
+                id: id,
+                postings: [
+                    .init(account: .paid, amount: Fen(2)), .init(account: .reserved(citizen), amount: Fen(-1)),
+                ]
+            )
+        }
+        #expect(throws: Cash.Fault.tooFewPostings) {
+            try Cash(id: id, postings: [.init(account: .paid, amount: Fen(2))])
+        }
+        #expect(throws: Cash.Fault.zeroPosting) {
+            try Cash.transfer(.zero, from: .paid, to: .reserved(citizen), id: id)
+        }
+        let report = ReportID(Samples.uuid(1))
+        let reserved = try Cash.reserving(Fen(366), for: citizen, report: report, town: stage.town, month: "2026-11")
+        #expect(
+            reserved == (try Cash.reserving(Fen(366), for: citizen, report: report, town: stage.town, month: "2026-11"))
+        )
+        let both = reserved.postings + reserved.reversal.postings
+        for account in Set(both.map(\.account)) {
+            #expect(both.filter { $0.account == account }.reduce(Fen.zero) { $0 + $1.amount } == .zero)
+            #expect(LedgerAccount(account.description) == account)
+        }
+        #expect(reserved.id != reserved.reversal.id)
+    }
+
+    @Test("Money is written in yuan with two decimals")
+    func money() {
+        #expect(Fen(365).description == "3.65")
+        #expect(Fen(-5).description == "-0.05")
+        #expect(Fen(151_900_000).description == "1519000.00")
+    }
+}
