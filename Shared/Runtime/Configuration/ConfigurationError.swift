@@ -10,5 +10,11 @@ package struct ConfigurationError: Error, CustomStringConvertible, Equatable {
     package let key: String
     package let message: String
 
+    package init(code: Code, key: String, message: String) {
+        self.code = code
+        self.key = key
+        self.message = message
+    }
+
     package var description: String { "\(code.rawValue): \(key): \(message)" }
 }

@@ -3,16 +3,22 @@ package import Model
 /// Whoever is signed in.
 package struct AccountAnswer: ResponseContent {
     package static let schema = ObjectSchema(
-        "AccountAnswer", "Whoever is signed in.",
+        "AccountAnswer",
+        "Whoever is signed in.",
         [
             .required("id", .text(.uuid), "The account."),
             .required("role", .choice(of: Role.self), "What it may do."),
             .optional("login", .text(.login), "Absent for a device account."),
             .required("displayName", .text(length: 0...64, form: nil), "May be empty."),
-            .required("scope", .text(length: 0...2000, form: nil), "The part of the city that its rights cover: own, city, town:…, village:…, cells:…, department:…."),
+            .required(
+                "scope",
+                .text(length: 0...2000, form: nil),
+                "The part of the city that its rights cover: own, city, town:…, village:…, cells:…, department:…."
+            ),
             .optional("townCode", .text(.town), "The town, where the scope names one."),
             .optional("departmentCode", .text(.department), "The department, for its clerks."),
-        ])
+        ]
+    )
 
     /// The account.
     package let id: AccountID

@@ -3,7 +3,8 @@ package import Model
 /// An emergency that waits for the duty room.
 package struct AlarmItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "AlarmItem", "An emergency that waits for the duty room.",
+        "AlarmItem",
+        "An emergency that waits for the duty room.",
         [
             .required("reportId", .text(.uuid), "The report."),
             .required("version", .integer(0...Int.max), "For If-Match."),
@@ -14,7 +15,8 @@ package struct AlarmItem: ResponseContent {
             .required("townCode", .text(.town), "The town."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
             .optional("acknowledgeBy", .text(.time, upTo: 40), "Then the next level is alarmed."),
-        ])
+        ]
+    )
 
     /// The report.
     package let reportId: ReportID

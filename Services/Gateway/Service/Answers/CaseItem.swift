@@ -3,7 +3,8 @@ package import Model
 /// A case, in a list.
 package struct CaseItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "CaseItem", "A case, in a list.",
+        "CaseItem",
+        "A case, in a list.",
         [
             .required("id", .text(.uuid), "The case."),
             .required("state", .choice(of: CaseStateName.self), "Where it is."),
@@ -18,9 +19,14 @@ package struct CaseItem: ResponseContent {
             .required("openedAt", .text(.time, upTo: 40), "Since when."),
             .optional("dueAt", .text(.time, upTo: 40), "The limit of the present stage."),
             .required("isOverdue", .boolean, "Recorded for good."),
-            .required("round", .integer(1...1_000), "1, and one more for each failed re-check."),
+            .required(
+                "round",
+                .integer(0...1_000),
+                "0 before the first transfer, then one more for each failed re-check."
+            ),
             .required("returns", .integer(0...1_000), "How often it was returned."),
-        ])
+        ]
+    )
 
     /// The case.
     package let id: CaseID
@@ -48,7 +54,7 @@ package struct CaseItem: ResponseContent {
     package let dueAt: Timestamp?
     /// Recorded for good.
     package let isOverdue: Bool
-    /// 1, and one more for each failed re-check.
+    /// 0 before the first transfer, then one more for each failed re-check.
     package let round: Int
     /// How often it was returned.
     package let returns: Int

@@ -3,7 +3,8 @@ package import Model
 /// A category of events.
 package struct CategoryItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "CategoryItem", "A category of events.",
+        "CategoryItem",
+        "A category of events.",
         [
             .required("code", .text(.category), "Class and item."),
             .required("name", .text(length: 0...64, form: nil), "In Chinese."),
@@ -13,7 +14,8 @@ package struct CategoryItem: ResponseContent {
             .required("isEmergency", .boolean, "Call 110, 119 or 120 first."),
             .required("isCrimeTip", .boolean, "Advises 110; passed on only with consent."),
             .required("isPublic", .boolean, "May appear on public pages after verification."),
-        ])
+        ]
+    )
 
     /// Class and item.
     package let code: CategoryCode

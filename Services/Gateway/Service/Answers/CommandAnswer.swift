@@ -3,7 +3,8 @@ package import Model
 /// What came of a command.
 package struct CommandAnswer: ResponseContent {
     package static let schema = ObjectSchema(
-        "CommandAnswer", "What came of a command.",
+        "CommandAnswer",
+        "What came of a command.",
         [
             .required("operationId", .text(.uuid), "Names the operation."),
             .required("outcome", .choice(of: CommandStatus.self), "done, refused or pending."),
@@ -11,7 +12,8 @@ package struct CommandAnswer: ResponseContent {
             .optional("version", .integer(0...Int.max), "The version now, where it was carried out."),
             .optional("code", .text(length: 0...64, form: nil), "Why it was refused."),
             .optional("words", .object(WordsAnswer.schema), "Why it was refused, for a person."),
-        ])
+        ]
+    )
 
     /// Names the operation.
     package let operationId: MessageID

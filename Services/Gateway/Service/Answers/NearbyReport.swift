@@ -3,13 +3,15 @@ package import Model
 /// An open report near a place: the same thing?
 package struct NearbyReport: ResponseContent {
     package static let schema = ObjectSchema(
-        "NearbyReport", "An open report near a place: the same thing?",
+        "NearbyReport",
+        "An open report near a place: the same thing?",
         [
             .required("id", .text(.uuid), "The report, to be followed."),
             .required("categoryCode", .text(.category), "Its category."),
             .required("distanceMetres", .number(0...100_000), "From the place that was asked about."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
-        ])
+        ]
+    )
 
     /// The report, to be followed.
     package let id: ReportID

@@ -3,7 +3,8 @@ package import Model
 /// A message to the person who is signed in.
 package struct NoticeItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "NoticeItem", "A message to the person who is signed in.",
+        "NoticeItem",
+        "A message to the person who is signed in.",
         [
             .required("id", .text(.uuid), "The message."),
             .required("at", .text(.time, upTo: 40), "When it was written."),
@@ -15,7 +16,8 @@ package struct NoticeItem: ResponseContent {
             .optional("taskId", .text(.uuid), "The task it is about."),
             .optional("caseId", .text(.uuid), "The case it is about."),
             .required("isRead", .boolean, "Whether it was marked as read."),
-        ])
+        ]
+    )
 
     /// The message.
     package let id: NoticeID

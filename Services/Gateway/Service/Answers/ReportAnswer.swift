@@ -3,7 +3,8 @@ package import Model
 /// A report with everything its reporter may see.
 package struct ReportAnswer: ResponseContent {
     package static let schema = ObjectSchema(
-        "ReportAnswer", "A report with everything its reporter may see.",
+        "ReportAnswer",
+        "A report with everything its reporter may see.",
         [
             .required("id", .text(.uuid), "The report."),
             .required("state", .text(length: 0...40, form: nil), "Where it is."),
@@ -22,7 +23,8 @@ package struct ReportAnswer: ResponseContent {
             .required("canAppeal", .boolean, "The outcome can be contested."),
             .required("canRate", .boolean, "The outcome can be rated."),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "Every step, oldest first."),
-        ])
+        ]
+    )
 
     /// The report.
     package let id: ReportID

@@ -3,7 +3,8 @@ package import Model
 /// A report in a list.
 package struct ReportItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "ReportItem", "A report in a list.",
+        "ReportItem",
+        "A report in a list.",
         [
             .required("id", .text(.uuid), "The report."),
             .required("state", .text(length: 0...40, form: nil), "Where it is."),
@@ -11,7 +12,8 @@ package struct ReportItem: ResponseContent {
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
             .required("categoryCode", .text(.category), "Its category."),
             .required("text", .text(length: 0...2000, form: nil), "What the reporter wrote."),
-        ])
+        ]
+    )
 
     /// The report.
     package let id: ReportID

@@ -3,13 +3,15 @@ package import Model
 /// A report that was taken in.
 package struct ReportReceipt: ResponseContent {
     package static let schema = ObjectSchema(
-        "ReportReceipt", "A report that was taken in.",
+        "ReportReceipt",
+        "A report that was taken in.",
         [
             .required("id", .text(.uuid), "The report; the same Idempotency-Key gives the same."),
             .required("state", .text(length: 0...40, form: nil), "received."),
             .required("words", .object(WordsAnswer.schema), "What the citizen reads."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
-        ])
+        ]
+    )
 
     /// The report; the same Idempotency-Key gives the same.
     package let id: ReportID

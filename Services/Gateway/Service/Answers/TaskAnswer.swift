@@ -3,7 +3,8 @@ package import Model
 /// A task with what an officer needs on site. Never who reported.
 package struct TaskAnswer: ResponseContent {
     package static let schema = ObjectSchema(
-        "TaskAnswer", "A task with what an officer needs on site. Never who reported.",
+        "TaskAnswer",
+        "A task with what an officer needs on site. Never who reported.",
         [
             .required("task", .object(TaskItem.schema), "The task."),
             .required("text", .text(length: 0...2000, form: nil), "What was reported."),
@@ -11,9 +12,14 @@ package struct TaskAnswer: ResponseContent {
             .required("photos", .list(of: .text(.photo), upTo: 20), "Photos of the report."),
             .optional("question", .text(length: 0...2000, form: nil), "The question that was asked last."),
             .optional("answer", .text(length: 0...2000, form: nil), "What was answered."),
-            .required("possibleDuplicates", .list(of: .text(.uuid), upTo: 20), "Open reports near in space and of the same category."),
+            .required(
+                "possibleDuplicates",
+                .list(of: .text(.uuid), upTo: 20),
+                "Open reports near in space and of the same category."
+            ),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "What happened so far."),
-        ])
+        ]
+    )
 
     /// The task.
     package let task: TaskItem

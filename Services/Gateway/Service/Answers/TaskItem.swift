@@ -3,7 +3,8 @@ package import Model
 /// A task of a grid officer, in a list.
 package struct TaskItem: ResponseContent {
     package static let schema = ObjectSchema(
-        "TaskItem", "A task of a grid officer, in a list.",
+        "TaskItem",
+        "A task of a grid officer, in a list.",
         [
             .required("id", .text(.uuid), "The task."),
             .required("kind", .choice(of: TaskKind.self), "first, recheck or appeal."),
@@ -17,7 +18,8 @@ package struct TaskItem: ResponseContent {
             .required("openedAt", .text(.time, upTo: 40), "Since when."),
             .optional("dueAt", .text(.time, upTo: 40), "The limit; absent while the clock stands."),
             .required("isOverdue", .boolean, "Recorded for good."),
-        ])
+        ]
+    )
 
     /// The task.
     package let id: TaskID

@@ -3,15 +3,21 @@ package import Model
 /// One step of a report, as its reader may see it.
 package struct TimelineEntry: ResponseContent {
     package static let schema = ObjectSchema(
-        "TimelineEntry", "One step of a report, as its reader may see it.",
+        "TimelineEntry",
+        "One step of a report, as its reader may see it.",
         [
             .required("position", .integer(1...Int.max), "Place in the journal; also the id of the live event."),
             .required("at", .text(.time, upTo: 40), "When it happened."),
             .required("type", .text(length: 0...80, form: nil), "The event, for example report.registered.v1."),
             .required("words", .object(WordsAnswer.schema), "What it means."),
             .optional("note", .text(length: 0...2000, form: nil), "Words of a person that belong to it."),
-            .required("photos", .list(of: .text(.photo), upTo: 20), "Read them at /v1/photos/{photoId} with this report."),
-        ])
+            .required(
+                "photos",
+                .list(of: .text(.photo), upTo: 20),
+                "Read them at /v1/photos/{photoId} with this report."
+            ),
+        ]
+    )
 
     /// Place in the journal; also the id of the live event.
     package let position: Int

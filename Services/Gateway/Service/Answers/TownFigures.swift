@@ -3,7 +3,8 @@ package import Model
 /// Counts of one town.
 package struct TownFigures: ResponseContent {
     package static let schema = ObjectSchema(
-        "TownFigures", "Counts of one town.",
+        "TownFigures",
+        "Counts of one town.",
         [
             .required("townCode", .text(.town), "The town."),
             .required("received", .integer(0...Int.max), "Taken in."),
@@ -14,7 +15,8 @@ package struct TownFigures: ResponseContent {
             .required("dispatched", .integer(0...Int.max), "Ever transferred to a department."),
             .required("closed", .integer(0...Int.max), "Closed."),
             .required("overdueNow", .integer(0...Int.max), "Past a limit and still open."),
-        ])
+        ]
+    )
 
     /// The town.
     package let townCode: TownCode

@@ -3,21 +3,39 @@ package import Runtime
 /// The settings that only the gateway reads.
 package enum GatewayKeys {
     package static let httpHost = ConfigurationKey(
-        "HTTP_HOST", "Address of the interface's listener.", absence: .value("127.0.0.1"))
-    package static let httpPort = ConfigurationKey("HTTP_PORT", "Port of the interface's listener.", absence: .value("8080"))
+        "HTTP_HOST",
+        "Address of the interface's listener.",
+        absence: .value("127.0.0.1")
+    )
+    package static let httpPort = ConfigurationKey(
+        "HTTP_PORT",
+        "Port of the interface's listener.",
+        absence: .value("8080")
+    )
     package static let photosDirectory = ConfigurationKey(
-        "PHOTOS_DIRECTORY", "Directory in which all gateways keep the photos.")
+        "PHOTOS_DIRECTORY",
+        "Directory in which all gateways keep the photos."
+    )
     package static let photosTokenKey = ConfigurationKey(
-        "PHOTOS_TOKEN_KEY", "Secret that signs photo tokens, at least 32 bytes, the same wherever they are checked.",
-        isSecret: true)
+        "PHOTOS_TOKEN_KEY",
+        "Secret that signs photo tokens, at least 32 bytes, the same wherever they are checked.",
+        isSecret: true
+    )
     package static let identityTokenKey = ConfigurationKey(
-        "IDENTITY_TOKEN_KEY", "Secret that signs access tokens, at least 32 bytes, the same for all gateways.",
-        isSecret: true)
+        "IDENTITY_TOKEN_KEY",
+        "Secret that signs access tokens, at least 32 bytes, the same for all gateways.",
+        isSecret: true
+    )
     package static let submissionIDKey = ConfigurationKey(
-        "SUBMISSION_ID_KEY", "Secret that report ids are made with, at least 32 bytes, the same for all gateways.",
-        isSecret: true)
+        "SUBMISSION_ID_KEY",
+        "Secret that report ids are made with, at least 32 bytes, the same for all gateways.",
+        isSecret: true
+    )
     package static let rateLimitFactor = ConfigurationKey(
-        "RATE_LIMIT_FACTOR", "Multiplies every rate limit; more than 1 only where load is generated.", absence: .value("1"))
+        "RATE_LIMIT_FACTOR",
+        "Multiplies every rate limit; more than 1 only where load is generated.",
+        absence: .value("1")
+    )
 
     package static let all = [
         httpHost, httpPort, photosDirectory, photosTokenKey, identityTokenKey, submissionIDKey, rateLimitFactor,

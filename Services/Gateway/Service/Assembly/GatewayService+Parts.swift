@@ -16,7 +16,9 @@ extension GatewayService {
         let logger = assembly.logger
         let publisher = try assembly.publisher("submissions", window: 500)
         let requester = AMQPRequester(
-            try settings.broker(connectionName: "\(assembly.name.rawValue) commands"), logger: logger)
+            try settings.broker(connectionName: "\(assembly.name.rawValue) commands"),
+            logger: logger
+        )
         let pool = assembly.pool
         let live = LiveUpdates()
         let feedConfiguration = try settings.broker(connectionName: "\(assembly.name.rawValue) live")
@@ -28,22 +30,30 @@ extension GatewayService {
             submissions: BrokerSubmissions(publisher: publisher, topology: assembly.topology),
             commands: BrokerCommands(
                 client: CommandClient(requester: requester, topology: assembly.topology, clock: assembly.clock),
-                health: { pool.health }),
+                health: { pool.health }
+            ),
             reads: PostgresReadModel(pool: pool),
             live: live,
             ids: ReportIDMaker(key: SymmetricKey(data: Array(try secret(GatewayKeys.submissionIDKey, settings).utf8))),
             // Reports are taken in while the database is away: it does not count here.
-            missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] })
+            missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] }
+        )
         let metrics = assembly.metrics
         let responder = gateway.responder(
-            clock: assembly.clock, rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000)
+            clock: assembly.clock,
+            rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000)
         ) { operation, status, duration in
             metrics.increment(
-                "http_requests_total", "Requests by operation and status.",
-                labels: ["operation": operation, "status": String(status)])
+                "http_requests_total",
+                "Requests by operation and status.",
+                labels: ["operation": operation, "status": String(status)]
+            )
             let (seconds, attoseconds) = duration.components
             metrics.observe(
-                "http_request_seconds", "Time to the answer's head.", seconds: Double(seconds) + Double(attoseconds) * 1e-18)
+                "http_request_seconds",
+                "Time to the answer's head.",
+                seconds: Double(seconds) + Double(attoseconds) * 1e-18
+            )
         }
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .notice)
@@ -57,17 +67,22 @@ extension GatewayService {
                 configuration: ApplicationConfiguration(
                     address: .hostname(
                         try settings.string(GatewayKeys.httpHost),
-                        port: try settings.int(GatewayKeys.httpPort, in: 0...65535)),
-                    backlog: 1024),
-                logger: quiet),
+                        port: try settings.int(GatewayKeys.httpPort, in: 0...65535)
+                    ),
+                    backlog: 1024
+                ),
+                logger: quiet
+            ),
         ]
     }
 
     private static func photoDesk(_ settings: Settings, _ logger: Logger) throws -> PhotoDesk {
         let store = try PhotoStore(directory: try settings.string(GatewayKeys.photosDirectory))
         return PhotoDesk(
-            intake: PhotoIntake(store: store, logger: logger), store: store,
-            key: SymmetricKey(data: Array(try secret(GatewayKeys.photosTokenKey, settings).utf8)))
+            intake: PhotoIntake(store: store, logger: logger),
+            store: store,
+            key: SymmetricKey(data: Array(try secret(GatewayKeys.photosTokenKey, settings).utf8))
+        )
     }
 
     /// A secret that is long enough to be one.

@@ -1,5 +1,6 @@
 package import AMQP
 package import Logging
+package import Messaging
 import Model
 import ServiceLifecycle
 
@@ -11,18 +12,18 @@ package struct LiveFeed: Service {
 
     let live: LiveUpdates
     let connect: @Sendable (AMQPExclusiveQueue) -> AMQPConsumer
-    let exchange: String
+    let topology: Topology
     let logger: Logger
 
     /// - Parameter connect: opens a consumer of an exclusive queue.
     package init(
         live: LiveUpdates,
-        exchange: String,
+        topology: Topology,
         logger: Logger,
         connect: @escaping @Sendable (AMQPExclusiveQueue) -> AMQPConsumer
     ) {
         self.live = live
-        self.exchange = exchange
+        self.topology = topology
         self.logger = logger
         self.connect = connect
     }
@@ -42,8 +43,8 @@ package struct LiveFeed: Service {
                 let live = live
                 let consumer = connect(
                     AMQPExclusiveQueue(
-                        namePrefix: "gateway.live.",
-                        bindings: [.init(exchange: exchange, routingKey: "#")],
+                        namePrefix: topology.prefix + "gateway.live.",
+                        bindings: [.init(exchange: topology.eventExchange, routingKey: "#")],
                         onSubscribed: { _ in live.wakeAll() }
                     )
                 )

@@ -50,7 +50,8 @@ extension Gateway {
             summary: Words(zh: zh, en: en),
             access: .signedIn,
             parameters: [
-                .query("token", .text(.token, upTo: 2048), "The token of an upload of one's own, before it is used.")
+                .query("report", .text(.uuid), "The report that the photo belongs to."),
+                .query("token", .text(.token, upTo: 2048), "Instead: the token of an upload of one's own."),
             ],
             successes: [.init(status: 200, words: "The picture.", body: .media("image/jpeg"))],
             problems: [.init(.unknownPhoto), .init(.unavailable)],
@@ -74,6 +75,7 @@ extension Gateway {
         {
             return token.photo.id == photo
         }
-        return try await reads.mayRead(photo, viewer)
+        guard let report = call.value("report", as: ReportID.self) else { return false }
+        return try await reads.mayRead(photo, of: report, viewer)
     }
 }

@@ -16,7 +16,12 @@ struct JournalEntry: Sendable {
     var citizenStep: TimelineEntry? {
         guard let step = Progress([recorded]).timeline.first else { return nil }
         return TimelineEntry(
-            position: Int(position), at: step.at, type: step.type.rawValue, words: WordsAnswer(step.words),
-            note: step.note, photos: step.photos)
+            position: Int(position),
+            at: step.at,
+            type: step.type.rawValue,
+            words: WordsAnswer(step.words),
+            note: step.note,
+            photos: step.photos
+        )
     }
 }

@@ -6,7 +6,9 @@ import PostgreSQL
 enum JournalReading {
     /// The messages about these reports after a position, in the journal's order. Redacted ones are passed over.
     static func entries(
-        of reports: [ReportID], after position: Int64 = 0, in database: Database
+        of reports: [ReportID],
+        after position: Int64 = 0,
+        in database: Database
     ) throws -> [ReportID: [JournalEntry]] {
         let rows = try database.execute(
             """
@@ -24,13 +26,19 @@ enum JournalReading {
             else { continue }
             entries[report, default: []].append(
                 JournalEntry(
-                    position: position, source: source, sequence: Int(sequence), at: at,
-                    body: try MessageCoding.decode(contract, from: body)))
+                    position: position,
+                    source: source,
+                    sequence: Int(sequence),
+                    at: at,
+                    body: try MessageCoding.decode(contract, from: body)
+                )
+            )
         }
         return entries
     }
 
-    static func entries(of report: ReportID, after position: Int64 = 0, in database: Database) throws -> [JournalEntry] {
+    static func entries(of report: ReportID, after position: Int64 = 0, in database: Database) throws -> [JournalEntry]
+    {
         try entries(of: [report], after: position, in: database)[report] ?? []
     }
 }

@@ -12,7 +12,7 @@ package struct PostgresReadModel: ReadModel {
 
     package func outcome(of operation: MessageID) async throws -> String? {
         try await pool.autocommit { database in
-            try database.execute("SELECT read.outcome(\(operation))").decodeFirst(String?.self) ?? nil
+            try database.execute("SELECT read.outcome(\(operation))").decodeOne(String?.self)
         }
     }
 }

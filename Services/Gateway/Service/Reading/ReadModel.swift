@@ -27,8 +27,8 @@ package protocol ReadModel: Sendable {
     func towns() async throws -> TownList
     func departments(of town: TownCode) async throws -> DepartmentList
 
-    /// Whether this account may see a photo that is kept.
-    func mayRead(_ photo: PhotoID, _ viewer: Viewer) async throws -> Bool
+    /// Whether this account may see a photo that belongs to a report.
+    func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool
     /// The stored outcome of a command; nothing while it is not handled.
     func outcome(of operation: MessageID) async throws -> String?
 }

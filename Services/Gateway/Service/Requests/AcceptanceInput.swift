@@ -3,10 +3,12 @@ package import Model
 /// When it will be done.
 package struct AcceptanceInput: RequestContent {
     package static let schema = ObjectSchema(
-        "AcceptanceInput", "When it will be done.",
+        "AcceptanceInput",
+        "When it will be done.",
         [
-            .optional("expectedOn", .text(.time, upTo: 40), "When it will be done."),
-        ])
+            .optional("expectedOn", .text(.time, upTo: 40), "When it will be done.")
+        ]
+    )
 
     /// When it will be done.
     package let expectedOn: Timestamp?

@@ -1,12 +1,18 @@
 /// The answer to the officer’s question.
 package struct AnswerInput: RequestContent {
     package static let schema = ObjectSchema(
-        "AnswerInput", "The answer to the officer’s question.",
+        "AnswerInput",
+        "The answer to the officer’s question.",
         [
             .required("text", .words(upTo: 1000), "The answer."),
-            .optional("photos", .list(of: .text(.token, upTo: 2048), upTo: 9), "Tokens of photos that were uploaded before."),
+            .optional(
+                "photos",
+                .list(of: .text(.token, upTo: 2048), upTo: 9),
+                "Tokens of photos that were uploaded before."
+            ),
             .optional("position", .object(PositionInput.schema), "A better pin."),
-        ])
+        ]
+    )
 
     /// The answer.
     package let text: String

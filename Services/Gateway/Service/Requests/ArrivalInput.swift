@@ -1,10 +1,12 @@
 /// Where the officer stands.
 package struct ArrivalInput: RequestContent {
     package static let schema = ObjectSchema(
-        "ArrivalInput", "Where the officer stands.",
+        "ArrivalInput",
+        "Where the officer stands.",
         [
-            .required("position", .object(PositionInput.schema), "Of the officer."),
-        ])
+            .required("position", .object(PositionInput.schema), "Of the officer.")
+        ]
+    )
 
     /// Of the officer.
     package let position: PositionInput

@@ -3,13 +3,18 @@ package import Model
 /// What was found on site.
 package struct FindingInput: RequestContent {
     package static let schema = ObjectSchema(
-        "FindingInput", "What was found on site.",
+        "FindingInput",
+        "What was found on site.",
         [
             .required("finding", .choice(of: Finding.self), "The finding."),
             .required("text", .words(upTo: 1000), "What the citizen, the public and the department read."),
             .required("position", .object(PositionInput.schema), "Of the officer."),
             .optional("remoteReason", .text(length: 0...200, form: nil), "Needed far from the pin."),
-            .optional("photos", .list(of: .text(.token, upTo: 2048), upTo: 9), "Tokens of photos that were uploaded before."),
+            .optional(
+                "photos",
+                .list(of: .text(.token, upTo: 2048), upTo: 9),
+                "Tokens of photos that were uploaded before."
+            ),
             .optional("correctedPosition", .object(PositionInput.schema), "A better pin."),
             .optional("correctedAddress", .text(length: 0...200, form: nil), "A better address."),
             .optional("correctedCategoryCode", .text(.category), "A better category."),
@@ -18,7 +23,8 @@ package struct FindingInput: RequestContent {
             .optional("assistingUnits", .list(of: .words(upTo: 64), upTo: 10), "Who helped on the spot."),
             .optional("education", .text(length: 0...500, form: nil), "What the owner was told."),
             .optional("callIn", .text(.department), "The department called to the place, with confirmed."),
-        ])
+        ]
+    )
 
     /// The finding.
     package let finding: Finding

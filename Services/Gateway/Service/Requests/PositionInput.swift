@@ -3,13 +3,15 @@ package import Model
 /// A place as a phone sends it.
 package struct PositionInput: RequestContent {
     package static let schema = ObjectSchema(
-        "PositionInput", "A place as a phone sends it.",
+        "PositionInput",
+        "A place as a phone sends it.",
         [
             .required("longitude", .number(-180...180), "Degrees."),
             .required("latitude", .number(-90...90), "Degrees."),
             .required("system", .choice(of: CoordinateSystemName.self), "wgs84, or gcj02 as WeChat maps use."),
             .optional("accuracyMetres", .number(0...10_000_000), "Where the phone tells it."),
-        ])
+        ]
+    )
 
     /// Degrees.
     package let longitude: Double

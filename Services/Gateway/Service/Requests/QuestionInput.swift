@@ -1,10 +1,12 @@
 /// A question to the reporter, through the relay.
 package struct QuestionInput: RequestContent {
     package static let schema = ObjectSchema(
-        "QuestionInput", "A question to the reporter, through the relay.",
+        "QuestionInput",
+        "A question to the reporter, through the relay.",
         [
-            .required("text", .words(upTo: 500), "The question."),
-        ])
+            .required("text", .words(upTo: 500), "The question.")
+        ]
+    )
 
     /// The question.
     package let text: String

@@ -3,10 +3,12 @@ package import Model
 /// Messages that were read.
 package struct ReadingInput: RequestContent {
     package static let schema = ObjectSchema(
-        "ReadingInput", "Messages that were read.",
+        "ReadingInput",
+        "Messages that were read.",
         [
-            .required("noticeIds", .list(of: .text(.uuid), upTo: 100), "Those of other inboxes are passed over."),
-        ])
+            .required("noticeIds", .list(of: .text(.uuid), upTo: 100), "Those of other inboxes are passed over.")
+        ]
+    )
 
     /// Those of other inboxes are passed over.
     package let noticeIds: [NoticeID]

@@ -1,10 +1,12 @@
 /// Why.
 package struct ReasonInput: RequestContent {
     package static let schema = ObjectSchema(
-        "ReasonInput", "Why.",
+        "ReasonInput",
+        "Why.",
         [
-            .required("reason", .words(upTo: 500), "Why."),
-        ])
+            .required("reason", .words(upTo: 500), "Why.")
+        ]
+    )
 
     /// Why.
     package let reason: String

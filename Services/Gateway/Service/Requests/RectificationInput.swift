@@ -1,13 +1,23 @@
 /// What was done.
 package struct RectificationInput: RequestContent {
     package static let schema = ObjectSchema(
-        "RectificationInput", "What was done.",
+        "RectificationInput",
+        "What was done.",
         [
             .required("text", .words(upTo: 1000), "What was done."),
-            .optional("photos", .list(of: .text(.token, upTo: 2048), upTo: 9), "Tokens of photos that were uploaded before."),
-            .optional("conclusion", .text(length: 0...1000, form: nil), "Signed conclusion, where the category needs one."),
+            .optional(
+                "photos",
+                .list(of: .text(.token, upTo: 2048), upTo: 9),
+                "Tokens of photos that were uploaded before."
+            ),
+            .optional(
+                "conclusion",
+                .text(length: 0...1000, form: nil),
+                "Signed conclusion, where the category needs one."
+            ),
             .optional("signedBy", .text(length: 0...64, form: nil), "Who signed it."),
-        ])
+        ]
+    )
 
     /// What was done.
     package let text: String

@@ -3,18 +3,28 @@ package import Model
 /// A report: what, where, and photos or words.
 package struct ReportInput: RequestContent {
     package static let schema = ObjectSchema(
-        "ReportInput", "A report: what, where, and photos or words.",
+        "ReportInput",
+        "A report: what, where, and photos or words.",
         [
             .required("categoryCode", .text(.category), "Its category."),
-            .optional("text", .text(length: 0...1000, form: nil), "What is wrong; may be absent when there is a photo."),
+            .optional(
+                "text",
+                .text(length: 0...1000, form: nil),
+                "What is wrong; may be absent when there is a photo."
+            ),
             .optional("landmark", .text(length: 0...100, form: nil), "A landmark instead of a door number."),
             .required("position", .object(PositionInput.schema), "The pin."),
-            .optional("photos", .list(of: .text(.token, upTo: 2048), upTo: 9), "Tokens of photos that were uploaded before."),
+            .optional(
+                "photos",
+                .list(of: .text(.token, upTo: 2048), upTo: 9),
+                "Tokens of photos that were uploaded before."
+            ),
             .optional("isAnonymous", .boolean, "Followed and answered, without cash."),
             .optional("policeConsent", .boolean, "A crime tip may pass confidentially to the police."),
             .optional("followsReportId", .text(.uuid), "Same thing as this open report."),
             .optional("campaignCode", .text(length: 0...40, form: nil), "The code of the poster that led here."),
-        ])
+        ]
+    )
 
     /// Its category.
     package let categoryCode: CategoryCode

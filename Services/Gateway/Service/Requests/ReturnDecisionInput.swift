@@ -3,12 +3,14 @@ package import Model
 /// What becomes of a returned case.
 package struct ReturnDecisionInput: RequestContent {
     package static let schema = ObjectSchema(
-        "ReturnDecisionInput", "What becomes of a returned case.",
+        "ReturnDecisionInput",
+        "What becomes of a returned case.",
         [
             .required("departmentCode", .text(.department), "Who has it now."),
             .required("isFinal", .boolean, "Designated: no further return."),
             .optional("note", .text(length: 0...500, form: nil), "For the department."),
-        ])
+        ]
+    )
 
     /// Who has it now.
     package let departmentCode: DepartmentCode

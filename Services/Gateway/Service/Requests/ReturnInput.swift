@@ -3,11 +3,13 @@ package import Model
 /// Why it is not this department’s.
 package struct ReturnInput: RequestContent {
     package static let schema = ObjectSchema(
-        "ReturnInput", "Why it is not this department’s.",
+        "ReturnInput",
+        "Why it is not this department’s.",
         [
             .required("reason", .words(upTo: 500), "Why."),
             .optional("suggestedDepartmentCode", .text(.department), "Whose it is."),
-        ])
+        ]
+    )
 
     /// Why.
     package let reason: String

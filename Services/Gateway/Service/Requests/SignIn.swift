@@ -1,11 +1,13 @@
 /// A login and its password.
 package struct SignIn: RequestContent {
     package static let schema = ObjectSchema(
-        "SignIn", "A login and its password.",
+        "SignIn",
+        "A login and its password.",
         [
             .required("login", .text(.login), "Not case-sensitive."),
             .required("password", .text(length: 0...256, form: nil), "As it was set."),
-        ])
+        ]
+    )
 
     /// Not case-sensitive.
     package let login: String

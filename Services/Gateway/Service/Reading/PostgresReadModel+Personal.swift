@@ -1,0 +1,94 @@
+import Messaging
+package import Model
+import PostgreSQL
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension PostgresReadModel {
+    package func notices(for viewer: Viewer, page: Page) async throws -> NoticePage {
+        let inboxes = viewer.actor.inboxes.map(\.description)
+        return try await pool.autocommit { database in
+            let rows = try database.execute(
+                """
+                SELECT notice_id, type, title_zh, title_en, body_zh, body_en, is_action, report_id, task_id, case_id,
+                       occurred_at,
+                       EXISTS (SELECT 1 FROM read.notice_reading AS reading
+                                WHERE reading.notice_id = notice.notice_id AND reading.account_id = \(viewer.account))
+                  FROM read.notice
+                 WHERE recipient = ANY (\(inboxes)) \(page.continuation("occurred_at", "notice_id"))
+                 ORDER BY occurred_at DESC, notice_id DESC
+                 LIMIT \(page.limit + 1)
+                """
+            ).decode(
+                (
+                    UUID, String, String, String, String, String, Bool, ReportID, TaskID?, CaseID?, Timestamp, Bool
+                ).self
+            )
+            let unread = try database.execute(
+                """
+                SELECT count(*) FROM (
+                    SELECT FROM read.notice
+                     WHERE recipient = ANY (\(inboxes)) AND state = 'unread'
+                     LIMIT 1000
+                ) AS some
+                """
+            ).decodeOne(Int64.self)
+            return NoticePage(
+                items: rows.prefix(page.limit).map { row in
+                    NoticeItem(
+                        id: NoticeID(row.0),
+                        at: row.10,
+                        type: row.1,
+                        title: WordsAnswer(zh: row.2, en: row.3),
+                        words: WordsAnswer(zh: row.4, en: row.5),
+                        isAction: row.6,
+                        reportId: row.7,
+                        taskId: row.8,
+                        caseId: row.9,
+                        isRead: row.11
+                    )
+                },
+                unread: Int(unread),
+                next: page.next(rows) { Page.Place(at: $0.10, id: $0.0) }
+            )
+        }
+    }
+
+    package func points(of citizen: CitizenID) async throws -> PointsAnswer {
+        try await pool.autocommit { database in
+            let account = "points/\(citizen)"
+            let balance = try database.execute(
+                "SELECT coalesce(sum(amount), 0)::int8 FROM read.points WHERE code = \(account)"
+            ).decodeOne(Int64.self)
+            let entries = try database.execute(
+                """
+                SELECT recorded_at, amount, kind, report_id FROM read.points
+                 WHERE code = \(account) ORDER BY recorded_at DESC LIMIT 200
+                """
+            ).decode((Timestamp, Int64, String, ReportID?).self)
+            let packets = try database.execute(
+                """
+                SELECT report_id, fen, decided_at, reserved_until FROM read.reward
+                 WHERE citizen_id = \(citizen) AND fen > 0 ORDER BY decided_at DESC LIMIT 200
+                """
+            ).decode((ReportID, Int64, Timestamp, Timestamp?).self)
+            return PointsAnswer(
+                balance: Int(balance),
+                entries: entries.map { PointsEntry(at: $0.0, points: Int($0.1), reason: $0.2, reportId: $0.3) },
+                redPackets: packets.map {
+                    RedPacketItem(
+                        reportId: $0.0,
+                        amountFen: Int($0.1),
+                        state: "reserved",
+                        reservedAt: $0.2,
+                        expiresAt: $0.3
+                    )
+                }
+            )
+        }
+    }
+}

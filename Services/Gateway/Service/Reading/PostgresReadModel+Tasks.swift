@@ -1,0 +1,67 @@
+import Messaging
+package import Model
+import PostgreSQL
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension PostgresReadModel {
+    package func tasks(for viewer: Viewer, isOpen: Bool, page: Page) async throws -> TaskPage {
+        guard let own = Self.taskScope(of: viewer) else { return TaskPage(items: [], next: nil) }
+        return try await pool.autocommit { database in
+            let rows = try TaskRow.read(
+                """
+                WHERE \(own) AND (ended_at IS NULL) = \(isOpen) \(page.continuation("assigned_at", "task_id"))
+                ORDER BY assigned_at DESC, task_id DESC
+                LIMIT \(page.limit + 1)
+                """,
+                in: database
+            )
+            return TaskPage(
+                items: Array(rows.prefix(page.limit)),
+                next: page.next(rows) { Page.Place(at: $0.openedAt, id: $0.id.uuid) }
+            )
+        }
+    }
+
+    package func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer? {
+        guard let own = Self.taskScope(of: viewer) else { return nil }
+        return try await pool.autocommit { database in
+            guard let item = try TaskRow.read("WHERE task_id = \(id) AND \(own)", in: database).first else {
+                return nil
+            }
+            let report = try database.execute(
+                "SELECT words, landmark, photos FROM read.task_report WHERE report_id = \(item.reportId)"
+            ).decodeFirst((String, String?, JSON).self)
+            let question = try database.execute(
+                """
+                SELECT words, answer FROM read.question WHERE report_id = \(item.reportId) ORDER BY asked_at DESC LIMIT 1
+                """
+            ).decodeFirst((String, String?).self)
+            let entries = try JournalReading.entries(of: item.reportId, in: database)
+            let registered = entries.lazy.compactMap { $0.body as? ReportRegistered }.first
+            return TaskAnswer(
+                task: item,
+                text: report?.0 ?? "",
+                landmark: report?.1,
+                photos: try report.map { try PhotoList.decode($0.2).map(\.id) } ?? [],
+                question: question?.0,
+                answer: question?.1,
+                possibleDuplicates: registered?.possibleDuplicates ?? [],
+                timeline: StaffTimeline.full(entries)
+            )
+        }
+    }
+
+    /// An officer's own tasks; the tasks of a centre's town.
+    private static func taskScope(of viewer: Viewer) -> SQL? {
+        switch (viewer.role, viewer.scope) {
+        case (.gridOfficer, _): "officer_id = \(viewer.account)"
+        case (.townCentre, .town(let town)): "town_code = \(town)"
+        default: nil
+        }
+    }
+}

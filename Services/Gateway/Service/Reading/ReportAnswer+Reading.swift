@@ -1,0 +1,32 @@
+import Model
+
+extension ReportAnswer {
+    init(
+        _ row: ReportRow,
+        _ id: ReportID,
+        _ entries: [JournalEntry],
+        _ standing: ReportStanding?,
+        question: String?
+    ) {
+        let progress = Progress(entries.map(\.recorded))
+        self.init(
+            id: id,
+            state: progress.state.rawValue,
+            words: WordsAnswer(progress.words),
+            isVerified: progress.verified != nil,
+            isHandled: progress.handled != nil,
+            acceptedAt: row.acceptedAt,
+            categoryCode: row.categoryCode,
+            text: row.words,
+            landmark: row.landmark,
+            place: row.place,
+            townCode: row.townCode,
+            photos: row.photos.map(\.id),
+            question: question,
+            canAnswer: question != nil,
+            canAppeal: standing?.canAppeal ?? false,
+            canRate: standing?.canRate ?? false,
+            timeline: entries.compactMap(\.citizenStep)
+        )
+    }
+}

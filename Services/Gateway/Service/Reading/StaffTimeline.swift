@@ -1,0 +1,82 @@
+import Model
+
+/// The steps of a report as officers and clerks read them: without anything that the reporter said in confidence.
+enum StaffTimeline {
+    /// What officers and centres see: verification and the department's work.
+    static func full(_ entries: [JournalEntry]) -> [TimelineEntry] {
+        entries.compactMap(step)
+    }
+
+    /// What a department sees: its case only; the reporter's words and pictures stay away.
+    static func department(_ entries: [JournalEntry]) -> [TimelineEntry] {
+        entries.filter { $0.source == .dispatch || $0.body is RecheckFailed }.compactMap(step)
+    }
+
+    private static func step(_ entry: JournalEntry) -> TimelineEntry? {
+        guard let words = words(for: entry.body) else { return nil }
+        let (note, photos) = content(of: entry.body)
+        return TimelineEntry(
+            position: Int(entry.position),
+            at: entry.at,
+            type: type(of: entry.body).type.rawValue,
+            words: WordsAnswer(words),
+            note: note,
+            photos: photos.map(\.id)
+        )
+    }
+
+    private static func content(of body: any MessageContract) -> (note: String?, photos: [EvidencePhoto]) {
+        switch body {
+        case let event as QuestionAsked: (event.words, [])
+        case let event as QuestionAnswered: (event.words, event.photos)
+        case let event as ReportVerified: (event.evidence.words, event.evidence.photos)
+        case let event as RecheckPassed: (event.evidence.words, event.evidence.photos)
+        case let event as RecheckFailed: (event.evidence.words, event.evidence.photos)
+        case let event as AppealOpened: (event.words, [])
+        case let event as AppealDecided: (event.evidence.words, event.evidence.photos)
+        case let event as CaseDispatched: (event.note, [])
+        case let event as CaseRectified: (event.words, event.photos)
+        case let event as CaseSuspended: (event.reason, [])
+        default: (nil, [])
+        }
+    }
+
+    private static func words(for body: any MessageContract) -> Words? {
+        switch body {
+        case is ReportRegistered: Words(zh: "已受理", en: "Registered")
+        case is TaskAssigned: Words(zh: "已派给网格员", en: "An officer got the task")
+        case is TaskClaimed: Words(zh: "网格员已接单", en: "The officer took the task")
+        case is TaskArrived: Words(zh: "网格员已到场", en: "The officer is on site")
+        case is TaskWarned: Words(zh: "任务即将到期", en: "The task's limit is near")
+        case is TaskOverdue: Words(zh: "任务已超期", en: "The task is overdue")
+        case is TaskWithdrawn: Words(zh: "任务已撤回", en: "The task was withdrawn")
+        case is QuestionAsked: Words(zh: "已请上报人补充", en: "The reporter was asked")
+        case is QuestionAnswered: Words(zh: "已收到补充", en: "The reporter answered")
+        case is QuestionExpired: Words(zh: "补充已超时", en: "No answer came in time")
+        case is ReportVerified: Words(zh: "已现场核实", en: "Verified on site")
+        case is RecheckPassed: Words(zh: "复查通过", en: "The re-check was passed")
+        case is RecheckFailed: Words(zh: "复查未通过", en: "The re-check was not passed")
+        case is AppealOpened: Words(zh: "收到申诉", en: "An appeal was opened")
+        case is AppealDecided: Words(zh: "申诉已复核", en: "The appeal was decided")
+        case is CaseOpened: Words(zh: "进入中心待交办", en: "The case is at the centre")
+        case is CaseDispatched: Words(zh: "已派单", en: "Transferred to the department")
+        case is CaseUrged: Words(zh: "已催办", en: "The department was urged")
+        case is CaseAccepted: Words(zh: "已签收", en: "Accepted")
+        case is CaseReturned: Words(zh: "已退回", en: "Returned")
+        case is CaseRecalled: Words(zh: "中心已撤回", en: "Taken back by the centre")
+        case is CaseExtensionRequested: Words(zh: "申请延期", en: "More time was asked for")
+        case is CaseExtended: Words(zh: "同意延期", en: "More time was given")
+        case is CaseExtensionRefused: Words(zh: "不同意延期", en: "More time was refused")
+        case is CaseSuspended: Words(zh: "已挂账", en: "Suspended")
+        case is CaseResumed: Words(zh: "已恢复办理", en: "Resumed")
+        case is CaseRectified: Words(zh: "整改完成", en: "The work is done")
+        case is CaseReworked: Words(zh: "返工", en: "To be done again")
+        case is CaseWithdrawn: Words(zh: "单位任务已撤回", en: "The department's task was withdrawn")
+        case is CaseClosed: Words(zh: "已办结", en: "Closed")
+        case is CaseReopened: Words(zh: "重新办理", en: "Reopened")
+        case is CaseWarned: Words(zh: "案件即将到期", en: "The case's limit is near")
+        case is CaseOverdue: Words(zh: "案件已超期", en: "The case is overdue")
+        default: nil
+        }
+    }
+}
