@@ -102,6 +102,20 @@ print_addresses() {
     say "  broker's management   http://127.0.0.1:$broker_management_port   rrp_admin, password in $secrets/broker-rrp_admin"
     say "  database              127.0.0.1:$postgres_port/renrenpai   rrp_owner, password in $secrets/database-rrp_owner"
     say "  logs                  $logs"
+    print_sign_ins
+}
+
+# One demonstration account of each role; the seed keeps all of them in a file of its own.
+print_sign_ins() {
+    local file=$secrets/demonstration-accounts.json
+    [[ -r $file ]] || return 0
+    say "Sign-ins (all of them: $file)"
+    awk -F'"' '
+        $2 == "displayName" { name = $4 }
+        $2 == "login" { login = $4 }
+        $2 == "password" { password = $4 }
+        $2 == "role" && !seen[$4]++ { printf "  %-12s  %-28s  %-24s  %s\n", $4, login, password, name }
+    ' "$file"
 }
 
 # Until a signal comes; a supervisor that ends by itself is told.
