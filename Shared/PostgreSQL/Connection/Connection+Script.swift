@@ -67,7 +67,7 @@ extension Connection {
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
             throw lose(PostgresError(.invalidUse, message: "COPY cannot stand in a script"))
         default:
-            if PQstatus(handle) != CONNECTION_OK { throw lose(lossError(stage: stage, result: result)) }
+            if isFatal(result) { throw lose(lossError(stage: stage, result: result)) }
             let error = PostgresError(result, stage: stage)
             transaction.note(error)
             throw error

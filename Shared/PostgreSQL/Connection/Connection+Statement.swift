@@ -133,7 +133,7 @@ extension Connection {
             throw lose(PostgresError(.invalidUse, stage: step.stage, message: "COPY is not a statement to execute"))
         default:
             defer { PQclear(result) }
-            if PQstatus(handle) != CONNECTION_OK { throw lose(lossError(stage: step.stage, result: result)) }
+            if isFatal(result) { throw lose(lossError(stage: step.stage, result: result)) }
             let error = PostgresError(result, stage: step.stage)
             react(to: error, of: step)
             throw error

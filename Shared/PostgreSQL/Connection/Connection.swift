@@ -83,6 +83,13 @@ final class Connection {
         return error
     }
 
+    /// True when the connection ended with this result: libpq may learn of its end only later.
+    func isFatal(_ result: OpaquePointer) -> Bool {
+        if PQstatus(handle) != CONNECTION_OK { return true }
+        let severity = PQresultErrorField(result, Int32(UInt8(ascii: "V"))).map { String(cString: $0) }
+        return severity == "FATAL" || severity == "PANIC"
+    }
+
     func checkUsable(_ stage: PostgresError.Stage) throws(PostgresError) {
         guard var error = loss else { return }
         error.stage = stage

@@ -9,7 +9,15 @@ final class PoolCore: ConnectionOwner {
         var threads: [ConnectionThread?]
         var running = 0
         var closers: [CheckedContinuation<Void, Never>] = []
+        var hopefuls: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextID: UInt64 = 0
+
+        /// Those who waited for the server's return, when it has returned or there is nothing more to hope for.
+        mutating func takeHopefuls() -> [CheckedContinuation<Void, Never>] {
+            guard !hopefuls.isEmpty, machine.health.isAvailable || machine.isClosed else { return [] }
+            defer { hopefuls = [:] }
+            return Array(hopefuls.values)
+        }
     }
 
     private let state: NIOLockedValueBox<State>
@@ -54,8 +62,23 @@ final class PoolCore: ConnectionOwner {
         state.withLockedValue { $0.machine.cancel(id) }?.fail(CancellationError())
     }
 
+    func waitUntilAvailable(_ continuation: CheckedContinuation<Void, Never>, id: UInt64) {
+        let ready = state.withLockedValue { state in
+            state.hopefuls[id] = continuation
+            return state.takeHopefuls()
+        }
+        for hopeful in ready { hopeful.resume() }
+    }
+
+    func giveUp(_ id: UInt64) {
+        state.withLockedValue { $0.hopefuls.removeValue(forKey: id) }?.resume()
+    }
+
     func close() {
-        let (waiters, threads) = state.withLockedValue { ($0.machine.close(), $0.threads.compactMap { $0 }) }
+        let (waiters, threads, hopefuls) = state.withLockedValue { state in
+            (state.machine.close(), state.threads.compactMap { $0 }, state.takeHopefuls())
+        }
+        for hopeful in hopefuls { hopeful.resume() }
         for waiter in waiters { waiter.fail(PostgresError(.poolClosed, message: "the pool was closed")) }
         for thread in threads { thread.send(.close) }
     }
@@ -123,10 +146,11 @@ final class PoolCore: ConnectionOwner {
 
 extension PoolCore {
     func opened(_ slot: Int) -> ThreadCommand? {
-        let (next, wasAway) = state.withLockedValue { state in
+        let (next, wasAway, hopefuls) = state.withLockedValue { state in
             let wasAway = !state.machine.health.isAvailable
-            return (state.machine.opened(slot), wasAway)
+            return (state.machine.opened(slot), wasAway, state.takeHopefuls())
         }
+        for hopeful in hopefuls { hopeful.resume() }
         if wasAway { logger.notice("postgres: the server is back") }
         openMore()
         return command(next)
@@ -154,7 +178,11 @@ extension PoolCore {
 
     func finished(_ slot: Int, loss: PostgresError?) -> ThreadCommand? {
         guard let loss else {
-            return command(state.withLockedValue { $0.machine.finished(slot, now: .now) })
+            let (next, hopefuls) = state.withLockedValue { state in
+                (state.machine.finished(slot, now: .now), state.takeHopefuls())
+            }
+            for hopeful in hopefuls { hopeful.resume() }
+            return command(next)
         }
         if loss.stage == .connect, loss.code == .unavailable { return openingFailed(slot, loss) }
         logger.warning("postgres: a connection was lost", metadata: ["error": "\(loss)"])

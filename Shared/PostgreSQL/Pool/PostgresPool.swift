@@ -18,6 +18,7 @@ package final class PostgresPool: Sendable {
     ///
     /// Never retried here. Throws `PostgresError` (see its codes, above all `.commitOutcomeUnknown`), what `body` throws,
     /// or `CancellationError` when the task is cancelled before a connection was free; a running body is not interrupted.
+    @discardableResult
     package func transaction<R: Sendable>(
         _ mode: TransactionMode = .readWrite,
         _ body: @escaping @Sendable (Database) throws -> R
@@ -25,7 +26,16 @@ package final class PostgresPool: Sendable {
         try await run { try $0.transaction(mode, body) }
     }
 
+    /// As above, in the server's default mode.
+    @discardableResult
+    package func transaction<R: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> R
+    ) async throws -> R {
+        try await transaction(.readWrite, body)
+    }
+
     /// Each statement on its own: reads, `pg_notify`. When the connection is lost a writing statement may have taken effect.
+    @discardableResult
     package func autocommit<R: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> R
     ) async throws -> R {
@@ -40,6 +50,21 @@ package final class PostgresPool: Sendable {
 
     /// What the last attempts saw. Heals by itself: a probe goes on while the server is away.
     package var health: PostgresHealth { core.health }
+
+    /// Returns when the server is (again) available, or the pool is closed, or the task cancelled: what a consumer waits
+    /// for after a transient error, instead of asking again and again.
+    package func waitUntilAvailable() async {
+        let core = self.core
+        let id = core.makeID()
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                core.waitUntilAvailable(continuation, id: id)
+                if Task.isCancelled { core.giveUp(id) }
+            }
+        } onCancel: {
+            core.giveUp(id)
+        }
+    }
 
     private func run<R: Sendable>(_ body: @escaping @Sendable (Connection) throws -> R) async throws -> R {
         let core = self.core

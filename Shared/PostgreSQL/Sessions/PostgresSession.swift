@@ -27,6 +27,7 @@ package final class PostgresSession: Sendable {
     }
 
     /// As `PostgresPool.transaction`; `.connectionLost` when there is no connection.
+    @discardableResult
     package func transaction<R: Sendable>(
         _ mode: TransactionMode = .readWrite,
         _ body: @escaping @Sendable (Database) throws -> R
@@ -36,7 +37,16 @@ package final class PostgresSession: Sendable {
         }
     }
 
+    /// As above, in the server's default mode.
+    @discardableResult
+    package func transaction<R: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> R
+    ) async throws -> R {
+        try await transaction(.readWrite, body)
+    }
+
     /// As `PostgresPool.autocommit`; `.connectionLost` when there is no connection.
+    @discardableResult
     package func autocommit<R: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> R
     ) async throws -> R {
