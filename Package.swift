@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let http1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -81,7 +82,7 @@ let package = Package(
     ]
         + service("Intake", executable: "intake", kernel + ["City"])
         + service("Verification", executable: "verification", kernel + ["City"])
-        + service("Dispatch", executable: "dispatch", kernel + ["City"])
+        + service("Dispatch", executable: "dispatch", kernel + ["Photos", crypto])
         + service("Reward", executable: "reward", kernel + ["City"])
         + service("Scheduler", executable: "scheduler", kernel)
         + service("Notification", executable: "notification", kernel)
@@ -92,6 +93,6 @@ let package = Package(
             "Operator", executable: "rrp",
             kernel + [
                 "Identity", "Photos", "IntakeService", "VerificationService", "DispatchService", "RewardService",
-                "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, arguments,
+                "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, http1, arguments,
             ])
 )
