@@ -40,9 +40,9 @@ extension RefusalCode {
         case .tooManyPhotos:
             (422, Words(zh: "照片数量过多", en: "There are too many photos"))
         case .photoUnknown:
-            (422, Words(zh: "照片无效或已过期,请重新上传", en: "A photo token is not valid or has expired; please upload again"))
+            (422, Words(zh: "照片有误或已过期,请重新上传", en: "A photo token is not valid or has expired; please upload again"))
         case .positionInvalid:
-            (422, Words(zh: "位置坐标无效", en: "The position is not a place on Earth"))
+            (422, Words(zh: "位置坐标有误", en: "The position is not a place on Earth"))
         case .categoryUnknown:
             (422, Words(zh: "没有这个类别", en: "No such category"))
         case .alarmNotOpen:

@@ -23,7 +23,7 @@ package enum RejectionReason: String, Codable, Sendable, CaseIterable, Hashable 
         case .flood: Words(zh: "提交过于频繁,请稍后再试", en: "too many reports in a short time; please try again later")
         case .consentMissing: Words(zh: "违法犯罪线索请直接拨打110", en: "please call 110 directly with a crime tip")
         case .unknownCategory: Words(zh: "没有这个类别,请重新选择", en: "there is no such category; please choose again")
-        case .invalidPosition: Words(zh: "位置坐标无效,请重新定位", en: "the position is not valid; please locate again")
+        case .invalidPosition: Words(zh: "位置坐标有误,请重新定位", en: "the position is not valid; please locate again")
         }
     }
 
