@@ -1,4 +1,5 @@
 import DispatchService
+import Model
 import Runtime
 
 @main

@@ -1,4 +1,5 @@
 import GatewayService
+import Model
 import Runtime
 
 @main

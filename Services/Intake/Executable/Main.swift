@@ -1,4 +1,5 @@
 import IntakeService
+import Model
 import Runtime
 
 @main

@@ -2,7 +2,8 @@ import Logging
 import Messaging
 import Model
 import Runtime
-package import ServiceLifecycle
+import PostgreSQL
+import ServiceLifecycle
 
 /// Fires what is due: claims, marks and journals a batch in one transaction, then sleeps until the earliest timer.
 ///

@@ -1,3 +1,5 @@
+import Messaging
+import Model
 package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle

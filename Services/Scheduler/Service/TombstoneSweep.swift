@@ -1,6 +1,6 @@
 import Logging
-package import PostgreSQL
-package import ServiceLifecycle
+import PostgreSQL
+import ServiceLifecycle
 
 /// Removes the heads of timers that ended 30 days ago; until then a late message finds them.
 package struct TombstoneSweep: Service {

@@ -1,0 +1,36 @@
+import Foundation
+
+/// Tells one case step by step, with the time that each step took.
+final class Story {
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private var last: ContinuousClock.Instant
+
+    init(_ title: String) {
+        print("\n\(title)")
+        start = clock.now
+        last = start
+    }
+
+    /// One step: who did what.
+    func tell(_ who: String, _ what: String) {
+        let now = clock.now
+        print("  \(Self.milliseconds(now - last).padded(8)) ms  \(who)  \(what)")
+        last = now
+    }
+
+    func end(_ words: String) {
+        print("  → \(words)   (\(Self.milliseconds(clock.now - start)) ms in all)")
+    }
+
+    private static func milliseconds(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        return String(format: "%.1f", Double(seconds) * 1000 + Double(attoseconds) / 1e15)
+    }
+}
+
+extension String {
+    fileprivate func padded(_ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - count)) + self
+    }
+}
