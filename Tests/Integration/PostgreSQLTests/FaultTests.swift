@@ -3,7 +3,7 @@ import Testing
 
 @Suite("A server of their own, stopped and killed", .serialized)
 struct FaultTests {
-    private func withServer(
+    func withServer(
         _ body: (PrivateServer, PostgresPool) async throws -> Void
     ) async throws {
         let server = try PrivateServer()
@@ -19,7 +19,7 @@ struct FaultTests {
         await pool.close()
     }
 
-    private static let one: @Sendable (Database) throws -> Int = { try $0.execute("SELECT 1").decodeOne(Int.self) }
+    static let one: @Sendable (Database) throws -> Int = { try $0.execute("SELECT 1").decodeOne(Int.self) }
 
     /// Asks until the server answers, as a consumer does: it waits for the pool's word between its attempts.
     private func recover(_ pool: PostgresPool, within limit: Duration) async throws {

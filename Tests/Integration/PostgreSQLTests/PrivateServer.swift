@@ -9,6 +9,7 @@ final class PrivateServer {
     let folder: String
     let port: Int
     private let programs: String
+    private var options: String
 
     /// Made by `initdb` in a temporary folder; as root under the account `postgres`, which the server insists on.
     init() throws {
@@ -21,6 +22,9 @@ final class PrivateServer {
         }
         folder = FileManager.default.temporaryDirectory.path + "/pg-" + UUID().uuidString.prefix(8)
         port = try Self.freePort()
+        options =
+            "-p \(port) -c listen_addresses=127.0.0.1 -c unix_socket_directories=\(folder) -c fsync=off"
+            + " -c max_connections=40"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if geteuid() == 0 { try Self.call("/usr/bin/chown", ["postgres", folder]) }
         try run("initdb", ["-D", folder + "/data", "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync"])
@@ -28,9 +32,6 @@ final class PrivateServer {
     }
 
     func start() throws {
-        let options =
-            "-p \(port) -c listen_addresses=127.0.0.1 -c unix_socket_directories=\(folder) -c fsync=off"
-            + " -c max_connections=40"
         try run("pg_ctl", ["-D", folder + "/data", "-w", "-l", folder + "/log", "-o", options, "start"])
     }
 
@@ -116,11 +117,32 @@ final class PrivateServer {
         try Self.call("/usr/bin/tail", ["--pid=\(id)", "-s", "0.05", "-f", "/dev/null"])
     }
 
+    /// The server speaks TLS with a certificate of its own, made by `openssl`; gives the certificate's path.
+    func useTLS() throws -> String {
+        let (certificate, key) = (folder + "/data/server.crt", folder + "/data/server.key")
+        try own(
+            "/usr/bin/openssl",
+            ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", key, "-out", certificate]
+                + ["-subj", "/CN=renrenpai test", "-addext", "subjectAltName=IP:127.0.0.1"]
+        )
+        try run("pg_ctl", ["-D", folder + "/data", "-w", "-m", "fast", "stop"])
+        options += " -c ssl=on"
+        try start()
+        let copy = folder + "/root.crt"
+        try FileManager.default.copyItem(atPath: certificate, toPath: copy)
+        return copy
+    }
+
     private func run(_ program: String, _ arguments: [String]) throws {
+        try own("\(programs)/\(program)", arguments)
+    }
+
+    /// As the account that the server runs under.
+    private func own(_ program: String, _ arguments: [String]) throws {
         if geteuid() == 0 {
-            try Self.call("/usr/sbin/runuser", ["-u", "postgres", "--", "\(programs)/\(program)"] + arguments)
+            try Self.call("/usr/sbin/runuser", ["-u", "postgres", "--", program] + arguments)
         } else {
-            try Self.call("\(programs)/\(program)", arguments)
+            try Self.call(program, arguments)
         }
     }
 
