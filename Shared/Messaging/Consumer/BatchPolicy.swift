@@ -13,6 +13,8 @@ package enum BatchPolicy {
 
     package static func step(after error: any Error, batchSize: Int) -> Step {
         if let error = error as? PostgresError, error.isTransient { return .again }
+        // Another instance was faster with one of these messages: read again, it is known now.
+        if let error = error as? PostgresError, error.constraint == "handled_pkey" { return .again }
         if error is CancellationError { return .again }
         guard batchSize == 1 else { return .oneByOne }
         if let rejection = error as? Rejection { return .park(code: rejection.code, words: rejection.words) }
