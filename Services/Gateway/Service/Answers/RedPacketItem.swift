@@ -7,7 +7,7 @@ package struct RedPacketItem: ResponseContent {
         "A red packet that is reserved for a citizen.",
         [
             .required("reportId", .text(.uuid), "The report."),
-            .required("amountFen", .integer(1...100_000_000), "Fen."),
+            .required("fen", .integer(1...100_000_000), "How much, in fen."),
             .required("state", .text(length: 0...40, form: nil), "reserved and what follows."),
             .required("reservedAt", .text(.time, upTo: 40), "When."),
             .optional("expiresAt", .text(.time, upTo: 40), "Then it goes back to the budget."),
@@ -16,8 +16,8 @@ package struct RedPacketItem: ResponseContent {
 
     /// The report.
     package let reportId: ReportID
-    /// Fen.
-    package let amountFen: Int
+    /// How much, in fen.
+    package let fen: Int
     /// reserved and what follows.
     package let state: String
     /// When.

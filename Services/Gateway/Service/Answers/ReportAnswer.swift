@@ -7,7 +7,7 @@ package struct ReportAnswer: ResponseContent {
         "A report with everything its reporter may see.",
         [
             .required("id", .text(.uuid), "The report."),
-            .required("state", .text(length: 0...40, form: nil), "Where it is."),
+            .required("state", .choice(of: ProgressState.self), "Where it is."),
             .required("words", .object(WordsAnswer.schema), "What the citizen reads."),
             .required("isVerified", .boolean, "Fact one: was it verified on site?"),
             .required("isHandled", .boolean, "Fact two: was it handled?"),
@@ -29,7 +29,7 @@ package struct ReportAnswer: ResponseContent {
     /// The report.
     package let id: ReportID
     /// Where it is.
-    package let state: String
+    package let state: ProgressState
     /// What the citizen reads.
     package let words: WordsAnswer
     /// Fact one: was it verified on site?

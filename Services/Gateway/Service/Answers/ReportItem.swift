@@ -7,7 +7,7 @@ package struct ReportItem: ResponseContent {
         "A report in a list.",
         [
             .required("id", .text(.uuid), "The report."),
-            .required("state", .text(length: 0...40, form: nil), "Where it is."),
+            .required("state", .choice(of: ProgressState.self), "Where it is."),
             .required("words", .object(WordsAnswer.schema), "What the citizen reads."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
             .required("categoryCode", .text(.category), "Its category."),
@@ -18,7 +18,7 @@ package struct ReportItem: ResponseContent {
     /// The report.
     package let id: ReportID
     /// Where it is.
-    package let state: String
+    package let state: ProgressState
     /// What the citizen reads.
     package let words: WordsAnswer
     /// When it was taken in.

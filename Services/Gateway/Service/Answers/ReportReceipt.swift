@@ -7,7 +7,7 @@ package struct ReportReceipt: ResponseContent {
         "A report that was taken in.",
         [
             .required("id", .text(.uuid), "The report; the same Idempotency-Key gives the same."),
-            .required("state", .text(length: 0...40, form: nil), "received."),
+            .required("state", .choice(of: ProgressState.self), "received."),
             .required("words", .object(WordsAnswer.schema), "What the citizen reads."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
         ]
@@ -16,7 +16,7 @@ package struct ReportReceipt: ResponseContent {
     /// The report; the same Idempotency-Key gives the same.
     package let id: ReportID
     /// received.
-    package let state: String
+    package let state: ProgressState
     /// What the citizen reads.
     package let words: WordsAnswer
     /// When it was taken in.

@@ -8,7 +8,7 @@ package struct TaskItem: ResponseContent {
         [
             .required("id", .text(.uuid), "The task."),
             .required("kind", .choice(of: TaskKind.self), "first, recheck or appeal."),
-            .required("state", .text(length: 0...40, form: nil), "Where it is."),
+            .required("state", .choice(of: TaskStateName.self), "Where it is."),
             .required("version", .integer(0...Int.max), "For If-Match."),
             .required("reportId", .text(.uuid), "The report."),
             .required("categoryCode", .text(.category), "Its category."),
@@ -26,7 +26,7 @@ package struct TaskItem: ResponseContent {
     /// first, recheck or appeal.
     package let kind: TaskKind
     /// Where it is.
-    package let state: String
+    package let state: TaskStateName
     /// For If-Match.
     package let version: Int
     /// The report.

@@ -1,4 +1,5 @@
 import Dispatch
+package import Identity
 import Photos
 
 /// Hashes and compares passwords on threads of its own, few at a time.

@@ -191,8 +191,8 @@ extension ReportAnswer {
     static func received(_ id: ReportID) -> ReportAnswer {
         ReportAnswer(
             id: id,
-            state: ReportWords.received.state,
-            words: WordsAnswer(ReportWords.received.words),
+            state: .received,
+            words: WordsAnswer(ProgressState.received.citizenWords()),
             isVerified: false,
             isHandled: false,
             acceptedAt: nil,

@@ -62,8 +62,8 @@ extension Gateway {
         var reply = try Reply.json(
             ReportReceipt(
                 id: id,
-                state: ReportWords.received.state,
-                words: WordsAnswer(ReportWords.received.words),
+                state: .received,
+                words: WordsAnswer(ProgressState.received.citizenWords()),
                 acceptedAt: call.now
             ),
             status: 202

@@ -13,12 +13,14 @@ struct JournalEntry: Sendable {
     var recorded: RecordedEvent { RecordedEvent(source: source, sequence: sequence, body: body) }
 
     /// The entry as a citizen reads it; nothing for what a citizen does not see.
-    var citizenStep: TimelineEntry? {
+    /// - Parameter state: what the report was in from then on.
+    func citizenStep(_ state: ProgressState) -> TimelineEntry? {
         guard let step = Progress([recorded]).timeline.first else { return nil }
         return TimelineEntry(
             position: Int(position),
             at: step.at,
             type: step.type.rawValue,
+            state: state,
             words: WordsAnswer(step.words),
             note: step.note,
             photos: step.photos

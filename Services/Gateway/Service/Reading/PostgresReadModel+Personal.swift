@@ -82,7 +82,7 @@ extension PostgresReadModel {
                 redPackets: packets.map {
                     RedPacketItem(
                         reportId: $0.0,
-                        amountFen: Int($0.1),
+                        fen: Int($0.1),
                         state: "reserved",
                         reservedAt: $0.2,
                         expiresAt: $0.3

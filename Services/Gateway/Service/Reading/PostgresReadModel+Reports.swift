@@ -27,7 +27,7 @@ extension PostgresReadModel {
                     let progress = Progress((entries[id] ?? []).map(\.recorded))
                     return ReportItem(
                         id: id,
-                        state: progress.state.rawValue,
+                        state: progress.state,
                         words: WordsAnswer(progress.words),
                         acceptedAt: acceptedAt,
                         categoryCode: category,
@@ -58,7 +58,8 @@ extension PostgresReadModel {
 
     package func timeline(of report: ReportID, after position: Int64) async throws -> [TimelineEntry] {
         try await pool.autocommit { database in
-            try JournalReading.entries(of: report, after: position, in: database).compactMap(\.citizenStep)
+            try JournalReading.entries(of: report, in: database).withStates
+                .compactMap { entry, state in entry.position > position ? entry.citizenStep(state) : nil }
         }
     }
 

@@ -11,7 +11,7 @@ extension ReportAnswer {
         let progress = Progress(entries.map(\.recorded))
         self.init(
             id: id,
-            state: progress.state.rawValue,
+            state: progress.state,
             words: WordsAnswer(progress.words),
             isVerified: progress.verified != nil,
             isHandled: progress.handled != nil,
@@ -26,7 +26,7 @@ extension ReportAnswer {
             canAnswer: question != nil,
             canAppeal: standing?.canAppeal ?? false,
             canRate: standing?.canRate ?? false,
-            timeline: entries.compactMap(\.citizenStep)
+            timeline: entries.withStates.compactMap { $0.citizenStep($1) }
         )
     }
 }

@@ -4,21 +4,22 @@ import Model
 enum StaffTimeline {
     /// What officers and centres see: verification and the department's work.
     static func full(_ entries: [JournalEntry]) -> [TimelineEntry] {
-        entries.compactMap(step)
+        entries.withStates.compactMap(step)
     }
 
     /// What a department sees: its case only; the reporter's words and pictures stay away.
     static func department(_ entries: [JournalEntry]) -> [TimelineEntry] {
-        entries.filter { $0.source == .dispatch || $0.body is RecheckFailed }.compactMap(step)
+        entries.withStates.filter { $0.0.source == .dispatch || $0.0.body is RecheckFailed }.compactMap(step)
     }
 
-    private static func step(_ entry: JournalEntry) -> TimelineEntry? {
+    private static func step(_ entry: JournalEntry, _ state: ProgressState) -> TimelineEntry? {
         guard let words = words(for: entry.body) else { return nil }
         let (note, photos) = content(of: entry.body)
         return TimelineEntry(
             position: Int(entry.position),
             at: entry.at,
             type: type(of: entry.body).type.rawValue,
+            state: state,
             words: WordsAnswer(words),
             note: note,
             photos: photos.map(\.id)

@@ -14,7 +14,8 @@ enum TaskRow {
             """
         ).decode(
             (
-                TaskID, TaskKind, String, Int64, ReportID, CategoryCode, Urgency, Double, Double, Double?, GridCode,
+                TaskID, TaskKind, TaskStateName, Int64, ReportID, CategoryCode, Urgency, Double, Double, Double?,
+                GridCode,
                 Timestamp,
                 Timestamp?, Bool
             ).self

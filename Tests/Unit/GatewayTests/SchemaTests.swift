@@ -1,0 +1,54 @@
+import Testing
+
+@testable import GatewayService
+
+@Suite("Descriptions that check and publish")
+struct SchemaTests {
+    private func mismatch(_ text: String, _ schema: ObjectSchema = ReportInput.schema) throws -> Schema.Mismatch? {
+        var text = text
+        return Schema.object(schema).mismatch(of: try text.withUTF8 { try JSONParser.parse($0) })
+    }
+
+    private static let position = #""position":{"longitude":113.7,"latitude":23.0,"system":"gcj02"}"#
+
+    @Test("A report that fits is accepted")
+    func fits() throws {
+        #expect(try mismatch(#"{"categoryCode":"0201","text":"占用消防通道",\#(Self.position)}"#) == nil)
+    }
+
+    @Test(
+        "The first field that does not fit is named",
+        arguments: [
+            (#"{\#(position)}"#, "/categoryCode"),
+            (#"{"categoryCode":201,\#(position)}"#, "/categoryCode"),
+            (#"{"categoryCode":"02-1",\#(position)}"#, "/categoryCode"),
+            (
+                #"{"categoryCode":"0201","position":{"longitude":181,"latitude":23,"system":"wgs84"}}"#,
+                "/position/longitude"
+            ),
+            (
+                #"{"categoryCode":"0201","position":{"longitude":113,"latitude":23,"system":"bd09"}}"#,
+                "/position/system"
+            ),
+            (#"{"categoryCode":"0201","position":{"longitude":113,"latitude":23}}"#, "/position/system"),
+            (#"{"categoryCode":"0201","photos":"x",\#(position)}"#, "/photos"),
+            (#"{"categoryCode":"0201","photos":["a b"],\#(position)}"#, "/photos/0"),
+            (#"{"categoryCode":"0201","text":null,\#(position)}"#, "/text"),
+            (#"{"categoryCode":"0201","isAnonymous":"yes",\#(position)}"#, "/isAnonymous"),
+            (#"{"categoryCode":"0201","colour/of~it":1,\#(position)}"#, "/colour~1of~0it"),
+        ]
+    )
+    func named(text: String, field: String) throws {
+        #expect(try mismatch(text)?.pointer == field)
+    }
+
+    @Test("Too many photos and too long a text are refused")
+    func limits() throws {
+        let photos = (0..<10).map { "\"t\($0)\"" }.joined(separator: ",")
+        #expect(try mismatch(#"{"categoryCode":"0201","photos":[\#(photos)],\#(Self.position)}"#)?.pointer == "/photos")
+        // Length counts characters as JSON Schema does, not bytes.
+        let long = String(repeating: "字", count: 1000)
+        #expect(try mismatch(#"{"categoryCode":"0201","text":"\#(long)",\#(Self.position)}"#) == nil)
+        #expect(try mismatch(#"{"categoryCode":"0201","text":"\#(long)字",\#(Self.position)}"#)?.pointer == "/text")
+    }
+}

@@ -1,0 +1,40 @@
+import Model
+import NIOConcurrencyHelpers
+
+@testable import GatewayService
+
+/// A read model that knows a little and nothing else.
+final class ScriptedReads: ReadModel {
+    let steps = NIOLockedValueBox<[TimelineEntry]>([])
+
+    func reports(of citizen: CitizenID, page: Page) async throws -> ReportPage { ReportPage(items: [], next: nil) }
+    func report(_ id: ReportID, for citizen: CitizenID) async throws -> ReportAnswer? { nil }
+    func nearby(_ place: Coordinate<WGS84>, category: CategoryCode?, metres: Double) async throws -> NearbyReports {
+        NearbyReports(items: [])
+    }
+    func timeline(of report: ReportID, after position: Int64) async throws -> [TimelineEntry] {
+        steps.withLockedValue { $0.filter { $0.position > Int(position) } }
+    }
+    func isReporter(_ citizen: CitizenID, of report: ReportID) async throws -> Bool { false }
+    func tasks(for viewer: Viewer, isOpen: Bool, page: Page) async throws -> TaskPage { TaskPage(items: [], next: nil) }
+    func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer? { nil }
+    func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage {
+        CasePage(items: [], next: nil)
+    }
+    func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer? { nil }
+    func alarms(for viewer: Viewer) async throws -> AlarmList { AlarmList(items: []) }
+    func notices(for viewer: Viewer, page: Page) async throws -> NoticePage {
+        NoticePage(items: [], unread: 0, next: nil)
+    }
+    func points(of citizen: CitizenID) async throws -> PointsAnswer {
+        PointsAnswer(balance: 0, entries: [], redPackets: [])
+    }
+    func overview(for viewer: Viewer) async throws -> OverviewAnswer {
+        OverviewAnswer(towns: [], at: Timestamp(microseconds: 0))
+    }
+    func categories() async throws -> CategoryList { CategoryList(items: []) }
+    func towns() async throws -> TownList { TownList(items: []) }
+    func departments(of town: TownCode) async throws -> DepartmentList { DepartmentList(items: []) }
+    func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool { false }
+    func outcome(of operation: MessageID) async throws -> String? { nil }
+}
