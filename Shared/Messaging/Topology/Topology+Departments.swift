@@ -15,7 +15,7 @@ extension Topology {
     }
 
     /// The broker user of a department.
-    package static func user(of department: DepartmentCode) -> String { "department.\(department)" }
+    package func user(of department: DepartmentCode) -> String { "\(prefix)department.\(department)" }
 
     /// What a department needs: its queue, its user, and the rights to read the one and to write under its own name.
     ///
@@ -27,7 +27,7 @@ extension Topology {
         salt: [UInt8],
         virtualHost: String
     ) -> BrokerDefinitions {
-        let user = Self.user(of: department)
+        let user = user(of: department)
         let types = MessageRegistry.contracts.filter { $0.kind == .fromDepartment }
             .map { Self.literal($0.type.rawValue) }.joined(separator: "|")
         var definitions = BrokerDefinitions()

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Messaging
+import Model
 package import Runtime
 package import ServiceLifecycle
 

@@ -54,7 +54,7 @@ package struct DepartmentProvisioning: Sendable {
         let credentials = departments.map { department in
             DepartmentCredential(
                 department: department,
-                user: Topology.user(of: department),
+                user: topology.user(of: department),
                 password: Self.secret(),
                 virtualHost: virtualHost,
                 queue: linked[department] ?? topology.departmentQueuePrefix(of: department) + Self.secret(),
@@ -117,7 +117,7 @@ package struct DepartmentProvisioning: Sendable {
             try DepartmentLinkStatements.lock([department], in: database)
             return try DepartmentLinkStatements.revoke(department, in: database)
         }
-        try await management.deleteUser(Topology.user(of: department))
+        try await management.deleteUser(topology.user(of: department))
         try await deleteQueues(of: [department])
         return wasLinked
     }
