@@ -10,13 +10,16 @@ package enum EmergencyWords {
 
     /// The first kind that the words point to; nil for an ordinary report.
     package static func kind(of words: String) -> Kind? {
-        var text = words.lowercased()
-        text.removeAll { $0.isWhitespace }
-        for phrase in harmless { text = text.replacing(phrase, with: "·") }
-        return Kind.allCases.first { kind in (signs[kind] ?? []).contains { text.contains($0) } }
+        let text = PhraseSet.normalized(words)
+        guard any.occurs(in: text) else { return nil }
+        let alarming = harmless.blanked(in: text)
+        return Kind.allCases.first { signs[$0]?.occurs(in: alarming) ?? false }
     }
 
-    private static let signs: [Kind: [String]] = [
+    private static let any = PhraseSet(phrases.values.flatMap { $0 })
+    private static let signs = phrases.mapValues { PhraseSet($0) }
+
+    private static let phrases: [Kind: [String]] = [
         .fire: [
             "着火", "起火", "失火", "火灾", "大火", "冒火", "冒浓烟", "浓烟滚滚", "烧起来", "燃烧起来", "爆炸", "自燃",
             "onfire", "caughtfire", "burningdown", "explosion",
@@ -31,9 +34,9 @@ package enum EmergencyWords {
         ],
     ]
 
-    private static let harmless = [
+    private static let harmless = PhraseSet([
         "火灾隐患", "起火隐患", "着火隐患", "火灾风险", "容易着火", "容易起火", "引起火灾", "引发火灾", "造成火灾", "发生火灾时",
         "万一着火", "万一起火", "万一失火", "万一火灾", "怕着火", "怕起火", "担心着火", "担心起火", "一旦起火", "一旦着火", "一旦失火", "预防火灾", "防止火灾", "火灾报警",
         "火灾逃生", "溺水隐患", "防溺水", "爆炸隐患", "爆炸风险", "泄漏隐患", "泄漏风险", "泄漏报警",
-    ]
+    ])
 }
