@@ -94,6 +94,9 @@ for connections in [1, 8, 16] {
     try await measure("postgres.select.\(connections)", connections: connections) { pool, round in
         try await pool.autocommit { try $0.execute("SELECT \(round)") }
     }
+    try await measure("postgres.select.transaction.\(connections)", connections: connections) { pool, round in
+        try await pool.transaction { try $0.execute("SELECT \(round)") }
+    }
 }
 let cells = Array(0..<200)
 let notes = cells.map { "a citizen's report of street lamp \($0)" }
