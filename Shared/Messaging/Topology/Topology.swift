@@ -54,6 +54,7 @@ package struct Topology: Sendable {
 
     /// Which events each service listens to.
     package static let subscriptions: [ServiceName: [any MessageContract.Type]] = [
+        .intake: [ReportVerified.self, CaseClosed.self, CaseReopened.self],
         .verification: [
             ReportRegistered.self, CaseRectified.self, CaseClosed.self, CaseDispatched.self, CaseReopened.self,
         ],

@@ -47,6 +47,11 @@ package struct ManagementClient: Sendable {
         try await call(.DELETE, "/api/queues/\(Self.escaped(virtualHost))/\(Self.escaped(name))", ignoring: [404])
     }
 
+    /// A policy that does not exist is no error.
+    package func deletePolicy(_ name: String, in virtualHost: String) async throws(ManagementError) {
+        try await call(.DELETE, "/api/policies/\(Self.escaped(virtualHost))/\(Self.escaped(name))", ignoring: [404])
+    }
+
     /// The queues of a virtual host. The counts are the broker's own, some seconds old.
     package func queues(in virtualHost: String) async throws(ManagementError) -> [BrokerQueue] {
         let columns = "columns=name,messages,consumers"
@@ -58,10 +63,10 @@ package struct ManagementClient: Sendable {
         }
     }
 
-    private enum Method: String { case GET, PUT, POST, DELETE }
+    enum Method: String { case GET, PUT, POST, DELETE }
 
     @discardableResult
-    private func call(
+    func call(
         _ method: Method,
         _ path: String,
         body: String? = nil,
@@ -101,7 +106,7 @@ package struct ManagementClient: Sendable {
     }
 
     /// One segment of a path.
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         let plain = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "-._~"))
         return text.addingPercentEncoding(withAllowedCharacters: plain) ?? text
     }

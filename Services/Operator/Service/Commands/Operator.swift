@@ -5,7 +5,10 @@ package struct Operator: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "rrp",
         abstract: "人人拍 · Renrenpai: the operator's command.",
-        subcommands: [MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self])
+        subcommands: [
+            MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self, AuditCommand.self,
+            TraceCommand.self, ParkedCommand.self,
+        ])
 
     package init() {}
 }

@@ -1,4 +1,4 @@
-import Logging
+package import Logging
 package import PostgreSQL
 package import Runtime
 
@@ -17,7 +17,12 @@ package struct OperatorContext: Sendable {
     }
 
     /// Runs `body` with a pool that is closed afterwards.
-    package func withPool<Result>(size: Int = 4, _ body: (PostgresPool) async throws -> Result) async throws -> Result {
+    /// - Parameter callLimit: what one statement may take, where the usual limit is too short.
+    package func withPool<Result>(
+        size: Int = 4, callLimit: Duration? = nil, _ body: (PostgresPool) async throws -> Result
+    ) async throws -> Result {
+        var database = database
+        if let callLimit { database.callLimit = callLimit }
         let pool = PostgresPool(database, size: size, logger: logger)
         do {
             let result = try await body(pool)

@@ -1,0 +1,41 @@
+-- Invariant 4: postings sum to zero per transaction and overall; balances are sums of postings.
+
+-- @check ledger.unbalanced: the postings of a transaction do not sum to zero
+SELECT transaction_id, sum(amount) || ' is left'
+  FROM reward.posting
+ GROUP BY transaction_id
+HAVING sum(amount) <> 0;
+
+-- @check ledger.total: all postings of a ledger together do not sum to zero
+SELECT account.ledger, sum(posting.amount) || ' is left'
+  FROM reward.posting
+  JOIN reward.account ON account.id = posting.account_id
+ GROUP BY account.ledger
+HAVING sum(posting.amount) <> 0;
+
+-- @check ledger.empty: a transaction has fewer than two postings
+SELECT transaction.id, count(posting.account_id) || ' postings'
+  FROM reward.transaction
+  LEFT JOIN reward.posting ON posting.transaction_id = transaction.id
+ GROUP BY transaction.id
+HAVING count(posting.account_id) < 2;
+
+-- @check ledger.mixed: points and cash meet in one transaction
+SELECT transaction.id, format('a transaction of %s posts to %s', transaction.ledger, account.code)
+  FROM reward.transaction
+  JOIN reward.posting ON posting.transaction_id = transaction.id
+  JOIN reward.account ON account.id = posting.account_id
+ WHERE account.ledger <> transaction.ledger;
+
+-- @check ledger.overdrawn: somebody's balance is below zero
+SELECT account.code, sum(posting.amount) || ' in the account'
+  FROM reward.posting
+  JOIN reward.account ON account.id = posting.account_id
+ WHERE account.code LIKE 'points/%' OR account.code LIKE 'reserved/%'
+ GROUP BY account.code
+HAVING sum(posting.amount) < 0;
+
+-- @check ledger.budgetOverspent: more is reserved than a town may give in a month
+SELECT town_code || ' ' || month, format('%s of %s fen', reserved, granted)
+  FROM reward.budget
+ WHERE reserved > granted;

@@ -1,0 +1,59 @@
+-- What several checks look at, gathered once in the auditor's own transaction: one snapshot for everything.
+-- Written in the auditor's own words: nothing here comes from the services' code.
+
+-- A body that is no JSON must not end the audit; journal.bodyAltered names it.
+CREATE FUNCTION pg_temp.readable(body text) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    RETURN body::jsonb;
+EXCEPTION WHEN invalid_text_representation THEN
+    RETURN NULL;
+END
+$$;
+
+-- Everything that every service handled, and everything that was put aside.
+CREATE TEMP VIEW audit_handled AS
+          SELECT 'intake' AS service, * FROM intake.handled
+UNION ALL SELECT 'verification', * FROM verification.handled
+UNION ALL SELECT 'dispatch', * FROM dispatch.handled
+UNION ALL SELECT 'reward', * FROM reward.handled
+UNION ALL SELECT 'scheduler', * FROM scheduler.handled
+UNION ALL SELECT 'notification', * FROM notification.handled;
+
+CREATE TEMP VIEW audit_parked AS
+          SELECT 'intake' AS service, * FROM intake.parked
+UNION ALL SELECT 'verification', * FROM verification.parked
+UNION ALL SELECT 'dispatch', * FROM dispatch.parked
+UNION ALL SELECT 'reward', * FROM reward.parked
+UNION ALL SELECT 'scheduler', * FROM scheduler.parked
+UNION ALL SELECT 'notification', * FROM notification.parked;
+
+-- Events about a report. What a department was sent carries no report and no event's number: it is none.
+CREATE TEMP TABLE audit_event ON COMMIT DROP AS
+SELECT written.position, written.id, written.service, written.type, written.subject, written.sequence, written.document
+  FROM (SELECT message.*, pg_temp.readable(message.body) AS document
+          FROM journal.message
+         WHERE service IN ('intake', 'verification', 'dispatch', 'reward')
+           AND type NOT LIKE 'deadline.%') AS written
+ WHERE written.document ? 'report' OR written.service = 'intake';
+CREATE INDEX ON audit_event (subject, service, sequence);
+ANALYZE audit_event;
+
+-- The last word about each timer, as its owner said it.
+CREATE TEMP TABLE audit_timer ON COMMIT DROP AS
+SELECT DISTINCT ON (key) key, generation, is_cancelled, due_at, recorded_at
+  FROM (SELECT item ->> 'key' AS key, (item ->> 'generation')::bigint AS generation,
+               type = 'deadline.cancel.v1' AS is_cancelled, (item ->> 'dueAt')::timestamptz AS due_at, recorded_at
+          FROM journal.message
+         CROSS JOIN LATERAL jsonb_array_elements(pg_temp.readable(body) -> 'deadlines') AS item
+         WHERE type IN ('deadline.schedule.v1', 'deadline.cancel.v1')) AS said
+ ORDER BY key, generation DESC;
+CREATE UNIQUE INDEX ON audit_timer (key);
+ANALYZE audit_timer;
+
+-- From the broker: which durable queue takes which type of event.
+CREATE TEMP TABLE audit_binding (queue text NOT NULL, type text NOT NULL) ON COMMIT DROP;
+
+-- From the replay's own log: what it was told, and what it saw at the end.
+CREATE TEMP TABLE audit_accepted (report_id uuid, citizen_id uuid, key text, at text) ON COMMIT DROP;
+CREATE TEMP TABLE audit_carried_out (operation_id uuid, report_id uuid, step text, at text) ON COMMIT DROP;
+CREATE TEMP TABLE audit_final (report_id uuid, expected text, seen text) ON COMMIT DROP;

@@ -1,0 +1,200 @@
+-- Invariant 6: every report is in one state of its machine, reached by legal transitions only, and shows the citizen
+-- that state. The tables of what may follow what are the auditor's own.
+
+-- @check state.caseStepIllegal: a case took a step that its state does not allow
+WITH step AS (
+    SELECT subject, sequence, type, document,
+           CASE type WHEN 'case.opened.v1' THEN 'atCentre' WHEN 'case.recalled.v1' THEN 'atCentre'
+                     WHEN 'case.reopened.v1' THEN 'atCentre' WHEN 'case.dispatched.v1' THEN 'dispatched'
+                     WHEN 'case.accepted.v1' THEN 'accepted' WHEN 'case.returned.v1' THEN 'returned'
+                     WHEN 'case.suspended.v1' THEN 'suspended' WHEN 'case.resumed.v1' THEN document ->> 'stateAfter'
+                     WHEN 'case.rectified.v1' THEN 'rectified' WHEN 'case.reworked.v1' THEN 'reworking'
+                     WHEN 'case.closed.v1' THEN 'closed' END AS leads_to
+      FROM audit_event
+     WHERE service = 'dispatch'
+), walk AS (
+    -- The last state that was named before this step; the number in front makes the newest the greatest.
+    SELECT subject, sequence, type, leads_to,
+           substr(max(lpad(sequence::text, 12, '0') || leads_to) OVER before, 13) AS comes_from,
+           substr(max(lpad(sequence::text, 12, '0') || leads_to)
+                      FILTER (WHERE leads_to <> 'suspended') OVER before, 13) AS before_suspension
+      FROM step
+    WINDOW before AS (PARTITION BY subject ORDER BY sequence ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+)
+SELECT subject, format('%s in state %s (event %s)', type, coalesce(comes_from, 'none'), sequence)
+  FROM walk
+  LEFT JOIN (VALUES ('case.opened.v1', '{}'), ('case.dispatched.v1', '{atCentre,returned}'),
+                    ('case.recalled.v1', '{dispatched}'), ('case.accepted.v1', '{dispatched}'),
+                    ('case.returned.v1', '{dispatched}'), ('case.suspended.v1', '{accepted,reworking}'),
+                    ('case.resumed.v1', '{suspended}'), ('case.rectified.v1', '{accepted,reworking}'),
+                    ('case.reworked.v1', '{rectified}'), ('case.reopened.v1', '{closed}'),
+                    ('case.urged.v1', '{dispatched,accepted,reworking}'),
+                    ('case.extensionRequested.v1', '{accepted,reworking}'), ('case.extended.v1', '{accepted,reworking}'),
+                    ('case.extensionRefused.v1', '{accepted,reworking}'),
+                    ('case.closed.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
+                    ('case.withdrawn.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
+                    ('case.warned.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
+                    ('case.overdue.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}')
+            ) AS rule (type, states) USING (type)
+ WHERE rule.type IS NULL
+    OR CASE WHEN type = 'case.opened.v1' THEN comes_from IS NOT NULL
+            ELSE comes_from IS NULL OR comes_from <> ALL (rule.states::text[]) END
+    OR type = 'case.resumed.v1' AND leads_to IS DISTINCT FROM before_suspension;
+
+-- @check state.caseDiffers: a case is not in the state that its last step leads to
+SELECT file.report_id, format('stored %s, its steps lead to %s', file.state, coalesce(last.state, 'none'))
+  FROM dispatch.case_file AS file
+  LEFT JOIN (SELECT DISTINCT ON (subject) subject,
+                    CASE type WHEN 'case.opened.v1' THEN 'atCentre' WHEN 'case.recalled.v1' THEN 'atCentre'
+                              WHEN 'case.reopened.v1' THEN 'atCentre' WHEN 'case.reworked.v1' THEN 'reworking'
+                              WHEN 'case.resumed.v1' THEN document ->> 'stateAfter'
+                              ELSE split_part(type, '.', 2) END AS state
+               FROM audit_event
+              WHERE service = 'dispatch'
+                AND type IN ('case.opened.v1', 'case.recalled.v1', 'case.reopened.v1', 'case.reworked.v1', 'case.resumed.v1',
+                             'case.dispatched.v1', 'case.accepted.v1', 'case.returned.v1', 'case.suspended.v1',
+                             'case.rectified.v1', 'case.closed.v1')
+              ORDER BY subject, sequence DESC) AS last
+         ON last.subject = file.report_id::text
+ WHERE file.state IS DISTINCT FROM last.state;
+
+-- @check state.taskStepIllegal: a task took a step that its state does not allow
+WITH step AS (
+    SELECT document ->> 'taskID' AS task, subject, sequence, type,
+           CASE type WHEN 'task.assigned.v1' THEN 'assigned' WHEN 'task.claimed.v1' THEN 'claimed'
+                     WHEN 'task.arrived.v1' THEN 'arrived' WHEN 'question.asked.v1' THEN 'asking'
+                     WHEN 'question.answered.v1' THEN 'back' WHEN 'question.expired.v1' THEN 'back'
+                     WHEN 'report.verified.v1' THEN 'concluded' WHEN 'appeal.decided.v1' THEN 'concluded'
+                     WHEN 'recheck.passed.v1' THEN 'concluded' WHEN 'recheck.failed.v1' THEN 'concluded'
+                     WHEN 'task.withdrawn.v1' THEN 'withdrawn' END AS leads_to
+      FROM audit_event
+     WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1')
+), walk AS (
+    SELECT task, subject, sequence, type,
+           substr(max(lpad(sequence::text, 12, '0') || leads_to) OVER before, 13) AS last,
+           substr(max(lpad(sequence::text, 12, '0') || leads_to)
+                      FILTER (WHERE leads_to IN ('claimed', 'arrived')) OVER before, 13) AS before_question,
+           max(type) FILTER (WHERE type = 'report.verified.v1') OVER before IS NOT NULL AS is_verified
+      FROM step
+    WINDOW before AS (PARTITION BY task ORDER BY sequence ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+), told AS (
+    SELECT *, CASE last WHEN 'back' THEN before_question ELSE last END AS comes_from FROM walk
+)
+SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coalesce(comes_from, 'none'), sequence)
+  FROM told
+  LEFT JOIN (VALUES ('task.assigned.v1', '{}'), ('task.claimed.v1', '{assigned}'), ('task.arrived.v1', '{claimed}'),
+                    ('question.asked.v1', '{claimed,arrived}'), ('question.answered.v1', '{asking}'),
+                    ('question.expired.v1', '{asking}'), ('report.verified.v1', '{claimed,arrived}'),
+                    ('appeal.decided.v1', '{claimed,arrived}'),
+                    ('recheck.passed.v1', '{assigned,claimed,arrived}'),
+                    ('recheck.failed.v1', '{assigned,claimed,arrived}'),
+                    ('task.withdrawn.v1', '{assigned,claimed,arrived,asking}'),
+                    ('task.warned.v1', '{assigned,claimed,arrived}'), ('task.overdue.v1', '{assigned,claimed,arrived}')
+            ) AS rule (type, states) USING (type)
+ WHERE rule.type IS NULL
+    OR CASE WHEN type = 'task.assigned.v1' THEN comes_from IS NOT NULL
+            -- An upheld appeal is a finding and a decision at once, in this order.
+            WHEN type = 'appeal.decided.v1' AND is_verified THEN comes_from IS DISTINCT FROM 'concluded'
+            ELSE comes_from IS NULL OR comes_from <> ALL (rule.states::text[]) END;
+
+-- @check state.taskDiffers: a task is not in the state that its last step leads to
+SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_id, task.state, coalesce(last.type, 'none'))
+  FROM verification.task
+  LEFT JOIN (SELECT DISTINCT ON (document ->> 'taskID') (document ->> 'taskID')::uuid AS task_id, type
+               FROM audit_event
+              WHERE service = 'verification'
+                AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'task.warned.v1', 'task.overdue.v1')
+              ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
+ WHERE task.state <> ALL (CASE last.type
+           WHEN 'task.assigned.v1' THEN '{assigned}' WHEN 'task.claimed.v1' THEN '{claimed}'
+           WHEN 'task.arrived.v1' THEN '{arrived}' WHEN 'question.asked.v1' THEN '{asking}'
+           WHEN 'question.answered.v1' THEN '{claimed,arrived}' WHEN 'question.expired.v1' THEN '{claimed,arrived}'
+           WHEN 'task.withdrawn.v1' THEN '{withdrawn}'
+           WHEN 'report.verified.v1' THEN '{concluded}' WHEN 'appeal.decided.v1' THEN '{concluded}'
+           WHEN 'recheck.passed.v1' THEN '{concluded}' WHEN 'recheck.failed.v1' THEN '{concluded}'
+           ELSE '{}' END::text[]);
+
+-- @check state.submissionDiffers: a submission is not in the state that its announcements lead to
+SELECT report.id, format('stored %s, announced %s', report.state, said.types)
+  FROM intake.report
+  JOIN (SELECT subject, array_agg(type ORDER BY sequence) AS types
+          FROM audit_event
+         WHERE service = 'intake' AND type <> 'report.keyReused.v1'
+         GROUP BY subject) AS said
+    ON said.subject = report.id::text
+ WHERE report.state <> CASE WHEN 'report.rejected.v1' = ANY (said.types) THEN 'rejected'
+                            WHEN 'report.referred.v1' = ANY (said.types) THEN 'referred'
+                            WHEN 'alarm.acknowledged.v1' = ANY (said.types) THEN 'registered'
+                            WHEN 'report.alarmed.v1' = ANY (said.types) THEN 'alarmed'
+                            ELSE 'registered' END;
+
+-- @check state.unverified: a registered report is unknown to verification
+SELECT report.id, 'registered ' || report.decided_at
+  FROM intake.report
+  LEFT JOIN verification.report AS dossier ON dossier.report_id = report.id
+ WHERE report.state IN ('registered', 'alarmed') AND dossier.report_id IS NULL;
+
+-- @check state.leaked: a rejected submission or a crime tip reached verification
+SELECT report.id, report.state
+  FROM intake.report
+  JOIN verification.report AS dossier ON dossier.report_id = report.id
+ WHERE report.state IN ('rejected', 'referred');
+
+-- @check state.taskless: a report waits for verification and no task of it is open
+SELECT report.report_id, 'outcome ' || report.outcome
+  FROM verification.report
+ WHERE report.outcome IN ('verifying', 'appealed')
+   AND NOT EXISTS (SELECT FROM verification.task WHERE task.report_id = report.report_id AND task.ended_at IS NULL);
+
+-- @check state.caseless: a confirmed report has no case, or a case belongs to a report that is not confirmed
+SELECT coalesce(report.report_id, file.report_id),
+       format('finding %s, case %s', coalesce(report.finding, 'none'), coalesce(file.state, 'none'))
+  FROM verification.report
+  FULL JOIN dispatch.case_file AS file ON file.report_id = report.report_id
+ WHERE report.outcome IN ('inProgress', 'closed') AND file.report_id IS NULL
+    OR file.report_id IS NOT NULL AND report.finding IS DISTINCT FROM 'confirmed';
+
+-- @check state.closingDiffers: verification and dispatch do not agree whether a report is closed
+SELECT report.report_id, format('outcome %s, case %s', report.outcome, file.state)
+  FROM verification.report
+  JOIN dispatch.case_file AS file USING (report_id)
+ WHERE report.outcome = 'closed' AND file.state <> 'closed'
+    OR report.outcome = 'inProgress' AND file.state = 'closed';
+
+-- @check state.recheckMissing: a case waits for a re-check and no task for it is open
+SELECT file.report_id, 'round ' || file.round
+  FROM dispatch.case_file AS file
+ WHERE file.state = 'rectified'
+   AND NOT EXISTS (SELECT FROM verification.task
+                    WHERE task.report_id = file.report_id AND task.kind = 'recheck' AND task.ended_at IS NULL);
+
+-- @check state.taskOnEnded: a task is open although its report is answered
+SELECT task.report_id, format('%s task %s is %s, outcome %s', task.kind, task.task_id, task.state, report.outcome)
+  FROM verification.task
+  JOIN verification.report USING (report_id)
+ WHERE task.ended_at IS NULL AND report.outcome IN ('ended', 'closed');
+
+-- @check state.endDiffers: intake does not know whether a report is answered for good
+SELECT report.id, format('ended %s, outcome %s', coalesce(report.ended_at::text, 'never'), dossier.outcome)
+  FROM intake.report
+  JOIN verification.report AS dossier ON dossier.report_id = report.id
+ WHERE report.ended_at IS NULL AND dossier.outcome IN ('ended', 'closed')
+    OR report.ended_at IS NOT NULL AND dossier.outcome IN ('verifying', 'inProgress');
+
+-- @check state.shownOtherwise: a citizen was shown another final state than the one that is stored
+SELECT said.report_id, format('shown %s, stored %s', said.seen, stored.state)
+  FROM audit_final AS said
+  JOIN (SELECT report.id,
+               CASE WHEN report.state IN ('rejected', 'referred') THEN report.state
+                    WHEN dossier.outcome = 'ended' THEN dossier.finding
+                    WHEN file.state = 'closed' AND dossier.outcome = 'closed' THEN 'closed' END AS state
+          FROM intake.report
+          LEFT JOIN verification.report AS dossier ON dossier.report_id = report.id
+          LEFT JOIN dispatch.case_file AS file ON file.report_id = report.id) AS stored
+    ON stored.id = said.report_id
+ WHERE stored.state IS NOT NULL AND said.seen <> stored.state;
+
+-- @check state.unexpected: a report did not end in the state that its plan leads to
+SELECT report_id, format('expected %s, seen %s', expected, seen)
+  FROM audit_final
+ WHERE seen IS DISTINCT FROM expected;
