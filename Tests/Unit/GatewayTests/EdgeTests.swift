@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdTesting
 import Messaging
 import Model
+import NIOConcurrencyHelpers
 import NIOCore
 import Testing
 

@@ -13,12 +13,36 @@ extension GatewayService {
     /// The listener, and what runs beside it.
     package static func parts(_ assembly: ServiceAssembly) async throws -> [any Service] {
         let settings = assembly.settings
+        let edge = try await edge(assembly)
+        var quiet = assembly.logger
+        quiet.logLevel = max(quiet.logLevel, .notice)
+        return edge.companions + [
+            Application(
+                responder: edge.responder,
+                configuration: ApplicationConfiguration(
+                    address: .hostname(
+                        try settings.string(GatewayKeys.httpHost),
+                        port: try settings.int(GatewayKeys.httpPort, in: 0...65535)
+                    ),
+                    backlog: 1024
+                ),
+                logger: quiet
+            )
+        ]
+    }
+
+    /// Everything but the listener.
+    package static func edge(_ assembly: ServiceAssembly) async throws -> Edge {
+        let settings = assembly.settings
         let logger = assembly.logger
         let publisher = try assembly.publisher("submissions", window: 500)
         let requester = AMQPRequester(
             try settings.broker(connectionName: "\(assembly.name.rawValue) commands"),
             logger: logger
         )
+        assembly.readiness.register("broker: commands") {
+            requester.state.isConnected ? .ready : .waiting("not connected")
+        }
         let pool = assembly.pool
         let live = LiveUpdates()
         let feedConfiguration = try settings.broker(connectionName: "\(assembly.name.rawValue) live")
@@ -55,25 +79,15 @@ extension GatewayService {
                 seconds: Double(seconds) + Double(attoseconds) * 1e-18
             )
         }
-        var quiet = logger
-        quiet.logLevel = max(logger.logLevel, .notice)
-        return [
-            DatabaseProbe(pool: pool),
-            LiveFeed(live: live, topology: assembly.topology, logger: logger) { queue in
-                AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)
-            },
-            Application(
-                responder: responder,
-                configuration: ApplicationConfiguration(
-                    address: .hostname(
-                        try settings.string(GatewayKeys.httpHost),
-                        port: try settings.int(GatewayKeys.httpPort, in: 0...65535)
-                    ),
-                    backlog: 1024
-                ),
-                logger: quiet
-            ),
-        ]
+        return Edge(
+            responder: responder,
+            companions: [
+                DatabaseProbe(pool: pool),
+                LiveFeed(live: live, topology: assembly.topology, logger: logger) { queue in
+                    AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)
+                },
+            ]
+        )
     }
 
     private static func photoDesk(_ settings: Settings, _ logger: Logger) throws -> PhotoDesk {
