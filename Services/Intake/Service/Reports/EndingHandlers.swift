@@ -9,6 +9,10 @@ enum EndingHandlers {
             batch: { (messages: [Received<ReportVerified>], transaction) in
                 let ended = messages.filter { $0.body.finding != .confirmed }.map(\.body.report.id)
                 if !ended.isEmpty { try ReportStore.end(ended, at: transaction.now, in: transaction.database) }
+                // An upheld appeal: what was answered goes on after all.
+                let revived = messages.filter { $0.body.finding == .confirmed && $0.body.kind == .appeal }
+                    .map(\.body.report.id)
+                if !revived.isEmpty { try ReportStore.end(revived, at: nil, in: transaction.database) }
                 return messages.map { _ in .done }
             }
         ),
