@@ -66,7 +66,8 @@ package struct Consumer: Service {
                 for _ in 0..<parallelism { group.addTask { await consume() } }
             }
         } onGracefulShutdown: {
-            source.pause()
+            // Ends the waiting for more; what is in hand is still finished and acknowledged.
+            Task { await source.close() }
         }
         await source.close()
     }

@@ -13,6 +13,8 @@ package struct Relay: Service {
     private let service: ServiceName
     private let lane: RelayLane
     private let session: PostgresConfiguration
+    /// Of the listener, which is idle for as long as nothing happens.
+    private let listening: PostgresConfiguration
     private let publisher: AMQPPublisher
     private let signal: OutboxSignal
     private let logger: Logger
@@ -28,6 +30,9 @@ package struct Relay: Service {
     ) {
         self.service = service
         self.lane = lane
+        var listening = database
+        listening.applicationName = "\(service.rawValue) relay \(lane.rawValue) listener"
+        self.listening = listening
         var session = database
         session.applicationName = "\(service.rawValue) relay \(lane.rawValue)"
         session.sessionSettings["idle_session_timeout"] = "5s"
@@ -76,7 +81,7 @@ package struct Relay: Service {
 
     private func relay(on holder: PostgresSession) async throws {
         let wakeUps = signal.wakeUps(of: lane)
-        let listener = PostgresListener(session, channels: [OutboxSignal.channel(of: service)], logger: logger)
+        let listener = PostgresListener(listening, channels: [OutboxSignal.channel(of: service)], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Commits of other instances, and a poll a second in case a notification was lost.

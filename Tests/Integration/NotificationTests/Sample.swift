@@ -1,0 +1,222 @@
+import Model
+import Testing
+
+/// One report and every event that may lead to words, in made-up but possible values.
+struct Sample: Sendable {
+    let report: ReportSummary
+    let officer = OfficerID.random()
+    let task = TaskID.random()
+    let at = Timestamp(seconds: 1_790_000_000)
+
+    init(citizen: CitizenID? = .random()) throws {
+        let cell = try #require(GridCode(rawValue: "441900003001001"))
+        report = ReportSummary(
+            id: .random(),
+            citizenID: citizen,
+            source: .citizen,
+            townCode: cell.town,
+            villageCode: cell.village,
+            gridCode: cell,
+            categoryCode: try #require(CategoryCode(rawValue: "0101")),
+            urgency: .normal,
+            isPublic: true,
+            pin: try #require(Coordinate<WGS84>(longitude: 113.75, latitude: 23.04)),
+            registeredAt: Timestamp(seconds: 1_790_000_000)
+        )
+    }
+
+    var caseID: CaseID { CaseID(of: report.id) }
+
+    func department() throws -> DepartmentCode {
+        DepartmentCode(town: report.townCode, kind: try #require(DepartmentKind(rawValue: "chengguan")))
+    }
+
+    func verified(_ finding: Finding) -> ReportVerified {
+        ReportVerified(
+            report: report,
+            at: at,
+            taskID: task,
+            kind: .first,
+            officerID: officer,
+            finding: finding,
+            evidence: Evidence(photos: [], words: "现场情况如图"),
+            channel: finding == .outOfRemit ? "12315" : nil
+        )
+    }
+
+    var registered: ReportRegistered {
+        ReportRegistered(report: report, at: at, words: "门口堆满了东西", acceptedAt: at)
+    }
+
+    var opened: CaseOpened { CaseOpened(report: report, at: at, caseID: caseID, dueAt: at, overallDueAt: at) }
+
+    /// Every event of the list, each finding and each kind of task among them.
+    func everything() throws -> [any MessageContract] {
+        let department = try department()
+        let evidence = Evidence(photos: [], words: "现场情况如图")
+        let findings: [any MessageContract] = Finding.allCases.map { verified($0) }
+        let tasks: [any MessageContract] = TaskKind.allCases.map {
+            TaskAssigned(report: report, at: at, taskID: task, kind: $0, officerID: officer, round: 1, dueAt: at)
+        }
+        let rejections: [any MessageContract] = RejectionReason.allCases.map {
+            ReportRejected(
+                reportID: report.id,
+                citizenID: report.citizenID,
+                townCode: report.townCode,
+                reason: $0,
+                channel: $0.channel,
+                acceptedAt: at,
+                at: at
+            )
+        }
+        let intake: [any MessageContract] = [
+            registered, ReportReferred(report: report, at: at),
+            ReportAlarmed(report: report, at: at, words: "着火了", acknowledgeBy: at, level: 1),
+            AlarmEscalated(report: report, at: at, level: 2, acknowledgeBy: at),
+            AlarmEscalated(report: report, at: at, level: 3, acknowledgeBy: nil),
+        ]
+        let verification: [any MessageContract] = [
+            QuestionAsked(report: report, at: at, taskID: task, number: 1, words: "在哪一侧?", answerBy: at),
+            QuestionAnswered(
+                report: report,
+                at: at,
+                taskID: task,
+                officerID: officer,
+                number: 1,
+                words: "我家在三楼",
+                dueAt: at
+            ),
+            RecheckFailed(
+                report: report,
+                at: at,
+                taskID: task,
+                caseID: caseID,
+                round: 1,
+                checkedBy: .random(),
+                isCentre: false,
+                evidence: evidence
+            ),
+            AppealOpened(report: report, at: at, taskID: task, words: "我明明看到了"),
+            AppealDecided(
+                report: report,
+                at: at,
+                taskID: task,
+                officerID: officer,
+                isUpheld: false,
+                finding: .unfounded,
+                evidence: evidence
+            ),
+            AppealDecided(
+                report: report,
+                at: at,
+                taskID: task,
+                officerID: officer,
+                isUpheld: true,
+                finding: .confirmed,
+                evidence: evidence
+            ),
+            TaskWarned(report: report, at: at, taskID: task, kind: .first, officerID: officer, dueAt: at),
+            TaskOverdue(report: report, at: at, taskID: task, kind: .first, officerID: officer, dueAt: at),
+            TaskWithdrawn(report: report, at: at, taskID: task, kind: .first, officerID: officer, reason: .reportEnded),
+        ]
+        let dispatch: [any MessageContract] = [
+            opened,
+            CaseDispatched(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                round: 1,
+                acceptBy: at,
+                dueAt: at
+            ),
+            CaseUrged(report: report, at: at, caseID: caseID, departmentCode: department, note: nil),
+            CaseAccepted(report: report, at: at, caseID: caseID, departmentCode: department, isDeemed: true, dueAt: at),
+            CaseReturned(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                reason: "不属本单位",
+                returns: 1,
+                dueAt: at
+            ),
+            CaseExtensionRequested(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                until: at,
+                reason: "待料"
+            ),
+            CaseExtended(report: report, at: at, caseID: caseID, departmentCode: department, dueAt: at),
+            CaseExtensionRefused(report: report, at: at, caseID: caseID, departmentCode: department, reason: "可按期"),
+            CaseSuspended(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                reason: "需立项",
+                nextWordOn: at
+            ),
+            CaseResumed(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                stateAfter: .accepted,
+                dueAt: at
+            ),
+            CaseRectified(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                round: 1,
+                words: "已清理"
+            ),
+            CaseReworked(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                round: 2,
+                reason: "未清理干净",
+                dueAt: at
+            ),
+            CaseWithdrawn(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                isCredited: true,
+                reason: .closedByOfficer
+            ),
+            CaseClosed(report: report, at: at, caseID: caseID, departmentCode: department, round: 1, words: "复查通过"),
+            CaseReopened(report: report, at: at, caseID: caseID, reason: "复核属实", dueAt: at),
+            CaseWarned(
+                report: report,
+                at: at,
+                caseID: caseID,
+                stage: .rectification,
+                departmentCode: department,
+                dueAt: at
+            ),
+            CaseOverdue(
+                report: report,
+                at: at,
+                caseID: caseID,
+                stage: .rectification,
+                departmentCode: department,
+                dueAt: at
+            ),
+            CaseOverdue(report: report, at: at, caseID: caseID, stage: .dispatch, departmentCode: nil, dueAt: at),
+        ]
+        let citizen = report.citizenID ?? .random()
+        let reward: [any MessageContract] = [
+            PointsGranted(report: report, at: at, citizenID: citizen, points: Points(10), reason: .verified),
+            RedPacketReserved(report: report, at: at, citizenID: citizen, amount: Fen(365), expiresAt: at),
+        ]
+        return findings + tasks + rejections + intake + verification + dispatch + reward
+    }
+}
