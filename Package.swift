@@ -28,31 +28,58 @@ let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 /// A module of the shared house, under Shared/.
 func shared(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Shared/\(name)", resources: resources, swiftSettings: settings)
+        name: name,
+        dependencies: dependencies,
+        path: "Shared/\(name)",
+        resources: resources,
+        swiftSettings: settings
+    )
 }
 
-/// A service: its library with the migrations of its schema, and its executable.
-func service(_ name: String, executable: String, _ dependencies: [Target.Dependency]) -> [Target] {
+/// A service: its library with the migrations of its schema, and its process.
+func service(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    resources: [String] = ["Migrations"]
+) -> [Target] {
     [
         .target(
-            name: "\(name)Service", dependencies: dependencies, path: "Services/\(name)/Service",
-            resources: [.embedInCode("Migrations")], swiftSettings: settings),
+            name: "\(name)Service",
+            dependencies: dependencies,
+            path: "Services/\(name)/Service",
+            resources: resources.map { .embedInCode($0) },
+            swiftSettings: settings
+        ),
         .executableTarget(
-            name: executable, dependencies: [.target(name: "\(name)Service"), "Runtime"],
-            path: "Services/\(name)/Executable", swiftSettings: settings),
+            name: "\(name)Process",
+            dependencies: [.target(name: "\(name)Service"), "Model", "Runtime", arguments],
+            path: "Services/\(name)/Executable",
+            swiftSettings: settings
+        ),
     ]
 }
 
 /// What every service that listens to queues is built from.
 let kernel: [Target.Dependency] = ["AMQP", "PostgreSQL", "Model", "Messaging", "Runtime", logging, locks, lifecycle]
 
+/// The names on the command line. They differ from the modules' names: a module `dispatch` would define the C symbol
+/// `dispatch_main`, which the runtime's own library has.
+let executables = [
+    "gateway": "Gateway", "intake": "Intake", "verification": "Verification", "dispatch": "Dispatch",
+    "reward": "Reward",
+    "scheduler": "Scheduler", "notification": "Notification", "rrp": "Operator",
+]
+
 let package = Package(
     name: "renrenpai",
+    products: executables.sorted { $0.key < $1.key }.map { .executable(name: $0.key, targets: ["\($0.value)Process"]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(
-            url: "https://github.com/apple/swift-configuration", from: "1.4.0",
-            traits: [.defaults, "CommandLineArguments"]),
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]
+        ),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
@@ -64,35 +91,52 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(
-            name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+            name: "CRabbitMQ",
+            path: "Shared/CRabbitMQ",
+            pkgConfig: "librabbitmq",
+            providers: [.apt(["librabbitmq-dev"])]
+        ),
         .systemLibrary(
-            name: "CPostgres", path: "Shared/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+            name: "CPostgres",
+            path: "Shared/CPostgres",
+            pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"])]
+        ),
         shared("AMQP", ["CRabbitMQ", logging, locks]),
         shared("PostgreSQL", ["CPostgres", logging, locks]),
         shared("Model", [crypto]),
         shared(
-            "Messaging", ["AMQP", "PostgreSQL", "Model", crypto, logging, locks, lifecycle],
-            resources: [.embedInCode("Migrations")]),
+            "Messaging",
+            ["AMQP", "PostgreSQL", "Model", crypto, logging, locks, lifecycle],
+            resources: [.embedInCode("Migrations")]
+        ),
         shared("City", ["PostgreSQL", "Model", "Messaging", locks]),
         shared("Photos", ["Model", crypto, logging, locks, subprocess]),
         shared("Identity", [crypto, cryptoExtras]),
         shared(
             "Runtime",
-            ["AMQP", "PostgreSQL", "Model", "Messaging", configuration, hummingbird, logging, locks, lifecycle, signals]),
+            [
+                "AMQP", "PostgreSQL", "Model", "Messaging", configuration, hummingbird, logging, locks, lifecycle,
+                signals,
+            ]
+        ),
     ]
-        + service("Intake", executable: "intake", kernel + ["City"])
-        + service("Verification", executable: "verification", kernel + ["City"])
-        + service("Dispatch", executable: "dispatch", kernel + ["Photos", crypto])
-        + service("Reward", executable: "reward", kernel + ["City"])
-        + service("Scheduler", executable: "scheduler", kernel)
-        + service("Notification", executable: "notification", kernel)
+        + service("Intake", kernel + ["City"])
+        + service("Verification", kernel + ["City"])
+        + service("Dispatch", kernel + ["Photos", crypto])
+        + service("Reward", kernel + ["City"])
+        + service("Scheduler", kernel)
+        + service("Notification", kernel)
         + service(
-            "Gateway", executable: "gateway",
-            kernel + ["Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio])
+            "Gateway",
+            kernel + ["Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio]
+        )
         + service(
-            "Operator", executable: "rrp",
+            "Operator",
             kernel + [
                 "Identity", "Photos", "IntakeService", "VerificationService", "DispatchService", "RewardService",
                 "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, http1, arguments,
-            ])
+            ],
+            resources: ["Migrations", "Audit/Checks"]
+        )
 )

@@ -94,6 +94,22 @@ package struct BrokerDefinitions: Encodable, Sendable {
         let priority: Int
         let definition: [String: Limit]
 
+        package init(
+            vhost: String,
+            name: String,
+            pattern: String,
+            applyTo: String,
+            priority: Int,
+            definition: [String: Limit]
+        ) {
+            self.vhost = vhost
+            self.name = name
+            self.pattern = pattern
+            self.applyTo = applyTo
+            self.priority = priority
+            self.definition = definition
+        }
+
         enum CodingKeys: String, CodingKey {
             case vhost, name, pattern, priority, definition
             case applyTo = "apply-to"

@@ -55,12 +55,12 @@ SELECT report.id AS report_id, report.version, report.alarm_level, report.catego
        public.ST_X(report.pin) AS longitude, public.ST_Y(report.pin) AS latitude, report.accuracy_metres,
        report.town_code, report.accepted_at, report.alarm_due_at
   FROM intake.report
- WHERE report.alarm_state = 'open' AND report.pin IS NOT NULL AND report.town_code IS NOT NULL;
+ WHERE report.state = 'alarmed' AND report.pin IS NOT NULL AND report.town_code IS NOT NULL;
 
 CREATE VIEW read.emergency AS
 SELECT report.id AS report_id, report.town_code
   FROM intake.report
- WHERE report.alarm_state IS NOT NULL;
+ WHERE report.alarm_level > 0;
 
 CREATE VIEW read.notice AS
 SELECT notice.notice_id, notice.recipient, notice.type, notice.title_zh, notice.title_en, notice.body_zh,

@@ -128,10 +128,10 @@ struct Demonstration {
         while ContinuousClock.now < deadline {
             do {
                 if let value = try await look() { return value }
-            } catch let failure as GatewayClient.Failure where failure.status == 404 {
-                // Not there yet.
+            } catch let failure as GatewayClient.Failure where [404, 429].contains(failure.status) {
+                // Not there yet, or asked too often.
             }
-            try await Task.sleep(for: .milliseconds(20))
+            try await Task.sleep(for: .milliseconds(100))
         }
         throw Stuck(what: "waited 30 s for \(what)")
     }

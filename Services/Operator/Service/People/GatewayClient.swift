@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 
 /// The public HTTP interface as any client sees it; nothing here knows the services' code.
 struct GatewayClient: Sendable {

@@ -4,7 +4,7 @@ import IntakeService
 import Messaging
 import Model
 import NotificationService
-package import PostgreSQL
+import PostgreSQL
 import RewardService
 import SchedulerService
 import VerificationService
