@@ -20,6 +20,7 @@ extension Notice {
     /// - Parameter category: the name of the report's category.
     package static func notices(of event: any MessageContract, category: Words) -> [Notice] {
         if let rejected = event as? ReportRejected { return [rejection(rejected)].compactMap { $0 } }
+        if let reused = event as? ReportKeyReused { return [keptFirst(reused)] }
         guard let event = event as? any EventContract else { return [] }
         var composer = NoticeComposer(report: event.report, category: category)
         composer.intake(event)

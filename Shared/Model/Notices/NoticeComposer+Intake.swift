@@ -46,4 +46,18 @@ extension Notice {
             isAction: false
         )
     }
+
+    /// Two contents under one key: the reporter hears which one counts, and can send the other one anew.
+    static func keptFirst(_ event: ReportKeyReused) -> Notice {
+        let kept = RefusalCode.reportKeyReused.words
+        return Notice(
+            recipient: .citizen(event.citizenID),
+            title: Words(zh: "已保留第一次提交的内容", en: "The first version was kept"),
+            body: Words(zh: "\(kept.zh)。如需补充,请重新提交。", en: "\(kept.en). To add something, please send it anew."),
+            reportID: event.reportID,
+            taskID: nil,
+            caseID: nil,
+            isAction: false
+        )
+    }
 }

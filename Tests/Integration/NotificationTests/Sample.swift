@@ -217,6 +217,9 @@ struct Sample: Sendable {
             PointsGranted(report: report, at: at, citizenID: citizen, points: Points(10), reason: .verified),
             RedPacketReserved(report: report, at: at, citizenID: citizen, amount: Fen(365), expiresAt: at),
         ]
-        return findings + tasks + rejections + intake + verification + dispatch + reward
+        let reused: [any MessageContract] = [
+            ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
+        ]
+        return reused + findings + tasks + rejections + intake + verification + dispatch + reward
     }
 }
