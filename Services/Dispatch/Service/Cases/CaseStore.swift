@@ -62,8 +62,8 @@ enum CaseStore {
                      department_code, departments, round, returns, is_final, is_called_in, due_at, overall_due_at, is_overdue,
                      opened_at, changed_at, closed_at, version, snapshot)
                 SELECT case_id, report_id, town_code, village_code, grid_code, category_code, urgency, state,
-                       department_code, departments, round, returns, is_final, is_called_in, due_at, overall_due_at, is_overdue,
-                       \(moment), \(moment), closed_at, version, snapshot::jsonb
+                       department_code, array_remove(ARRAY[department_code], NULL), round, returns, is_final, is_called_in,
+                       due_at, overall_due_at, is_overdue, \(moment), \(moment), closed_at, version, snapshot::jsonb
                   FROM unnest(
                            \(sorted.map(\.id)), \(sorted.map(\.report.id)), \(sorted.map(\.report.townCode)),
                            \(sorted.map(\.report.villageCode)), \(sorted.map(\.report.gridCode)),
@@ -74,7 +74,7 @@ enum CaseStore {
                            \(sorted.map(\.overallDueAt)), \(sorted.map(\.isOverdue)), \(sorted.map(\.closedAt)),
                            \(sorted.map { Int64($0.version) }), \(try sorted.map(MessageCoding.text))
                        ) AS given (case_id, report_id, town_code, village_code, grid_code, category_code, urgency, state,
-                                   department_code, departments, round, returns, is_final, is_called_in, due_at, overall_due_at,
+                                   department_code, round, returns, is_final, is_called_in, due_at, overall_due_at,
                                    is_overdue, closed_at, version, snapshot)
                     ON CONFLICT (case_id) DO NOTHING
                 RETURNING case_id
