@@ -68,6 +68,9 @@ static inline int crabbitmq_tune_socket(int fd, unsigned int user_timeout_millis
     return setsockopt(fd, IPPROTO_TCP, TCP_USER_TIMEOUT, &user_timeout_milliseconds, sizeof user_timeout_milliseconds);
 }
 
+/* Holds small frames back until uncorked (at most 200 ms), so that a batch leaves in few segments. */
+static inline void crabbitmq_cork(int fd, int on) { (void)setsockopt(fd, IPPROTO_TCP, TCP_CORK, &on, sizeof on); }
+
 /* A counter that wakes a polling thread; -1 with errno set when there are no more descriptors. */
 static inline int crabbitmq_wake_open(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 

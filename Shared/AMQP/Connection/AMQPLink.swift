@@ -51,6 +51,12 @@ final class AMQPLink {
         amqp_frames_enqueued(connection) != 0 || amqp_data_in_buffer(connection) != 0
     }
 
+    /// While corked, what is written is sent in large pieces; uncorking sends the rest at once. Spares the kernel, and the
+    /// broker, a wake-up for each message.
+    func cork(_ isCorked: Bool) {
+        crabbitmq_cork(socket, isCorked ? 1 : 0)
+    }
+
     /// Lets the library use its memory again; call it often, and only between events.
     func releaseBuffers() {
         amqp_maybe_release_buffers(connection)
@@ -84,9 +90,10 @@ final class AMQPLink {
             guard let decoded = header.decoded?.assumingMemoryBound(to: amqp_basic_properties_t.self).pointee else {
                 throw AMQPError(.unexpected, "A header frame without properties.")
             }
-            return assemblers[Int(channel)].header(decoder.properties(decoded), bodySize: Int(header.body_size))
+            return assemblers[Int(channel)]
+                .header(decoder.properties(decoded), bodySize: Int(header.body_size), on: channel)
         case AMQP_FRAME_BODY:
-            return assemblers[Int(channel)].body(frame.payload.body_fragment)
+            return assemblers[Int(channel)].body(frame.payload.body_fragment, on: channel)
         default:
             return nil
         }
@@ -96,7 +103,7 @@ final class AMQPLink {
         switch crabbitmq_method(rawValue: method.id) {
         case CRABBITMQ_BASIC_DELIVER:
             let delivery = try decoded(method, as: amqp_basic_deliver_t.self)
-            assemblers[Int(channel)].begin(delivery, on: channel, &decoder)
+            assemblers[Int(channel)].begin(delivery, &decoder)
             return nil
         case CRABBITMQ_BASIC_ACK:
             let ack = try decoded(method, as: amqp_basic_ack_t.self)
@@ -106,7 +113,7 @@ final class AMQPLink {
             return .settled(channel: channel, tag: nack.delivery_tag, multiple: nack.multiple != 0, positive: false)
         case CRABBITMQ_BASIC_RETURN:
             let returned = try decoded(method, as: amqp_basic_return_t.self)
-            assemblers[Int(channel)].begin(returned, on: channel, &decoder)
+            assemblers[Int(channel)].begin(returned, &decoder)
             return nil
         case CRABBITMQ_BASIC_CANCEL:
             return .cancelled(channel: channel)

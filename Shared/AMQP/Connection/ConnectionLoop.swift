@@ -135,9 +135,8 @@ struct ConnectionLoop {
     /// Until the socket has bytes, a caller wakes us, or some time is over. Returns whether the socket is to be read.
     private func sleep(_ link: AMQPLink, _ closeDeadline: MonotonicTime?) -> Bool {
         var duration = Self.heartbeatGrain
-        for deadline in [role.nextDeadline, closeDeadline] {
-            if let deadline { duration = min(duration, max(.zero, deadline - .now)) }
-        }
+        if let deadline = role.nextDeadline { duration = min(duration, max(.zero, deadline - .now)) }
+        if let closeDeadline { duration = min(duration, max(.zero, closeDeadline - .now)) }
         if link.hasBufferedFrames { duration = .zero }
         let signal = control.signal
         let maySleep = duration > .zero && signal.beginSleep()

@@ -12,14 +12,30 @@ enum LinkEvent {
     case unblocked
 }
 
-/// A message from a subscription.
-struct LinkDelivery {
+/// A message from a subscription. An object, because it goes through several hands and has many fields to copy.
+final class LinkDelivery: Sendable {
     let channel: UInt16
     let tag: UInt64
     let redelivered: Bool
     let exchange: String
     let routingKey: String
-    var message: AMQPMessage
+    let message: AMQPMessage
+
+    init(
+        channel: UInt16,
+        tag: UInt64,
+        redelivered: Bool,
+        exchange: String,
+        routingKey: String,
+        message: consuming AMQPMessage
+    ) {
+        self.channel = channel
+        self.tag = tag
+        self.redelivered = redelivered
+        self.exchange = exchange
+        self.routingKey = routingKey
+        self.message = message
+    }
 }
 
 /// A mandatory message that no queue took.
@@ -29,5 +45,5 @@ struct LinkReturn {
     let text: String
     let exchange: String
     let routingKey: String
-    var message: AMQPMessage
+    let message: AMQPMessage
 }

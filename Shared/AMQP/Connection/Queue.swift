@@ -12,7 +12,8 @@ struct Queue<Element> {
     }
 
     mutating func append(contentsOf others: [Element]) {
-        elements.append(contentsOf: others.lazy.map { $0 })
+        elements.reserveCapacity(elements.count + others.count)
+        for other in others { elements.append(other) }
     }
 
     mutating func popFirst() -> Element? {

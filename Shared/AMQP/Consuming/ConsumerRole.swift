@@ -66,16 +66,7 @@ final class ConsumerRole: ConnectionRole {
         statistics.delivered += 1
         if delivery.redelivered { statistics.redelivered += 1 }
         received.append(
-            AMQPDelivery(
-                message: delivery.message,
-                exchange: delivery.exchange,
-                routingKey: delivery.routingKey,
-                queue: subscriptions[index].queue,
-                redelivered: delivery.redelivered,
-                tag: delivery.tag,
-                channel: delivery.channel,
-                generation: subscriptions[index].generation
-            )
+            AMQPDelivery(delivery, queue: subscriptions[index].queue, generation: subscriptions[index].generation)
         )
     }
 

@@ -126,15 +126,22 @@ final class PublisherRole: ConnectionRole {
     func work(on link: AMQPLink) throws(AMQPError) {
         statistics.neverSent += mailbox.takeNeverSentCount()
         let now = MonotonicTime.now
-        expire(at: now)
+        try expire(at: now)
         guard blocked == nil else { return }
         try sendReplies(link)
-        while window.count < windowSize {
-            guard let job = current ?? mailbox.takeJob() else { return }
+        var isCorked = false
+        while window.count < windowSize, let job = current ?? mailbox.takeJob() {
             current = job
+            let hasMore = job.next + 1 < job.publications.count || !mailbox.isEmpty
+            if !isCorked, hasMore, window.count + 1 < windowSize {
+                link.cork(true)
+                isCorked = true
+            }
             try sendNext(of: job, at: now, link)
             if job.isSent { current = nil }
         }
+        // Not after a failure: the library may have closed the descriptor, and its number may be someone else's now.
+        if isCorked { link.cork(false) }
     }
 
     private func sendNext(of job: PublishJob, at now: MonotonicTime, _ link: AMQPLink) throws(AMQPError) {
@@ -155,6 +162,8 @@ final class PublisherRole: ConnectionRole {
 
     private func sendReplies(_ link: AMQPLink) throws(AMQPError) {
         while let replies = mailbox.takeReplies() {
+            let isCorked = replies.count > 1
+            if isCorked { link.cork(true) }
             for reply in replies {
                 do {
                     try link.publish(reply, on: Self.unconfirmed)
@@ -166,25 +175,35 @@ final class PublisherRole: ConnectionRole {
         }
     }
 
-    private func expire(at now: MonotonicTime) {
+    private func expire(at now: MonotonicTime) throws(AMQPError) {
         if let oldest = window.oldest, oldest + configuration.confirmTimeout <= now {
-            let limit = MonotonicTime(nanoseconds: now.nanoseconds - configuration.confirmTimeout.wholeNanoseconds + 1)
-            let cause = AMQPError(.timedOut, "No confirm for \(configuration.confirmTimeout).")
-            window.expire(sentBefore: limit) { ticket in
-                statistics.fateUnknown += 1
-                ticket.job.settle(ticket.index, .failed(.fateUnknown(cause)))
-            }
+            try confirmsAreMissing(at: now)
         }
         if let blocked, current != nil, blocked.since + configuration.publishTimeout <= now {
             refuseCurrent(AMQPError(waitingIn: .blocked(reason: blocked.reason), for: configuration.publishTimeout))
         }
     }
 
+    /// A blocking broker does not read: the messages lie in the socket, and what waits for them is told so.
+    ///
+    /// Otherwise a confirm that does not come in its time does not come at all on this channel, nor do those of later
+    /// messages for the same queue: a quorum queue that has lost a message of a channel, having had no leader, holds the
+    /// later ones back. So the connection is given up and made anew.
+    private func confirmsAreMissing(at now: MonotonicTime) throws(AMQPError) {
+        guard let blocked else { throw AMQPError(.timedOut, "No confirm for \(configuration.confirmTimeout).") }
+        let cause = AMQPError(waitingIn: .blocked(reason: blocked.reason), for: configuration.confirmTimeout)
+        let limit = MonotonicTime(nanoseconds: now.nanoseconds - configuration.confirmTimeout.wholeNanoseconds + 1)
+        window.expire(sentBefore: limit) { ticket in
+            statistics.fateUnknown += 1
+            ticket.job.settle(ticket.index, .failed(.fateUnknown(cause)))
+        }
+    }
+
     var nextDeadline: MonotonicTime? {
-        var deadlines: [MonotonicTime] = []
-        if let oldest = window.oldest { deadlines.append(oldest + configuration.confirmTimeout) }
-        if let blocked, current != nil { deadlines.append(blocked.since + configuration.publishTimeout) }
-        return deadlines.min()
+        let confirm = window.oldest.map { $0 + configuration.confirmTimeout }
+        guard let blocked, current != nil else { return confirm }
+        let send = blocked.since + configuration.publishTimeout
+        return confirm.map { min($0, send) } ?? send
     }
 
     var isDrained: Bool { window.isEmpty && current == nil && mailbox.isEmpty }

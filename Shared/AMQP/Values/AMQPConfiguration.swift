@@ -16,7 +16,7 @@ package struct AMQPConfiguration: Sendable {
     package var rpcTimeout: Duration
     /// How long a publication may wait to be sent, while disconnected, blocked or behind others.
     package var publishTimeout: Duration
-    /// How long a sent publication may wait for its confirm.
+    /// How long a sent publication may wait for its confirm; then the connection is given up and made anew.
     package var confirmTimeout: Duration
     /// How long `close()` waits for outstanding confirms and acknowledgements.
     package var closeTimeout: Duration
@@ -37,7 +37,7 @@ package struct AMQPConfiguration: Sendable {
         connectTimeout: Duration = .seconds(5),
         rpcTimeout: Duration = .seconds(10),
         publishTimeout: Duration = .seconds(5),
-        confirmTimeout: Duration = .seconds(30),
+        confirmTimeout: Duration = .seconds(15),
         closeTimeout: Duration = .seconds(10),
         maximumWaiting: Int = 100_000,
         connectionName: String = "",

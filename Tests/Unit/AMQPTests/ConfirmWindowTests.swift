@@ -84,6 +84,16 @@ struct ConfirmWindowTests {
         #expect(settled(&window, 3, multiple: true).values.filter { $0 == .returned(noRoute) }.count == 2)
     }
 
+    @Test("The oldest open one tells how long confirms have been missing")
+    func oldest() {
+        var window = opened(3)
+        #expect(window.oldest == MonotonicTime(nanoseconds: 1))
+        _ = settled(&window, 1)
+        #expect(window.oldest == MonotonicTime(nanoseconds: 2))
+        _ = settled(&window, 3, multiple: true)
+        #expect(window.oldest == nil)
+    }
+
     @Test("Expiry takes the old ones only, and their late confirm is ignored")
     func expiry() {
         var window = opened(4)
