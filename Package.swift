@@ -59,6 +59,28 @@ func service(
     ]
 }
 
+/// Tests under Tests/Unit (no servers) or Tests/Integration (real PostgreSQL and RabbitMQ, which must be there).
+func tests(
+    _ name: String,
+    in folder: String,
+    path: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = []
+) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: dependencies,
+        path: "Tests/\(folder)/\(path)",
+        exclude: exclude,
+        swiftSettings: settings
+    )
+}
+
+/// What an integration test of a service is built from.
+let house: [Target.Dependency] = [
+    "TestSupport", "AMQP", "PostgreSQL", "Model", "Messaging", "Runtime", logging, locks, lifecycle,
+]
+
 /// What every service that listens to queues is built from.
 let kernel: [Target.Dependency] = ["AMQP", "PostgreSQL", "Model", "Messaging", "Runtime", logging, locks, lifecycle]
 
@@ -126,7 +148,7 @@ let package = Package(
         + service("Dispatch", kernel + ["Photos", crypto])
         + service("Reward", kernel + ["City"])
         + service("Scheduler", kernel)
-        + service("Notification", kernel)
+        + service("Notification", kernel + ["City"])
         + service(
             "Gateway",
             kernel + ["Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio]
@@ -139,4 +161,63 @@ let package = Package(
             ],
             resources: ["Migrations", "Audit/Checks"]
         )
+        + [
+            .target(
+                name: "TestSupport",
+                dependencies: [
+                    "AMQP", "PostgreSQL", "Model", "Messaging", "Runtime", "OperatorService", crypto, logging,
+                    lifecycle,
+                ],
+                path: "Tests/Support",
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "PostgresBench",
+                dependencies: ["PostgreSQL", logging],
+                path: "Tests/Load/PostgresBench",
+                exclude: ["insert.pgbench"],
+                swiftSettings: settings
+            ),
+            tests("ModelTests", in: "Unit", path: "ModelTests", ["Model", crypto], exclude: ["Fixtures"]),
+            tests("AMQPTests", in: "Unit", path: "AMQPTests", ["AMQP", "CRabbitMQ"]),
+            tests("PostgreSQLTests", in: "Unit", path: "PostgreSQLTests", ["PostgreSQL", logging]),
+            tests("PhotosTests", in: "Unit", path: "PhotosTests", ["Photos", "Model", crypto, logging, subprocess]),
+            tests(
+                "GatewayTests",
+                in: "Unit",
+                path: "GatewayTests",
+                [
+                    "GatewayService", "Identity", "Messaging", "Model", "Photos", crypto, hummingbird,
+                    hummingbirdTesting,
+                    logging, locks, nio,
+                ]
+            ),
+            tests("AMQPIntegrationTests", in: "Integration", path: "AMQPTests", ["AMQP", logging, locks]),
+            tests(
+                "PostgreSQLIntegrationTests",
+                in: "Integration",
+                path: "PostgreSQLTests",
+                ["PostgreSQL", "CPostgres", logging, locks]
+            ),
+            tests("SeedTests", in: "Integration", path: "SeedTests", ["OperatorService", "PostgreSQL", logging]),
+            tests("MessagingTests", in: "Integration", path: "MessagingTests", house + ["SchedulerService"]),
+            tests("SchedulerTests", in: "Integration", path: "SchedulerTests", house + ["SchedulerService"]),
+            tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
+            tests("NotificationTests", in: "Integration", path: "NotificationTests", house + ["NotificationService"]),
+            tests(
+                "DispatchTests",
+                in: "Integration",
+                path: "DispatchTests",
+                house + ["DispatchService", "OperatorService"]
+            ),
+            tests(
+                "GatewayIntegrationTests",
+                in: "Integration",
+                path: "GatewayTests",
+                house + [
+                    "GatewayService", "DispatchService", "IntakeService", "NotificationService", "RewardService",
+                    "VerificationService", "Identity", crypto, hummingbird, hummingbirdTesting, nio,
+                ]
+            ),
+        ]
 )

@@ -2,7 +2,7 @@ package import AMQP
 import Foundation
 package import Messaging
 import Model
-import OperatorService
+package import OperatorService
 
 /// The topology of one test's own on the shared broker: every name has a prefix of its own.
 package struct TestBroker: Sendable {

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 import Logging
-import Model
+package import Model
 import OperatorService
 package import PostgreSQL
 

@@ -2,7 +2,7 @@ import Foundation
 import Logging
 package import Messaging
 package import Model
-package import PostgreSQL
+import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
 
@@ -25,7 +25,9 @@ package struct TestHouse: Sendable {
     }
 
     /// What a service is put together from, as its process would have it.
-    package func assembly(of service: ServiceName, adding extra: [String: String] = [:]) throws -> ServiceAssembly {
+    package func assembly(
+        of service: ServiceName, adding extra: [String: String] = [:], clock: ServiceClock = .real
+    ) throws -> ServiceAssembly {
         let role = "rrp_\(service.rawValue)"
         let environment = [
             "DATABASE_HOST": servers.databaseHost, "DATABASE_PORT": String(servers.databasePort),
@@ -37,7 +39,8 @@ package struct TestHouse: Sendable {
         ].merging(extra) { _, new in new }
         var logger = Logger(label: "\(service.rawValue)-test")
         logger.logLevel = .warning
-        return try ServiceAssembly(name: service, settings: Settings(environment: environment), logger: logger)
+        return try ServiceAssembly(
+            name: service, settings: Settings(environment: environment), logger: logger, clock: clock)
     }
 
     /// Runs services beside `body` and stops them gracefully afterwards, also when it throws.
