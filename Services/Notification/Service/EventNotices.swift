@@ -1,11 +1,14 @@
+package import City
 package import Messaging
 import Model
 
 /// Makes notices of every event that the service listens to: one statement for each type and batch.
 package struct EventNotices: Sendable {
-    private let categories: CategoryNames
+    private let categories: CategoryCatalogue
+    /// What stands in a notice for a category that is not in use any more.
+    private static let otherMatter = Words(zh: "其他事项", en: "other matter")
 
-    package init(categories: CategoryNames) { self.categories = categories }
+    package init(categories: CategoryCatalogue) { self.categories = categories }
 
     package var all: [MessageHandler] {
         (Topology.subscriptions[.notification] ?? []).map { handler(of: $0) }
@@ -14,9 +17,9 @@ package struct EventNotices: Sendable {
     private func handler<Event: MessageContract>(of type: Event.Type) -> MessageHandler {
         let categories = categories
         return MessageHandler(type) { (messages: [Received<Event>], transaction) in
-            let names = try categories.names(for: transaction)
+            let traits = try categories.traits(at: transaction.now, in: transaction.database)
             let entries = messages.flatMap { message in
-                let category = Notice.category(of: message.body).flatMap { names[$0] } ?? CategoryNames.other
+                let category = Notice.category(of: message.body).flatMap { traits[$0]?.name } ?? Self.otherMatter
                 return Notice.notices(of: message.body, category: category).map { notice in
                     InboxEntry(event: message.envelope, notice: notice)
                 }

@@ -1,3 +1,4 @@
+import City
 import Messaging
 import Model
 package import PostgreSQL
@@ -17,7 +18,7 @@ package enum NotificationService {
         [
             try assembly.consumer(
                 of: .events(.notification),
-                handlers: EventNotices(categories: CategoryNames()).all,
+                handlers: EventNotices(categories: CategoryCatalogue()).all,
                 prefetch: 1000
             ),
             try assembly.consumer(

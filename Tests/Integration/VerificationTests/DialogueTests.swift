@@ -121,6 +121,41 @@ struct DialogueTests {
             )
         }
     }
+
+    @Test("A closed case that was not put right is open again after an upheld appeal")
+    func appealAfterClosing() async throws {
+        try await VerificationBench.run { bench in
+            let place = try await bench.place()
+            let report = place.summary()
+            let citizen = Place.citizen(report)
+            try await bench.verify(try await bench.open(report, at: place), at: place, as: .confirmed)
+            #expect(
+                try await bench.refusal(OpenAppeal(reportID: report.id, words: "x", actor: citizen))
+                    == .appealNotPossible
+            )
+            try await bench.publish(bench.closed(report), sequence: 7)
+            try await bench.rateOnceClosed(report, by: citizen)
+            _ = try await bench.dossier(OpenAppeal(reportID: report.id, words: "还在原处", actor: citizen))
+            let second = try await bench.ear.next(TaskAssigned.self) { $0.kind == .appeal }.body
+            let other = CommandActor(id: AccountID(second.officerID.uuid), role: .gridOfficer, scope: .cells([]))
+            try await bench.verify(second, at: place, as: .confirmed, by: other)
+            let decided = try await bench.ear.next(AppealDecided.self)
+            #expect(decided.body.isUpheld)
+            let reopened = CaseReopened(
+                report: report,
+                at: report.registeredAt,
+                caseID: CaseID(of: report.id),
+                reason: "复核属实",
+                dueAt: report.registeredAt
+            )
+            try await bench.publish(reopened, sequence: 8)
+            try await bench.publish(try bench.rectified(report, round: 2), sequence: 10)
+            let recheck = try await bench.ear.next(TaskAssigned.self) { $0.kind == .recheck }.body
+            #expect(recheck.round == 2)
+            // The officer whose finding counts now checks it.
+            #expect(recheck.officerID == second.officerID)
+        }
+    }
 }
 
 extension VerificationBench {

@@ -1,3 +1,4 @@
+import City
 package import Messaging
 import Model
 import NIOConcurrencyHelpers
@@ -9,6 +10,7 @@ package final class CityDirectory: Sendable {
         let readAt: Timestamp
     }
 
+    private let catalogue = CategoryCatalogue()
     private let kept = NIOLockedValueBox<Kept?>(nil)
     private static let life = Duration.seconds(60)
 
@@ -20,7 +22,8 @@ package final class CityDirectory: Sendable {
         if let kept = kept.withLockedValue({ $0 }), kept.readAt <= now, now < kept.readAt + Self.life {
             return kept.reference
         }
-        let reference = try CityReference.load(in: transaction.database)
+        let categories = try catalogue.traits(at: now, in: transaction.database)
+        let reference = try CityReference.load(categories: categories, in: transaction.database)
         kept.withLockedValue { $0 = Kept(reference: reference, readAt: now) }
         return reference
     }

@@ -1,10 +1,10 @@
 import Messaging
 import Model
-package import PostgreSQL
+import PostgreSQL
 
 extension CityReference {
-    /// Reads officers, cells and categories: some ten thousand rows, tens of milliseconds.
-    package static func load(in database: Database) throws -> CityReference {
+    /// Reads officers, cells and time limits: some ten thousand rows, tens of milliseconds.
+    static func load(categories: [CategoryCode: CategoryTraits], in database: Database) throws -> CityReference {
         let officers = try database.execute(
             """
             SELECT id, village_code
@@ -23,54 +23,30 @@ extension CityReference {
             """
         ).decode((GridCode, OfficerID).self)
         let cells = Dictionary(grouping: duties, by: \.0).mapValues { $0.map(\.1) }
-        let rules = try rules(in: database)
         return CityReference(
             roster: OfficerRoster(officers: officers, cells: cells),
-            categories: Dictionary(rules.map { ($0.traits.code, $0.traits) }) { first, _ in first },
-            limits: Dictionary(rules.map { ($0.traits.code, $0.limits) }) { first, _ in first }
+            categories: categories,
+            limits: try limits(in: database)
         )
     }
 
-    private static func rules(in database: Database) throws -> [(traits: CategoryTraits, limits: TimeLimits)] {
-        try database.execute(
+    /// The limits of each category; what a category does not name (answer, appeal, overall) is the standard one.
+    private static func limits(in database: Database) throws -> [CategoryCode: TimeLimits] {
+        let rows = try database.execute(
             """
-            SELECT code, name, english_name, department_kind, urgency, is_public, is_private, is_emergency, is_crime_tip,
-                   needs_conclusion, points::bigint, red_packet_fen::bigint, verification_hours, dispatch_hours,
-                   acceptance_hours, rectification_hours, recheck_hours
+            SELECT code, verification_hours, dispatch_hours, acceptance_hours, rectification_hours, recheck_hours
               FROM city.category_traits
             """
-        ).map { row in
-            var column = ColumnReader(row)
-            let code: CategoryCode = try column.next()
-            let name = Words(zh: try column.next(), en: try column.next())
-            let kind: DepartmentKind = try column.next()
-            let urgency: Urgency = try column.next()
-            let isPublic: Bool = try column.next()
-            let isPrivate: Bool = try column.next()
-            let isEmergency: Bool = try column.next()
-            let isCrimeTip: Bool = try column.next()
-            let needsConclusion: Bool = try column.next()
-            let points: Points = try column.next()
-            let redPacket: Fen = try column.next()
-            var limits = TimeLimits.standard
-            for stage in [TimeLimitStage.verification, .dispatch, .acceptance, .rectification, .recheck] {
-                let hours = Double(try column.next(Int.self))
-                limits[stage] = TimeLimits.Hours(normal: hours, urgent: hours)
-            }
-            let traits = CategoryTraits(
-                code: code,
-                name: name,
-                urgency: urgency,
-                isEmergency: isEmergency,
-                isCrimeTip: isCrimeTip,
-                isPublic: isPublic,
-                isPrivate: isPrivate,
-                needsConclusion: needsConclusion,
-                departmentKind: kind,
-                points: points,
-                redPacket: redPacket.amount == 0 ? nil : redPacket
-            )
-            return (traits, limits)
+        ).decode((CategoryCode, Int, Int, Int, Int, Int).self)
+        return rows.reduce(into: [:]) { limits, row in
+            func both(_ hours: Int) -> TimeLimits.Hours { .init(normal: Double(hours), urgent: Double(hours)) }
+            var own = TimeLimits.standard
+            own.verification = both(row.1)
+            own.dispatch = both(row.2)
+            own.acceptance = both(row.3)
+            own.rectification = both(row.4)
+            own.recheck = both(row.5)
+            limits[row.0] = own
         }
     }
 
