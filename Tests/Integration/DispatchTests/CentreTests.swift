@@ -1,6 +1,7 @@
 import Foundation
 import Messaging
 import Model
+import PostgreSQL
 import Testing
 
 @Suite("Cases at the centre")

@@ -1,6 +1,7 @@
 import Foundation
 import Messaging
 import Model
+import PostgreSQL
 import Testing
 
 @Suite("Departments at the console")
@@ -125,7 +126,7 @@ struct DepartmentConsoleTests {
             @Sendable func timer(_ stage: TimeLimitStage, _ moment: DeadlineMoment) async throws -> DeadlineReached {
                 let fits: @Sendable (Deadline) -> Bool = { $0.payload.stage == stage && $0.payload.moment == moment }
                 let scheduled = try await bench.ear.next(ScheduleDeadlines.self) { $0.deadlines.contains(where: fits) }
-                let deadline = try #require(scheduled.body.deadlines.first(where: fits))
+                guard let deadline = scheduled.body.deadlines.first(where: fits) else { throw Ear.Deaf() }
                 return DeadlineReached(
                     key: deadline.key,
                     generation: deadline.generation,
