@@ -1,6 +1,9 @@
 /// What a person's program reads of the gateway's answers: only the fields that it uses.
 struct SignedIn: Decodable, Sendable {
-    struct Account: Decodable, Sendable { let id: String }
+    struct Account: Decodable, Sendable {
+        let id: String
+        let scope: String?
+    }
     let accessToken: String
     let refreshToken: String
     let account: Account
@@ -21,6 +24,7 @@ struct SeenReport: Decodable, Sendable {
     let words: SeenWords
     let isVerified: Bool
     let isHandled: Bool
+    let acceptedAt: String?
     let question: String?
     let timeline: [Step]
 }
@@ -44,8 +48,31 @@ struct SeenCase: Decodable, Sendable {
     let departmentCode: String?
 }
 
-struct SeenTasks: Decodable, Sendable { let items: [SeenTask] }
-struct SeenCases: Decodable, Sendable { let items: [SeenCase] }
+struct SeenTasks: Decodable, Sendable {
+    let items: [SeenTask]
+    let next: String?
+}
+
+struct SeenCases: Decodable, Sendable {
+    let items: [SeenCase]
+    let next: String?
+}
+
+struct SeenReportLine: Decodable, Sendable {
+    let id: String
+    let state: String
+}
+
+struct SeenReports: Decodable, Sendable {
+    let items: [SeenReportLine]
+    let next: String?
+}
+
+struct SeenAlarms: Decodable, Sendable {
+    struct Alarm: Decodable, Sendable { let reportId: String }
+    let items: [Alarm]
+}
+
 struct UploadedPicture: Decodable, Sendable { let token: String }
 
 struct SeenPoints: Decodable, Sendable {
