@@ -102,10 +102,9 @@ print_addresses() {
     say "  broker's management   http://127.0.0.1:$broker_management_port   rrp_admin, password in $secrets/broker-rrp_admin"
     say "  database              127.0.0.1:$postgres_port/renrenpai   rrp_owner, password in $secrets/database-rrp_owner"
     say "  logs                  $logs"
-    print_sign_ins
 }
 
-# One demonstration account of each role; the seed keeps all of them in a file of its own.
+# One demonstration account of each role, as `rrp demo` also ends; the seed keeps all of them in a file of its own.
 print_sign_ins() {
     local file=$secrets/demonstration-accounts.json
     [[ -r $file ]] || return 0
