@@ -15,11 +15,13 @@ package final class OutboxSignal: Sendable {
 
     private let state = NIOLockedValueBox(State())
     private let service: ServiceName
+    private let lanes: Int
     private let pool: PostgresPool
     private let logger: Logger
 
     package init(service: ServiceName, pool: PostgresPool, logger: Logger) {
         self.service = service
+        lanes = RelayLane.lanes(of: service).count
         self.pool = pool
         self.logger = logger
     }
@@ -41,10 +43,11 @@ package final class OutboxSignal: Sendable {
         for waker in state.withLockedValue({ Array($0.wakers.values) }) { waker.yield() }
     }
 
-    /// A transaction that wrote to the outbox has committed.
+    /// A transaction that wrote to the outbox has committed. Where every relay of the service is in this process, nobody
+    /// else is notified: each notification is a commit of its own.
     package func committed() {
         let (wakers, announce) = state.withLockedValue { state in
-            let allHere = state.wakers.count == RelayLane.allCases.count
+            let allHere = state.wakers.count == lanes
             let announce = !allHere && !state.notificationPending
             if announce { state.notificationPending = true }
             return (Array(state.wakers.values), announce)

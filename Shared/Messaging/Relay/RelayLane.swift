@@ -1,3 +1,5 @@
+import Model
+
 /// The two ways out of a service: each has a relay, a broker connection and a pace of its own, so that a department
 /// whose queue is full or gone holds back nobody but itself.
 package enum RelayLane: String, Sendable, CaseIterable {
@@ -5,4 +7,13 @@ package enum RelayLane: String, Sendable, CaseIterable {
     case services
     /// What goes to departments; a failure holds back the rows of that department alone.
     case departments
+
+    /// The lanes that a service publishes on: departments are spoken to by dispatch alone, and notification says nothing.
+    static func lanes(of service: ServiceName) -> [RelayLane] {
+        switch service {
+        case .dispatch: [.services, .departments]
+        case .gateway, .notification: []
+        case .intake, .verification, .reward, .scheduler: [.services]
+        }
+    }
 }
