@@ -34,7 +34,7 @@ extension PostgresReadModel {
                     SELECT FROM read.notice
                      WHERE recipient = ANY (\(inboxes)) AND state = 'unread'
                      LIMIT 1000
-                ) AS some
+                ) AS unread_notice
                 """
             ).decodeOne(Int64.self)
             return NoticePage(
