@@ -1,11 +1,13 @@
 import Foundation
+import HTTPTypes
 import Messaging
 import Model
+import NIOCore
 import Testing
 
 @testable import GatewayService
 
-@Suite("The loop through the gateway")
+@Suite("The loop through the gateway", .timeLimit(.minutes(2)))
 struct WholeLoopTests {
     @Test(
         "A report is verified, transferred, accepted, rectified, re-checked, closed, rated and rewarded, all over HTTP"
