@@ -63,7 +63,14 @@ package struct BrokerDefinitions: Encodable, Sendable {
         let vhost: String
         let durable = true
         let autoDelete = false
-        let arguments = ["x-queue-type": "quorum"]
+        let arguments: [String: String]
+
+        /// - Parameter type: `quorum`, or `classic` for what need not survive.
+        init(name: String, vhost: String, type: String = "quorum") {
+            self.name = name
+            self.vhost = vhost
+            arguments = ["x-queue-type": type]
+        }
 
         enum CodingKeys: String, CodingKey {
             case name, vhost, durable, arguments

@@ -14,6 +14,8 @@ package enum QueueName: Hashable, Sendable, CustomStringConvertible {
     case departmentReplies
     /// Published, but no queue took it. Alarmed when not empty.
     case unrouted
+    /// Events that no service listens to: a queue of no length, so that these are not taken for lost ones.
+    case unheard
     /// Crashed its consumers until the broker gave up. Alarmed when not empty.
     case dead
 
@@ -25,6 +27,7 @@ package enum QueueName: Hashable, Sendable, CustomStringConvertible {
         case .deadlines(let service): "\(service.rawValue).deadlines"
         case .departmentReplies: "dispatch.replies"
         case .unrouted: "unrouted"
+        case .unheard: "unheard"
         case .dead: "dead"
         }
     }

@@ -32,6 +32,10 @@ extension Topology {
             bind(.unrouted, to: unroutedExchange, key: "", in: vhost)
             bind(.dead, to: deadExchange, key: "", in: vhost)
         }
+        definitions.queues.append(.init(name: name(of: .unheard), vhost: virtualHost, type: "classic"))
+        for contract in Self.unheard {
+            bind(.unheard, to: eventExchange, key: "\(contract.type).*", in: virtualHost)
+        }
         for service in ServiceName.allCases {
             for name in Self.queues(of: service) {
                 queue(name, in: virtualHost)
@@ -73,6 +77,14 @@ extension Topology {
                 applyTo: "exchanges",
                 priority: 10,
                 definition: ["alternate-exchange": .word(unroutedExchange)]
+            ),
+            .init(
+                vhost: virtualHost,
+                name: "\(prefix)unheard",
+                pattern: "^\(pattern)unheard$",
+                applyTo: "queues",
+                priority: 10,
+                definition: ["max-length": .number(0), "overflow": .word("drop-head")]
             ),
             .init(
                 vhost: virtualHost,

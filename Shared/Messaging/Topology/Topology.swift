@@ -63,6 +63,12 @@ package struct Topology: Sendable {
         .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) },
     ]
 
+    /// Events that no service listens to: they stand in the journal, and in a gateway's live updates.
+    static var unheard: [any MessageContract.Type] {
+        let heard = Set(subscriptions.values.flatMap { $0.map { $0.type } })
+        return MessageRegistry.contracts.filter { $0.kind == .event && !heard.contains($0.type) }
+    }
+
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,

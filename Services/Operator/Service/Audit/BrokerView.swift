@@ -20,8 +20,9 @@ package struct BrokerView: Sendable {
         try await management.bindings(of: topology.eventExchange, in: virtualHosts[0]).compactMap { binding in
             guard binding.destination.hasPrefix(topology.prefix) else { return nil }
             let queue = String(binding.destination.dropFirst(topology.prefix.count))
-            // A gateway's live queue is not durable: what it misses is read from the journal.
-            return queue.hasPrefix("gateway.") ? nil : QueueBinding(queue: queue, pattern: binding.routingKey)
+            // A gateway's live queue is not durable: what it misses is read from the journal. What no service listens to
+            // goes to a queue that is no service's.
+            return queue.hasPrefix("gateway.") || !queue.contains(".") ? nil : QueueBinding(queue: queue, pattern: binding.routingKey)
         }
     }
 

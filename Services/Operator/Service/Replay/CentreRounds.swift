@@ -19,7 +19,7 @@ final class CentreRounds: Sendable {
         self.departments = departments
     }
 
-    func department(of file: ReplayFile) -> DepartmentRounds? { holders.withLockedValue { $0[file.report] } }
+    func holder(of file: ReplayFile) -> DepartmentRounds? { holders.withLockedValue { $0[file.report] } }
 
     func remember(_ department: DepartmentRounds, for file: ReplayFile) {
         holders.withLockedValue { $0[file.report] = department }
@@ -74,15 +74,17 @@ final class CentreRounds: Sendable {
             else { return }
             do {
                 let path = "/v1/tasks/\(task.id)"
-                try await standIn.command("claim", "\(path)/claim", of: file.report)
-                try await standIn.command(
+                try await standIn.officer.command("claim", "\(path)/claim", of: file.report)
+                try await standIn.officer.command(
                     "arrive", "\(path)/arrival", #"{"position":\#(file.position)}"#, of: file.report)
                 let finding = appeal == .upheld ? "confirmed" : "unfounded"
                 file.agenda { $0.appeal = nil }
                 world.book.settle(town: town)
-                try await OfficerRounds.record(finding, file, path, by: standIn)
+                try await OfficerRounds.record(finding, file, path, by: standIn.officer)
                 switch appeal {
-                case .upheld: round.expect()
+                case .upheld:
+                    file.officer = standIn
+                    round.expect()
                 case .dismissed: try await ReplayOutcome.dismissed(file)
                 }
             } catch {

@@ -52,7 +52,7 @@ final class DepartmentRounds: Sendable {
         try await clerk.command(
             "rectify", "\(path)/rectification",
             #"{"text":"已整改完成","photos":\#(clerk.photos),"conclusion":"经检查合格","signedBy":"经办人"}"#, of: file.report)
-        file.site.officer.round.expect()
+        file.officer.round.expect()
     }
 
     /// What the plan has between accepting and finishing.

@@ -3,7 +3,7 @@ final class OfficerRounds: Sendable {
     private static let hands = 8
 
     let round = ReplayRound()
-    private let officer: ReplayPlayer
+    let officer: ReplayPlayer
     private var world: ReplayWorld { officer.world }
 
     init(_ officer: ReplayPlayer) {
@@ -75,7 +75,7 @@ final class OfficerRounds: Sendable {
             #"{"isPassed":\#(!fails),"text":"复查:\#(fails ? "仍有遗留" : "已整改到位")","position":\#(file.position),"photos":\#(officer.photos)}"#,
             of: file.report)
         if fails {
-            file.site.centre.department(of: file)?.round.expect()
+            file.site.centre.holder(of: file)?.round.expect()
         } else {
             try await ReplayOutcome.closed(file)
         }

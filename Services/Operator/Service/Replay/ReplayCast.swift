@@ -39,14 +39,12 @@ struct ReplayCast: Sendable {
             centres[town] = CentreRounds(town: town, player, departments: departments)
         }
         let officers = zip(staff, players).filter { $0.0.role == "gridOfficer" }
-        var rounds: [OfficerRounds] = []
+            .map { (account: $0.0, rounds: OfficerRounds($0.1)) }
         var sites: [ReplaySite] = []
-        for (account, player) in officers {
-            guard let town = account.townCode, let centre = centres[town], !account.cells.isEmpty else { continue }
-            let own = OfficerRounds(player)
-            rounds.append(own)
+        for (account, own) in officers {
+            guard let town = account.townCode, let centre = centres[town] else { continue }
             for cell in account.cells {
-                let standIn = officers.first { $0.1.account != player.account && $0.1.scope.contains(cell.code) }?.1
+                let standIn = officers.first { $0.rounds !== own && $0.rounds.officer.scope.contains(cell.code) }?.rounds
                 sites.append(ReplaySite(town: town, cell: cell, officer: own, standIn: standIn, centre: centre))
             }
         }
@@ -60,7 +58,7 @@ struct ReplayCast: Sendable {
         }
         return ReplayCast(
             sites: sites, citizens: citizens, departments: departments, centres: Array(centres.values),
-            officers: rounds, duties: duties)
+            officers: officers.map(\.rounds), duties: duties)
     }
 
     private static func players<Item: Sendable>(

@@ -7,6 +7,8 @@ final class ReplayFile: Sendable {
         var expected: String
         var isDone = false
         var trouble: String?
+        /// Whose finding counts: who looks again when the work is done.
+        var officer: OfficerRounds
     }
 
     let number: Int
@@ -36,7 +38,9 @@ final class ReplayFile: Sendable {
         self.original = original
         let finding = Self.finding(plan, original)
         state = NIOLockedValueBox(
-            State(agenda: plan.agenda, expected: finding == plan.finding ? plan.expected : finding ?? plan.expected))
+            State(
+                agenda: plan.agenda, expected: finding == plan.finding ? plan.expected : finding ?? plan.expected,
+                officer: site.officer))
     }
 
     /// What the officer finds; a duplicate needs an original.
@@ -45,6 +49,11 @@ final class ReplayFile: Sendable {
     var isDone: Bool { state.withLockedValue { $0.isDone } }
     /// Why it cannot go on; nil where all is well.
     var trouble: String? { state.withLockedValue { $0.trouble } }
+
+    var officer: OfficerRounds {
+        get { state.withLockedValue { $0.officer } }
+        set { state.withLockedValue { $0.officer = newValue } }
+    }
 
     var position: String {
         #"{"longitude":\#(longitude),"latitude":\#(latitude),"system":"wgs84","accuracyMetres":12}"#

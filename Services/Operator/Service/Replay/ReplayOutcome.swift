@@ -7,7 +7,7 @@ enum ReplayOutcome {
         }
         if file.plan.isCalledIn {
             // The re-check of a call-in comes to the same officer as soon as the department has the case.
-            file.site.officer.round.expect()
+            file.officer.round.expect()
         } else if file.plan.category == ReplayPlan.automatic, let committee = departments[file.site.committee] {
             file.site.centre.remember(committee, for: file)
             committee.round.expect()

@@ -61,10 +61,12 @@ final class ReplayPlayer: Sendable {
     ) async throws {
         let clock = ContinuousClock()
         let begin = clock.now
+        // Of this one intention: doing the same again later is another one.
+        let intention = UUID().uuidString
         var attempt = 0
         while true {
             attempt += 1
-            let key = "\(world.run)/\(step)/\(path)/\(attempt)"
+            let key = "\(intention)/\(attempt)"
             let answer = try await send(step, "POST", path, body: body.map { Data($0.utf8) }, key: key)
             var outcome = try? answer.decode(Outcome.self)
             if answer.status == 202, let pending = outcome {

@@ -11,12 +11,12 @@ final class ReplaySite: Sendable {
     let latitude: Double
     let officer: OfficerRounds
     /// Another officer with a right to this cell: takes what the first may not look at again.
-    let standIn: ReplayPlayer?
+    let standIn: OfficerRounds?
     let centre: CentreRounds
     private let latest = NIOLockedValueBox<String?>(nil)
 
     init(
-        town: String, cell: DemonstrationAccount.Cell, officer: OfficerRounds, standIn: ReplayPlayer?,
+        town: String, cell: DemonstrationAccount.Cell, officer: OfficerRounds, standIn: OfficerRounds?,
         centre: CentreRounds
     ) {
         self.town = town

@@ -150,6 +150,7 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         default:
             break
         }
-        version += 1
+        // Only verification's own events are numbered here.
+        if Swift.type(of: event).owner == .verification { version += 1 }
     }
 }
