@@ -12,7 +12,7 @@ actor Ear {
     private var heard: [(type: MessageType, sequence: Int64, body: [UInt8])] = []
 
     init(_ broker: TestBroker) {
-        let names = [QueueName.events(.notification), .events(.dispatch), .commands(.scheduler), .unrouted].map {
+        let names = [QueueName.events(.notification), .events(.dispatch), .commands(.scheduler), .unheard].map {
             broker.topology.name(of: $0)
         }
         source = AMQPConsumer(
