@@ -24,7 +24,7 @@ package enum Outbox {
               JOIN journal.message AS message USING (position)
              WHERE waiting.service = \(service)
                AND waiting.lane = \(lane.rawValue)
-               AND (waiting.held_until IS NULL OR waiting.held_until <= clock.now())
+               \(lane == .departments ? Self.notHeld : "")
              ORDER BY waiting.position
              LIMIT \(limit)
             """
@@ -63,6 +63,15 @@ package enum Outbox {
             )
         }
     }
+
+    /// Leaves out departments of which a row is held: what came after it would overtake it.
+    private static let notHeld: SQL = """
+        AND NOT EXISTS (SELECT FROM journal.outbox AS held
+                         WHERE held.service = waiting.service
+                           AND held.lane = waiting.lane
+                           AND held.routing_key = waiting.routing_key
+                           AND held.held_until > clock.now())
+        """
 
     package static func delete(_ positions: [Int64], of service: ServiceName, lane: RelayLane, in database: Database)
         throws

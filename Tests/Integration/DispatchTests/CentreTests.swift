@@ -63,7 +63,6 @@ struct CentreTests {
             let state = try await bench.done(RecallCase(caseID: caseID, reason: "另有安排", actor: place.centre))
             #expect(state.state == .atCentre)
             #expect(state.departmentCode == nil)
-            try await bench.ear.next(CaseRecalled.self)
         }
     }
 

@@ -125,7 +125,7 @@ struct DepartmentLinkTests {
                     Issue.record("\(routingKey) was not refused: \(outcome)")
                     continue
                 }
-                #expect(error.code == .accessRefused, "\(routingKey): \(error)")
+                #expect((error.cause as? AMQPError)?.code == .accessRefused, "\(routingKey): \(error)")
             }
             await system.close()
 

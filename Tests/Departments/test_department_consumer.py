@@ -1,0 +1,153 @@
+"""The worked example against the real broker: what it does with its cases, and what the broker lets it do."""
+
+import dataclasses
+import uuid
+from pathlib import Path
+
+import pika
+import pytest
+
+from conftest import DEPARTMENT, PICTURE
+from department_consumer import Department, Gateway, Register, Work
+from make_page import PAGE, page
+
+
+def case(**changes):
+    body = {
+        "caseID": str(uuid.uuid4()),
+        "departmentCode": DEPARTMENT,
+        "round": 1,
+        "categoryCode": "0901",
+        "categoryName": "路边暴露垃圾",
+        "urgency": "normal",
+        "place": {"longitude": 113.79, "latitude": 22.98, "system": "wgs84"},
+        "villageCode": "441900003001",
+        "officerWords": "路边有一堆垃圾",
+        "officerPhotos": ["a" * 64],
+        "isFinal": False,
+        "isRework": False,
+        "needsConclusion": False,
+        "acceptBy": "2026-01-01T00:00:00.000000Z",
+        "dueAt": "2026-01-03T00:00:00.000000Z",
+        "dispatchedAt": "2025-12-31T00:00:00.000000Z",
+    }
+    return {**body, **changes}
+
+
+@pytest.fixture
+def department(settings):
+    made = Department(settings, Work(Gateway(settings), settings.folder / "photos"), Register(settings.folder))
+    yield made
+    if made.connection.is_open:
+        made.close()
+
+
+def work_off(department, house, count):
+    """Lets the department work until `count` replies lie in the queue."""
+    replies = []
+
+    def enough():
+        replies.extend(house.replies())
+        return len(replies) >= count
+
+    assert department.run_until(enough), f"{len(replies)} replies instead of {count}"
+    return replies
+
+
+def test_a_case_is_accepted_and_rectified_with_a_photo_over_http(department, house, gateway, settings):
+    sent = case(needsConclusion=True)
+    house.send("case.dispatched.v1", sent)
+    (accept_key, accept, acceptance), (rectify_key, _, rectification) = work_off(department, house, 2)
+    assert accept_key == f"{DEPARTMENT}.case.accept.v1"
+    assert accept.type == "case.accept.v1" and uuid.UUID(accept.message_id)
+    assert acceptance["caseID"] == sent["caseID"]
+    assert rectify_key == f"{DEPARTMENT}.case.rectify.v1"
+    assert rectification["photoTokens"] == ["photo-1"] and rectification["conclusion"]
+    assert gateway.uploads == [PICTURE]
+    assert (settings.folder / "photos" / ("a" * 64 + ".jpg")).read_bytes() == PICTURE
+    # Signed in twice: the first access token had run out.
+    assert [sign_in["login"] for sign_in in gateway.sign_ins] == [settings.user] * 2
+
+
+def test_the_same_message_again_is_worked_off_once(department, house):
+    sent, identifier = case(officerPhotos=[]), str(uuid.uuid4())
+    house.send("case.dispatched.v1", sent, message_id=identifier)
+    house.send("case.dispatched.v1", sent, message_id=identifier)
+    last = case(officerPhotos=[])
+    house.send("case.dispatched.v1", last)
+    replies = work_off(department, house, 4)
+    assert [body["caseID"] for _, _, body in replies] == [sent["caseID"]] * 2 + [last["caseID"]] * 2
+
+
+def test_an_older_message_changes_nothing(department, house):
+    sent = case(officerPhotos=[])
+    withdrawal = {"caseID": sent["caseID"], "departmentCode": DEPARTMENT, "isCredited": False, "reason": "recalled"}
+    house.send("case.withdrawn.v1", withdrawal, sequence=5)
+    house.send("case.dispatched.v1", sent, sequence=2)
+    last = case(officerPhotos=[])
+    house.send("case.dispatched.v1", last)
+    replies = work_off(department, house, 2)
+    assert {body["caseID"] for _, _, body in replies} == {last["caseID"]}
+    assert department.register.state(sent["caseID"]) == "withdrawn"
+
+
+def test_a_rework_is_rectified_without_a_second_acceptance(department, house):
+    sent = case(officerPhotos=[], isRework=True, round=2)
+    house.send("case.dispatched.v1", sent)
+    ((key, _, _),) = work_off(department, house, 1)
+    assert key == f"{DEPARTMENT}.case.rectify.v1"
+
+
+def test_a_refusal_comes_back_over_the_same_channel(department, house, capsys):
+    house.send("case.dispatched.v1", case(officerPhotos=[], isRework=True))
+    ((_, properties, _),) = work_off(department, house, 1)
+    words = {"zh": "案件已办结", "en": "The case is closed"}
+    house.answer(properties, {"status": "refused", "refusal": {"code": "case.closed", "status": 409, "words": words}})
+    assert department.run_until(lambda: department.answers)
+    assert department.answers[0][1]["refusal"]["code"] == "case.closed"
+    assert "案件已办结" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "routing_key",
+    [
+        "441900004-chengguan.case.accept.v1",
+        f"x{DEPARTMENT}.case.accept.v1",
+        f"{DEPARTMENT}.case.accept.v1.x",
+        f"{DEPARTMENT}.case.close.v1",
+    ],
+)
+def test_the_broker_refuses_to_write_as_another_or_in_another_type(department, routing_key):
+    forged = dataclasses.replace(department.settings, department=routing_key.split(".")[0])
+    department.settings = forged
+    with pytest.raises(pika.exceptions.ChannelClosedByBroker) as refusal:
+        department.reply(routing_key.split(".", 1)[1], caseID=str(uuid.uuid4()))
+    assert refusal.value.reply_code == 403
+
+
+def test_the_broker_refuses_other_queues_and_exchanges(settings, department):
+    for attempt in (
+        lambda channel: channel.basic_get("dispatch.replies"),
+        lambda channel: channel.basic_publish("cases", "441900004-chengguan", b"{}"),
+        lambda channel: channel.basic_publish("", settings.queue, b"{}"),
+        lambda channel: channel.queue_declare("a queue of its own", durable=True),
+    ):
+        channel = department.connection.channel()
+        channel.confirm_delivery()
+        with pytest.raises(pika.exceptions.ChannelClosedByBroker) as refusal:
+            attempt(channel)
+        assert refusal.value.reply_code == 403
+
+
+def test_the_page_shows_the_example_as_it_is():
+    assert PAGE.read_text(encoding="utf-8") == page(), "run Tests/Departments/make_page.py"
+
+
+def test_every_type_of_the_page_is_in_the_contract():
+    contracts = Path(__file__).resolve().parents[2] / "Shared" / "Model" / "Contracts" / "Departments"
+    types = {
+        line.split('"')[1] for file in contracts.glob("*.swift") for line in file.read_text().splitlines()
+        if "MessageType(literal:" in line
+    }
+    text = PAGE.read_text(encoding="utf-8")
+    assert types and all(f"`{name}`" in text for name in types)
