@@ -21,17 +21,30 @@ package final class Probe: Sendable {
     /// Publishes a message as another service would, and waits for the confirm.
     @discardableResult
     package func publish(
-        _ body: some MessageContract, id: MessageID = .new(at: ServiceClock.real.now()), from source: ServiceName,
-        sequence: Int64 = 1, expiresAt: Timestamp? = nil
+        _ body: some MessageContract,
+        id: MessageID = .new(at: ServiceClock.real.now()),
+        from source: ServiceName,
+        sequence: Int64 = 1,
+        expiresAt: Timestamp? = nil
     ) async throws -> MessageID {
         let route = try house.broker.topology.route(of: body)
         let envelope = MessageEnvelope(
-            id: id, type: Swift.type(of: body).type, source: source, subject: body.subject?.description,
-            time: ServiceClock.real.now(), sequence: sequence, town: body.town, expiresAt: expiresAt)
+            id: id,
+            type: Swift.type(of: body).type,
+            source: source,
+            subject: body.subject?.description,
+            time: ServiceClock.real.now(),
+            sequence: sequence,
+            town: body.town,
+            expiresAt: expiresAt
+        )
         try await publisher.publish(
             AMQPPublication(
-                message: envelope.message(body: try MessageCoding.encode(body)), exchange: route.exchange,
-                routingKey: route.routingKey))
+                message: envelope.message(body: try MessageCoding.encode(body)),
+                exchange: route.exchange,
+                routingKey: route.routingKey
+            )
+        )
         return id
     }
 
@@ -39,16 +52,24 @@ package final class Probe: Sendable {
     package func publish(raw message: AMQPMessage, to queue: QueueName) async throws {
         try await publisher.publish(
             AMQPPublication(
-                message: message, exchange: house.broker.topology.commandExchange,
-                routingKey: house.broker.topology.name(of: queue)))
+                message: message,
+                exchange: house.broker.topology.commandExchange,
+                routingKey: house.broker.topology.name(of: queue)
+            )
+        )
     }
 
     /// Takes messages from a queue until `count` have come.
     /// - Throws: `Late` after `limit`, with what came until then.
-    package func take(_ count: Int, from queue: QueueName, limit: Duration = .seconds(20)) async throws -> [AMQPDelivery] {
+    package func take(_ count: Int, from queue: QueueName, limit: Duration = .seconds(20)) async throws
+        -> [AMQPDelivery]
+    {
         let consumer = AMQPConsumer(
-            house.broker.configuration(), queues: [house.broker.topology.name(of: queue)], prefetch: 1000,
-            logger: Logger(label: "probe"))
+            house.broker.configuration(),
+            queues: [house.broker.topology.name(of: queue)],
+            prefetch: 1000,
+            logger: Logger(label: "probe")
+        )
         let timer = Task {
             try await Task.sleep(for: limit)
             await consumer.close()

@@ -14,7 +14,9 @@ package struct TestBroker: Sendable {
         let prefix = "t\(UUID().uuidString.lowercased().replacing("-", with: "").prefix(10))."
         let broker = TestBroker(topology: Topology(prefix: prefix), servers: servers)
         var definitions = broker.topology.definitions(
-            virtualHost: servers.brokerVirtualHost, departmentsVirtualHost: "departments")
+            virtualHost: servers.brokerVirtualHost,
+            departmentsVirtualHost: "departments"
+        )
         definitions.permissions = []
         try await broker.management.apply(definitions)
         return broker
@@ -35,8 +37,12 @@ package struct TestBroker: Sendable {
 
     package func configuration(virtualHost: String? = nil) -> AMQPConfiguration {
         AMQPConfiguration(
-            hosts: [servers.brokerHost], port: servers.brokerPort,
-            virtualHost: virtualHost ?? servers.brokerVirtualHost, user: servers.brokerUser,
-            password: servers.brokerPassword, connectionName: "tests")
+            hosts: [servers.brokerHost],
+            port: servers.brokerPort,
+            virtualHost: virtualHost ?? servers.brokerVirtualHost,
+            user: servers.brokerUser,
+            password: servers.brokerPassword,
+            connectionName: "tests"
+        )
     }
 }

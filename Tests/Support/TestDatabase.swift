@@ -41,21 +41,37 @@ package struct TestDatabase: Sendable {
     }
 
     private static func configuration(
-        _ servers: TestServers, database: String, user: String, password: String
+        _ servers: TestServers,
+        database: String,
+        user: String,
+        password: String
     ) -> PostgresConfiguration {
+        // Making the template takes a while, and others wait for it.
         PostgresConfiguration(
-            host: servers.databaseHost, port: servers.databasePort, database: database, user: user, password: password,
-            applicationName: "tests")
+            host: servers.databaseHost,
+            port: servers.databasePort,
+            database: database,
+            user: user,
+            password: password,
+            applicationName: "tests",
+            callLimit: .seconds(240)
+        )
     }
 
     /// Runs a statement as the superuser of the test server, outside any test's database.
     private static func administer(
-        _ servers: TestServers, _ body: @escaping @Sendable (Database) throws -> Void
+        _ servers: TestServers,
+        _ body: @escaping @Sendable (Database) throws -> Void
     ) async throws {
         let session = PostgresSession(
             configuration(
-                servers, database: "postgres", user: servers.databaseUser, password: servers.databasePassword),
-            logger: Logger(label: "test"))
+                servers,
+                database: "postgres",
+                user: servers.databaseUser,
+                password: servers.databasePassword
+            ),
+            logger: Logger(label: "test")
+        )
         try await session.connect()
         defer { Task { await session.close() } }
         try await session.autocommit(body)
@@ -76,8 +92,13 @@ package struct TestDatabase: Sendable {
         let logger = Logger(label: "test")
         let admin = PostgresSession(
             configuration(
-                servers, database: "postgres", user: servers.databaseUser, password: servers.databasePassword),
-            logger: logger)
+                servers,
+                database: "postgres",
+                user: servers.databaseUser,
+                password: servers.databasePassword
+            ),
+            logger: logger
+        )
         try await admin.connect()
         defer { Task { await admin.close() } }
         // Test processes may begin together: the first makes the template, the others wait here.
@@ -92,14 +113,34 @@ package struct TestDatabase: Sendable {
             let draft = "\(name)_draft"
             try await admin.autocommit { database in
                 try database.execute(SQL(unsafeSQL: "DROP DATABASE IF EXISTS \(draft) WITH (FORCE)"))
-                try database.execute(
-                    SQL(unsafeSQL: "CREATE DATABASE \(draft) TEMPLATE \(servers.databaseName) OWNER rrp_owner"))
+                // Not from the database that other tests use: a template must have no other session.
+                try database.execute(SQL(unsafeSQL: "CREATE DATABASE \(draft) TEMPLATE template1 OWNER rrp_owner"))
             }
+            let extending = PostgresSession(
+                configuration(
+                    servers,
+                    database: draft,
+                    user: servers.databaseUser,
+                    password: servers.databasePassword
+                ),
+                logger: logger
+            )
+            try await extending.connect()
+            try await extending.autocommit { _ = try $0.execute("CREATE EXTENSION IF NOT EXISTS postgis") }
+            await extending.close()
             let owner = configuration(
-                servers, database: draft, user: "rrp_owner", password: try servers.secret("database-rrp_owner"))
+                servers,
+                database: draft,
+                user: "rrp_owner",
+                password: try servers.secret("database-rrp_owner")
+            )
             for history in SchemaHistory.all {
                 try await Migrator.apply(
-                    history.migrations, schema: history.schema, configuration: owner, logger: logger)
+                    history.migrations,
+                    schema: history.schema,
+                    configuration: owner,
+                    logger: logger
+                )
             }
             let pool = PostgresPool(owner, size: 2, logger: logger)
             _ = try await CitySeed(facts: try CityFacts(directory: seed), demonstration: nil).apply(pool: pool)

@@ -15,8 +15,10 @@ package struct TestHouse: Sendable {
 
     package static func build() async throws -> TestHouse {
         TestHouse(
-            database: try await TestDatabase.create(), broker: try await TestBroker.create(),
-            servers: try TestServers.fromEnvironment())
+            database: try await TestDatabase.create(),
+            broker: try await TestBroker.create(),
+            servers: try TestServers.fromEnvironment()
+        )
     }
 
     package func tearDown() async throws {
@@ -26,7 +28,9 @@ package struct TestHouse: Sendable {
 
     /// What a service is put together from, as its process would have it.
     package func assembly(
-        of service: ServiceName, adding extra: [String: String] = [:], clock: ServiceClock = .real
+        of service: ServiceName,
+        adding extra: [String: String] = [:],
+        clock: ServiceClock = .real
     ) throws -> ServiceAssembly {
         let role = "rrp_\(service.rawValue)"
         let environment = [
@@ -40,18 +44,26 @@ package struct TestHouse: Sendable {
         var logger = Logger(label: "\(service.rawValue)-test")
         logger.logLevel = .warning
         return try ServiceAssembly(
-            name: service, settings: Settings(environment: environment), logger: logger, clock: clock)
+            name: service,
+            settings: Settings(environment: environment),
+            logger: logger,
+            clock: clock
+        )
     }
 
     /// Runs services beside `body` and stops them gracefully afterwards, also when it throws.
     package func running<Value: Sendable>(
-        _ services: [any Service], _ body: @escaping @Sendable () async throws -> Value
+        _ services: [any Service],
+        _ body: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         var logger = Logger(label: "test")
         logger.logLevel = .error
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0, successTerminationBehavior: .ignore) }, logger: logger))
+                services: services.map { .init(service: $0, successTerminationBehavior: .ignore) },
+                logger: logger
+            )
+        )
         return try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             do {

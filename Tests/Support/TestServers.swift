@@ -26,7 +26,9 @@ package struct TestServers: Sendable {
     package static func fromEnvironment() throws -> TestServers {
         let environment = ProcessInfo.processInfo.environment
         func value(_ key: String) throws -> String {
-            guard let value = environment["RRP_TEST_\(key)"], !value.isEmpty else { throw Missing(key: "RRP_TEST_\(key)") }
+            guard let value = environment["RRP_TEST_\(key)"], !value.isEmpty else {
+                throw Missing(key: "RRP_TEST_\(key)")
+            }
             return value
         }
         func port(_ key: String) throws -> Int {
@@ -34,16 +36,25 @@ package struct TestServers: Sendable {
             return port
         }
         return TestServers(
-            databaseHost: try value("DATABASE_HOST"), databasePort: try port("DATABASE_PORT"),
-            databaseUser: try value("DATABASE_USER"), databasePassword: try value("DATABASE_PASSWORD"),
-            databaseName: try value("DATABASE_NAME"), brokerHost: try value("BROKER_HOST"),
-            brokerPort: try port("BROKER_PORT"), brokerUser: try value("BROKER_USER"),
-            brokerPassword: try value("BROKER_PASSWORD"), brokerVirtualHost: try value("BROKER_VHOST"),
-            managementURL: try value("BROKER_MANAGEMENT_URL"), secrets: try value("SECRETS"))
+            databaseHost: try value("DATABASE_HOST"),
+            databasePort: try port("DATABASE_PORT"),
+            databaseUser: try value("DATABASE_USER"),
+            databasePassword: try value("DATABASE_PASSWORD"),
+            databaseName: try value("DATABASE_NAME"),
+            brokerHost: try value("BROKER_HOST"),
+            brokerPort: try port("BROKER_PORT"),
+            brokerUser: try value("BROKER_USER"),
+            brokerPassword: try value("BROKER_PASSWORD"),
+            brokerVirtualHost: try value("BROKER_VHOST"),
+            managementURL: try value("BROKER_MANAGEMENT_URL"),
+            secrets: try value("SECRETS")
+        )
     }
 
     /// The password that `deploy/local/up` made for a role or user.
     package func secret(_ name: String) throws -> String {
-        try String(contentsOfFile: "\(secrets)/\(name)", encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        try String(contentsOfFile: "\(secrets)/\(name)", encoding: .utf8).trimmingCharacters(
+            in: .whitespacesAndNewlines
+        )
     }
 }
