@@ -1,0 +1,233 @@
+"""People who use the published interface: every operation is called until it succeeds once, and every answer is held
+against /openapi.json."""
+
+import json
+import os
+import struct
+import time
+import uuid
+import zlib
+
+import jsonschema_rs
+import requests
+
+
+def picture():
+    """A real PNG of 48 × 36 pixels, different each time."""
+    rows = b"".join(b"\0" + os.urandom(48 * 3) for _ in range(36))
+
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    header = struct.pack(">IIBBBBB", 48, 36, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+class Interface:
+    """The document, and what was seen of it."""
+
+    def __init__(self, url):
+        self.url = url.rstrip("/")
+        self.document = requests.get(self.url + "/openapi.json", timeout=10).json()
+        self.operations = {}
+        for path, methods in self.document["paths"].items():
+            for method, operation in methods.items():
+                self.operations[operation["operationId"]] = (method.upper(), path, operation)
+        self.succeeded = set()
+
+    def call(self, name, token=None, body=None, key=None, data=None, content_type=None, query=None, wanted=None, **parts):
+        method, path, operation = self.operations[name]
+        for part, value in parts.items():
+            path = path.replace("{%s}" % part, str(value))
+        headers = {}
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        if key:
+            headers["Idempotency-Key"] = key
+        if content_type:
+            headers["Content-Type"] = content_type
+        answer = requests.request(
+            method, self.url + path, headers=headers, json=body, data=data, params=query, timeout=30)
+        self.hold(name, operation, answer)
+        if wanted is None:
+            assert answer.status_code < 300, f"{name}: {answer.status_code} {answer.text[:500]}"
+        else:
+            assert answer.status_code == wanted, f"{name}: {answer.status_code} {answer.text[:500]}"
+        if answer.status_code < 300:
+            self.succeeded.add(name)
+        return answer.json() if "json" in answer.headers.get("Content-Type", "") else answer
+
+    def hold(self, name, operation, answer):
+        described = operation["responses"].get(str(answer.status_code))
+        assert described, f"{name} answered {answer.status_code}, which is not documented: {answer.text[:300]}"
+        content = described.get("content")
+        if not content:
+            assert not answer.content, f"{name} answered with a body that is not documented"
+            return
+        media = answer.headers["Content-Type"]
+        assert media in content, f"{name} answered {media}, documented is {list(content)}"
+        if "json" in media:
+            schema = {**content[media]["schema"], "components": self.document["components"]}
+            jsonschema_rs.validate(schema, answer.json())
+
+
+class House:
+    """Everybody who is signed in, and the things they made."""
+
+    def __init__(self, url, accounts):
+        self.api = Interface(url)
+        with open(accounts, encoding="utf-8") as file:
+            self.accounts = json.load(file)["accounts"]
+        self.officer_account = next(a for a in self.accounts if a["role"] == "gridOfficer" and a["cells"])
+        self.town = self.officer_account["townCode"]
+        cell = self.officer_account["cells"][0]
+        self.place = {"longitude": cell["longitude"], "latitude": cell["latitude"], "system": "wgs84", "accuracyMetres": 12}
+        clerk = next(
+            a for a in self.accounts if a["role"] == "department" and a["departmentCode"] == self.town + "-chengguan")
+        self.department_code = clerk["departmentCode"]
+        self.officer = self.sign_in(self.officer_account)
+        self.centre = self.sign_in(self.staff("townCentre"))
+        self.duty = self.sign_in(self.staff("dutyRoom"))
+        self.city = self.sign_in(next(a for a in self.accounts if a["role"] == "cityAdmin"))
+        self.clerk = self.sign_in(clerk)
+        self.session = self.api.call("createCitizen", body={"displayName": "王五"})
+        self.citizen = self.session["accessToken"]
+        self.tokens = {
+            "citizen": self.citizen, "gridOfficer": self.officer, "townCentre": self.centre, "dutyRoom": self.duty,
+            "cityAdmin": self.city, "department": self.clerk,
+        }
+        self.report = self.task = self.case = self.photo = self.operation = None
+
+    def staff(self, role):
+        return next(a for a in self.accounts if a["role"] == role and a.get("townCode") == self.town)
+
+    def sign_in(self, account):
+        body = {"login": account["login"], "password": account["password"]}
+        return self.api.call("signIn", body=body)["accessToken"]
+
+    def upload(self, token):
+        return self.api.call("uploadPhoto", token, data=picture(), content_type="image/png")
+
+    def submit(self, text, category="0201"):
+        body = {
+            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen)["token"]]}
+        return self.api.call("submitReport", self.citizen, body, key=str(uuid.uuid4()))["id"]
+
+    @staticmethod
+    def until(look, what):
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            found = look()
+            if found:
+                return found
+            time.sleep(0.05)
+        raise AssertionError("waited 30 s for " + what)
+
+    def task_of(self, report, kind="first"):
+        def look():
+            items = self.api.call("listTasks", self.officer, query={"limit": 100})["items"]
+            return next((t["id"] for t in items if t["reportId"] == report and t["kind"] == kind), None)
+
+        return self.until(look, f"the {kind} task of {report}")
+
+    def case_of(self, report, states):
+        def look():
+            items = self.api.call("listCases", self.centre, query={"limit": 100})["items"]
+            return next((c for c in items if c["reportId"] == report and c["state"] in states), None)
+
+        return self.until(look, f"the case of {report} in {states}")
+
+    def find(self, task, finding):
+        body = {
+            "finding": finding, "text": "已到现场核实", "position": self.place, "photos": [self.upload(self.officer)["token"]]}
+        return self.api.call("recordFinding", self.officer, body, taskId=task)
+
+    def play(self):
+        """Every operation once, in an order that makes sense."""
+        self.small_things()
+        self.the_long_way()
+        self.an_appeal()
+        self.an_emergency()
+        self.afterwards()
+
+    def small_things(self):
+        call = self.api.call
+        for name in ("readHealth", "readReadiness", "listCategories", "listTowns"):
+            call(name)
+        call("listDepartments", self.citizen, townCode=self.town)
+        call("readAccount", self.officer)
+        renewed = call("refreshSession", body={"refreshToken": self.session["refreshToken"]})
+        assert renewed["account"]["id"] == self.session["account"]["id"]
+        call("signOut", call("createCitizen", body={})["accessToken"])
+
+    def the_long_way(self):
+        call, officer, centre, clerk = self.api.call, self.officer, self.centre, self.clerk
+        report = self.report = self.submit("人行道堆放杂物")
+        task = self.task = self.task_of(report)
+        photo = call("readTask", officer, taskId=task)["photos"][0]
+        self.photo = photo
+        call("readPhoto", officer, photoId=photo, query={"report": report})
+        call("readThumbnail", officer, photoId=photo, query={"report": report})
+        call("findNearbyReports", self.citizen, query={k: self.place[k] for k in ("longitude", "latitude")})
+        call("claimTask", officer, taskId=task)
+        call("arriveAtTask", officer, {"position": self.place}, taskId=task)
+        call("askQuestion", officer, {"text": "请问在哪个门口?"}, taskId=task)
+        self.until(lambda: call("readReport", self.citizen, reportId=report)["canAnswer"], "the question")
+        call("answerQuestion", self.citizen, {"text": "东门"}, reportId=report)
+        self.find(task, "confirmed")
+        found = self.case_of(report, {"atCentre", "dispatched"})
+        case = self.case = found["id"]
+        if found["state"] == "atCentre":
+            call("dispatchCase", centre, {"departmentCode": self.department_code}, caseId=case)
+        call("recallCase", centre, {"reason": "重新核对责任单位"}, caseId=case)
+        call("dispatchCase", centre, {"departmentCode": self.department_code, "note": "请尽快"}, caseId=case)
+        call("readCase", centre, caseId=case)
+        call("listDepartmentCases", clerk)
+        call("readDepartmentCase", clerk, caseId=case)
+        call("returnCase", clerk, {"reason": "不属本单位职责"}, caseId=case)
+        call("decideReturn", centre, {"departmentCode": self.department_code, "isFinal": True}, caseId=case)
+        call("urgeCase", centre, {"note": "催办"}, caseId=case)
+        call("acceptCase", clerk, {}, caseId=case)
+        call("requestExtension", clerk, {"until": "2099-01-01T00:00:00Z", "reason": "需要设备"}, caseId=case)
+        call("decideExtension", centre, {"isGranted": True}, caseId=case)
+        call("suspendCase", centre, {"reason": "等待施工", "nextWordOn": "2099-02-01T00:00:00Z"}, caseId=case)
+        call("resumeCase", centre, {}, caseId=case)
+        done = {"text": "已清理", "photos": [self.upload(clerk)["token"]], "conclusion": "合格", "signedBy": "张三"}
+        call("rectifyCase", clerk, done, caseId=case)
+        recheck = self.task_of(report, "recheck")
+        call("claimTask", officer, taskId=recheck)
+        seen = {"isPassed": True, "text": "已恢复", "position": self.place, "photos": [self.upload(officer)["token"]]}
+        call("recordRecheck", officer, seen, taskId=recheck)
+        self.until(lambda: call("readReport", self.citizen, reportId=report)["canRate"], "the closing")
+        rated = call("rateReport", self.citizen, {"stars": 5, "isSolved": True}, reportId=report)
+        self.operation = rated["operationId"]
+        call("readOperation", self.citizen, operationId=self.operation)
+        call("followReport", self.citizen, reportId=report, query={"until": "now"})
+
+    def an_appeal(self):
+        call = self.api.call
+        report = self.submit("路灯不亮")
+        task = self.task_of(report)
+        call("claimTask", self.officer, taskId=task)
+        call("arriveAtTask", self.officer, {"position": self.place}, taskId=task)
+        self.find(task, "unfounded")
+        self.until(lambda: call("readReport", self.citizen, reportId=report)["canAppeal"], "the outcome")
+        call("openAppeal", self.citizen, {"text": "晚上七点后不亮"}, reportId=report)
+
+    def an_emergency(self):
+        report = self.submit("着火了,有人被困")
+
+        def look():
+            items = self.api.call("listAlarms", self.duty)["items"]
+            return any(item["reportId"] == report for item in items)
+
+        self.until(look, "the alarm")
+        self.api.call("acknowledgeAlarm", self.duty, {"note": "已通知消防"}, reportId=report)
+
+    def afterwards(self):
+        call = self.api.call
+        call("listReports", self.citizen, query={"limit": 2})
+        call("readPoints", self.citizen)
+        call("readOverview", self.city)
+        notices = call("listNotices", self.citizen)["items"]
+        call("markNoticesRead", self.citizen, {"noticeIds": [notice["id"] for notice in notices]})
