@@ -201,6 +201,15 @@ let package = Package(
             ),
             tests("SeedTests", in: "Integration", path: "SeedTests", ["OperatorService", "PostgreSQL", logging]),
             tests("MessagingTests", in: "Integration", path: "MessagingTests", house + ["SchedulerService"]),
+            tests(
+                "AuditTests",
+                in: "Integration",
+                path: "AuditTests",
+                house + [
+                    "OperatorService", "IntakeService", "VerificationService", "DispatchService", "RewardService",
+                    "SchedulerService", "NotificationService",
+                ]
+            ),
             tests("SchedulerTests", in: "Integration", path: "SchedulerTests", house + ["SchedulerService"]),
             tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
             tests("NotificationTests", in: "Integration", path: "NotificationTests", house + ["NotificationService"]),

@@ -22,7 +22,8 @@ package struct BrokerView: Sendable {
             let queue = String(binding.destination.dropFirst(topology.prefix.count))
             // A gateway's live queue is not durable: what it misses is read from the journal. What no service listens to
             // goes to a queue that is no service's.
-            return queue.hasPrefix("gateway.") || !queue.contains(".") ? nil : QueueBinding(queue: queue, pattern: binding.routingKey)
+            return queue.hasPrefix("gateway.") || !queue.contains(".")
+                ? nil : QueueBinding(queue: queue, pattern: binding.routingKey)
         }
     }
 

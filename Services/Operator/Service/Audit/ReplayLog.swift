@@ -35,6 +35,10 @@ package struct ReplayLog: Sendable {
 
     package let lines: [Line]
 
+    package init(lines: [Line]) {
+        self.lines = lines
+    }
+
     package init(file: String) throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: file))
         var parts = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

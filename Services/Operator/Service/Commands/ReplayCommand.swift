@@ -13,7 +13,8 @@ package struct ReplayCommand: AsyncParsableCommand {
             Each report follows a seeded plan over all paths and findings. Needs the demonstration's accounts, and gateways \
             with a RATE_LIMIT_FACTOR that lets one machine speak for a whole city. Exit code 1 when a report does not end \
             where its plan leads.
-            """)
+            """
+    )
 
     @Option(help: "How many reports.")
     var reports = 1000
@@ -63,14 +64,29 @@ package struct ReplayCommand: AsyncParsableCommand {
         let http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let world = ReplayWorld(
             client: GatewayClient(
-                addresses: addresses.split(separator: ",").map(String.init), http: http, patience: .seconds(10)),
-            book: ReplayBook(), figures: ReplayFigures(), log: try ReplayLogWriter(file: log),
-            run: UUID().uuidString.lowercased(), patience: .seconds(patience), pause: .milliseconds(pause))
+                addresses: addresses.split(separator: ",").map(String.init),
+                http: http,
+                patience: .seconds(10)
+            ),
+            book: ReplayBook(),
+            figures: ReplayFigures(),
+            log: try ReplayLogWriter(file: log),
+            run: UUID().uuidString.lowercased(),
+            patience: .seconds(patience),
+            pause: .milliseconds(pause)
+        )
         let replay = Replay(
             world: world,
             order: .init(
-                reports: reports, rate: rate, people: people ?? max(20, reports / 20), photographers: photographers,
-                seed: seed, window: window, stall: .seconds(stall)))
+                reports: reports,
+                rate: rate,
+                people: people ?? max(20, reports / 20),
+                photographers: photographers,
+                seed: seed,
+                window: window,
+                stall: .seconds(stall)
+            )
+        )
         let result: ReplayResult
         do {
             result = try await replay.run(accounts)

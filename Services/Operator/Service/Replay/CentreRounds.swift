@@ -37,7 +37,8 @@ final class CentreRounds: Sendable {
         }
     }
 
-    private func transfer(state: String, step: String, _ order: @escaping @Sendable (String) -> (String, String)) async {
+    private func transfer(state: String, step: String, _ order: @escaping @Sendable (String) -> (String, String)) async
+    {
         guard let cases = try? await centre.cases("/v1/cases", state: state) else { return }
         await inParallel(cases, limit: Self.hands) { [self] item in
             guard let file = world.book[item.reportId.lowercased()], !file.isDone,
@@ -76,7 +77,11 @@ final class CentreRounds: Sendable {
                 let path = "/v1/tasks/\(task.id)"
                 try await standIn.officer.command("claim", "\(path)/claim", of: file.report)
                 try await standIn.officer.command(
-                    "arrive", "\(path)/arrival", #"{"position":\#(file.position)}"#, of: file.report)
+                    "arrive",
+                    "\(path)/arrival",
+                    #"{"position":\#(file.position)}"#,
+                    of: file.report
+                )
                 let finding = appeal == .upheld ? "confirmed" : "unfounded"
                 file.agenda { $0.appeal = nil }
                 world.book.settle(town: town)
@@ -97,8 +102,11 @@ final class CentreRounds: Sendable {
     /// More time for the department, or not.
     func decideExtension(_ file: ReplayFile, _ item: SeenCase, isGranted: Bool) async throws {
         try await centre.command(
-            "decideExtension", "/v1/cases/\(item.id)/extension-decision",
-            isGranted ? #"{"isGranted":true}"# : #"{"isGranted":false,"reason":"请按原期限办理"}"#, of: file.report)
+            "decideExtension",
+            "/v1/cases/\(item.id)/extension-decision",
+            isGranted ? #"{"isGranted":true}"# : #"{"isGranted":false,"reason":"请按原期限办理"}"#,
+            of: file.report
+        )
     }
 
     func urge(_ file: ReplayFile, _ item: SeenCase) async throws {
@@ -108,8 +116,11 @@ final class CentreRounds: Sendable {
     func suspendAndResume(_ file: ReplayFile, _ item: SeenCase) async throws {
         let nextWord = ServiceMoment.now.adding(days: 7)
         try await centre.command(
-            "suspend", "/v1/cases/\(item.id)/suspension",
-            #"{"reason":"需协调管线单位","nextWordOn":"\#(nextWord)"}"#, of: file.report)
+            "suspend",
+            "/v1/cases/\(item.id)/suspension",
+            #"{"reason":"需协调管线单位","nextWordOn":"\#(nextWord)"}"#,
+            of: file.report
+        )
         try await centre.command("resume", "/v1/cases/\(item.id)/resumption", "{}", of: file.report)
     }
 }

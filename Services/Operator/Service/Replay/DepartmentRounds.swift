@@ -50,8 +50,11 @@ final class DepartmentRounds: Sendable {
         }
         try await detours(file, item, path)
         try await clerk.command(
-            "rectify", "\(path)/rectification",
-            #"{"text":"已整改完成","photos":\#(clerk.photos),"conclusion":"经检查合格","signedBy":"经办人"}"#, of: file.report)
+            "rectify",
+            "\(path)/rectification",
+            #"{"text":"已整改完成","photos":\#(clerk.photos),"conclusion":"经检查合格","signedBy":"经办人"}"#,
+            of: file.report
+        )
         file.officer.round.expect()
     }
 
@@ -68,8 +71,11 @@ final class DepartmentRounds: Sendable {
         }
         if let isGranted = agenda.extensionGranted {
             try await clerk.command(
-                "extend", "\(path)/extension",
-                #"{"until":"\#(ServiceMoment.now.adding(days: 60))","reason":"需要采购材料"}"#, of: file.report)
+                "extend",
+                "\(path)/extension",
+                #"{"until":"\#(ServiceMoment.now.adding(days: 60))","reason":"需要采购材料"}"#,
+                of: file.report
+            )
             try await centre.decideExtension(file, item, isGranted: isGranted)
         }
         if agenda.isUrged { try await centre.urge(file, item) }

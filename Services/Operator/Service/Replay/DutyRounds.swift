@@ -15,8 +15,11 @@ final class DutyRounds: Sendable {
                 guard let file = world.book[alarm.reportId.lowercased()] else { return }
                 do {
                     try await duty.command(
-                        "acknowledge", "/v1/alarms/\(alarm.reportId)/acknowledgement", #"{"note":"已派警"}"#,
-                        of: file.report)
+                        "acknowledge",
+                        "/v1/alarms/\(alarm.reportId)/acknowledgement",
+                        #"{"note":"已派警"}"#,
+                        of: file.report
+                    )
                 } catch {
                     world.book.end(file, trouble: "\(error)")
                 }

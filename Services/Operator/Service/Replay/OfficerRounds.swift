@@ -32,7 +32,11 @@ final class OfficerRounds: Sendable {
         if task.state == "assigned" { try await officer.command("claim", "\(path)/claim", of: file.report) }
         if task.state != "arrived" {
             try await officer.command(
-                "arrive", "\(path)/arrival", #"{"position":\#(file.position)}"#, of: file.report)
+                "arrive",
+                "\(path)/arrival",
+                #"{"position":\#(file.position)}"#,
+                of: file.report
+            )
         }
         if file.agenda({ agenda in
             defer { agenda.asks = false }
@@ -40,7 +44,11 @@ final class OfficerRounds: Sendable {
         }) {
             try await officer.command("ask", "\(path)/question", #"{"text":"请问在哪一侧?"}"#, of: file.report)
             try await file.citizen.command(
-                "answer", "/v1/reports/\(file.report)/answers", #"{"text":"在北侧,靠近路灯"}"#, of: file.report)
+                "answer",
+                "/v1/reports/\(file.report)/answers",
+                #"{"text":"在北侧,靠近路灯"}"#,
+                of: file.report
+            )
         }
         let callIn = file.plan.isCalledIn ? "\(file.site.town)-chengguan" : nil
         try await Self.record(file.finding ?? "unlocatable", file, path, by: officer, callIn: callIn)
@@ -49,7 +57,11 @@ final class OfficerRounds: Sendable {
 
     /// The finding with what must go with it.
     static func record(
-        _ finding: String, _ file: ReplayFile, _ path: String, by officer: ReplayPlayer, callIn: String? = nil
+        _ finding: String,
+        _ file: ReplayFile,
+        _ path: String,
+        by officer: ReplayPlayer,
+        callIn: String? = nil
     ) async throws {
         var fields = [
             #""finding":"\#(finding)""#, #""text":"现场核实:\#(finding)""#, #""position":\#(file.position)"#,
@@ -71,9 +83,11 @@ final class OfficerRounds: Sendable {
             return true
         }
         try await officer.command(
-            "recheck", "\(path)/recheck",
+            "recheck",
+            "\(path)/recheck",
             #"{"isPassed":\#(!fails),"text":"复查:\#(fails ? "仍有遗留" : "已整改到位")","position":\#(file.position),"photos":\#(officer.photos)}"#,
-            of: file.report)
+            of: file.report
+        )
         if fails {
             file.site.centre.holder(of: file)?.round.expect()
         } else {

@@ -19,7 +19,10 @@ struct Replay: Sendable {
 
     func run(_ accounts: DemonstrationCast) async throws -> ReplayResult {
         let cast = try await ReplayCast.gather(
-            accounts, world: world, people: order.people, photographers: order.photographers
+            accounts,
+            world: world,
+            people: order.people,
+            photographers: order.photographers
         ) { print("· \($0)") }
         print("· \(cast.sites.count) cells, \(cast.officers.count) officers, \(cast.departments.count) departments")
         let clock = ContinuousClock()
@@ -33,8 +36,15 @@ struct Replay: Sendable {
         let registered = await ending.stages()
         try world.log.flush()
         return ReplayResult(
-            order: order, files: world.book.files, misses: misses, accepting: submitted - start,
-            playing: lastDone - start, settling: settled - lastDone, registering: registered, figures: world.figures)
+            order: order,
+            files: world.book.files,
+            misses: misses,
+            accepting: submitted - start,
+            playing: lastDone - start,
+            settling: settled - lastDone,
+            registering: registered,
+            figures: world.figures
+        )
     }
 
     /// Runs everybody until all reports are done.
@@ -67,8 +77,13 @@ struct Replay: Sendable {
             }
             group.addTask {
                 let submitter = ReplaySubmitter(
-                    world: world, cast: cast, seed: order.seed, count: order.reports, rate: order.rate,
-                    window: order.window)
+                    world: world,
+                    cast: cast,
+                    seed: order.seed,
+                    count: order.reports,
+                    rate: order.rate,
+                    window: order.window
+                )
                 await submitter.run()
                 return .now
             }
@@ -99,7 +114,8 @@ struct Replay: Sendable {
             let seconds = Int((clock.now - start).milliseconds / 1000)
             print(
                 "  \(seconds) s: \(accepted) accepted (+\(accepted - told.accepted)), \(done) done (+\(done - told.done)), "
-                    + "\(accepted - done) open")
+                    + "\(accepted - done) open"
+            )
             told = (accepted, done)
             if done >= order.reports { return }
             if accepted != last.accepted || done != last.done {

@@ -12,7 +12,10 @@ struct ReplayCast: Sendable {
     ///   - people: how many citizens.
     ///   - photographers: every so-manieth citizen sends a picture.
     static func gather(
-        _ cast: DemonstrationCast, world: ReplayWorld, people: Int, photographers: Int,
+        _ cast: DemonstrationCast,
+        world: ReplayWorld,
+        people: Int,
+        photographers: Int,
         progress: @Sendable (String) -> Void
     ) async throws -> ReplayCast {
         let towns = Set(cast.accounts.filter { $0.role == "gridOfficer" && !$0.cells.isEmpty }.compactMap(\.townCode))
@@ -24,8 +27,10 @@ struct ReplayCast: Sendable {
         let players = try await players(staff, limit: 4) { account, place in
             let acts = account.role == "gridOfficer" || account.role == "department"
             return try await ReplayPlayer.enter(
-                world, .password(login: account.login, password: account.password),
-                picture: acts ? Picture.scene(seed: UInt64(place + 1), width: 32, height: 24) : nil)
+                world,
+                .password(login: account.login, password: account.password),
+                picture: acts ? Picture.scene(seed: UInt64(place + 1), width: 32, height: 24) : nil
+            )
         }
         var departments: [String: DepartmentRounds] = [:]
         var centres: [String: CentreRounds] = [:]
@@ -44,7 +49,8 @@ struct ReplayCast: Sendable {
         for (account, own) in officers {
             guard let town = account.townCode, let centre = centres[town] else { continue }
             for cell in account.cells {
-                let standIn = officers.first { $0.rounds !== own && $0.rounds.officer.scope.contains(cell.code) }?.rounds
+                let standIn = officers.first { $0.rounds !== own && $0.rounds.officer.scope.contains(cell.code) }?
+                    .rounds
                 sites.append(ReplaySite(town: town, cell: cell, officer: own, standIn: standIn, centre: centre))
             }
         }
@@ -52,17 +58,26 @@ struct ReplayCast: Sendable {
         progress("making accounts for \(people) citizens")
         let citizens = try await self.players(Array(0..<people), limit: 32) { number, _ in
             try await ReplayPlayer.enter(
-                world, .newCitizen,
+                world,
+                .newCitizen,
                 picture: photographers > 0 && number % photographers == 0
-                    ? Picture.scene(seed: UInt64(1_000_000 + number), width: 32, height: 24) : nil)
+                    ? Picture.scene(seed: UInt64(1_000_000 + number), width: 32, height: 24) : nil
+            )
         }
         return ReplayCast(
-            sites: sites, citizens: citizens, departments: departments, centres: Array(centres.values),
-            officers: officers.map(\.rounds), duties: duties)
+            sites: sites,
+            citizens: citizens,
+            departments: departments,
+            centres: Array(centres.values),
+            officers: officers.map(\.rounds),
+            duties: duties
+        )
     }
 
     private static func players<Item: Sendable>(
-        _ items: [Item], limit: Int, _ enter: @escaping @Sendable (Item, Int) async throws -> ReplayPlayer
+        _ items: [Item],
+        limit: Int,
+        _ enter: @escaping @Sendable (Item, Int) async throws -> ReplayPlayer
     ) async throws -> [ReplayPlayer] {
         try await withThrowingTaskGroup(of: (Int, ReplayPlayer).self) { group in
             var players = [ReplayPlayer?](repeating: nil, count: items.count)

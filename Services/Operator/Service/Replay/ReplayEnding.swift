@@ -22,7 +22,10 @@ struct ReplayEnding: Sendable {
                 for file in world.book.files {
                     let miss = misses.first { $0.file.report == file.report }
                     world.log.final(
-                        report: file.report, expected: file.expected, seen: miss == nil ? file.expected : miss?.seen)
+                        report: file.report,
+                        expected: file.expected,
+                        seen: miss == nil ? file.expected : miss?.seen
+                    )
                 }
                 return misses
             }
@@ -89,7 +92,8 @@ struct ReplayEnding: Sendable {
     }
 
     private static let stages = [
-        "report.registered.v1": "1 registered", "report.verified.v1": "2 verified", "case.dispatched.v1": "3 dispatched",
+        "report.registered.v1": "1 registered", "report.verified.v1": "2 verified",
+        "case.dispatched.v1": "3 dispatched",
         "case.accepted.v1": "4 accepted", "case.rectified.v1": "5 rectified", "case.closed.v1": "6 closed",
     ]
 }

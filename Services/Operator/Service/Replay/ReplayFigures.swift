@@ -30,9 +30,16 @@ final class ReplayFigures: Sendable {
 
     func line(_ name: String) -> Line? {
         guard let samples = state.withLockedValue({ $0.samples[name] })?.sorted(), !samples.isEmpty else { return nil }
-        func percentile(_ share: Double) -> Double { samples[min(samples.count - 1, Int(Double(samples.count) * share))] }
+        func percentile(_ share: Double) -> Double {
+            samples[min(samples.count - 1, Int(Double(samples.count) * share))]
+        }
         return Line(
-            name: name, count: samples.count, p50: percentile(0.5), p99: percentile(0.99), max: samples[samples.count - 1])
+            name: name,
+            count: samples.count,
+            p50: percentile(0.5),
+            p99: percentile(0.99),
+            max: samples[samples.count - 1]
+        )
     }
 
     /// Every kind of step, by name.

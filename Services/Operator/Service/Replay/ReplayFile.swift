@@ -25,8 +25,14 @@ final class ReplayFile: Sendable {
     private let state: NIOLockedValueBox<State>
 
     init(
-        number: Int, plan: ReplayPlan, citizen: ReplayPlayer, site: ReplaySite, longitude: Double, latitude: Double,
-        report: String, original: String?
+        number: Int,
+        plan: ReplayPlan,
+        citizen: ReplayPlayer,
+        site: ReplaySite,
+        longitude: Double,
+        latitude: Double,
+        report: String,
+        original: String?
     ) {
         self.number = number
         self.plan = plan
@@ -39,8 +45,11 @@ final class ReplayFile: Sendable {
         let finding = Self.finding(plan, original)
         state = NIOLockedValueBox(
             State(
-                agenda: plan.agenda, expected: finding == plan.finding ? plan.expected : finding ?? plan.expected,
-                officer: site.officer))
+                agenda: plan.agenda,
+                expected: finding == plan.finding ? plan.expected : finding ?? plan.expected,
+                officer: site.officer
+            )
+        )
     }
 
     /// What the officer finds; a duplicate needs an original.

@@ -30,7 +30,8 @@ final class ReplayLogWriter: Sendable {
 
     func accepted(report: String, citizen: String, key: String, milliseconds: Double) {
         append(
-            #""kind":"accepted","report":"\#(report)","citizen":"\#(citizen)","key":"\#(key)","milliseconds":\#(milliseconds)"#)
+            #""kind":"accepted","report":"\#(report)","citizen":"\#(citizen)","key":"\#(key)","milliseconds":\#(milliseconds)"#
+        )
     }
 
     func done(operation: String, report: String?, step: String, milliseconds: Double) {

@@ -1,6 +1,8 @@
 /// What follows from a finding or a closing: the next person's work, an appeal, a rating, or the end.
 enum ReplayOutcome {
-    static func follow(_ file: ReplayFile, found finding: String, _ departments: [String: DepartmentRounds]) async throws {
+    static func follow(_ file: ReplayFile, found finding: String, _ departments: [String: DepartmentRounds])
+        async throws
+    {
         guard finding == "confirmed" else {
             try await finished(file)
             return
@@ -29,8 +31,12 @@ enum ReplayOutcome {
     private static func finished(_ file: ReplayFile) async throws {
         if file.agenda({ $0.appeal }) != nil {
             try await file.citizen.command(
-                "appeal", "/v1/reports/\(file.report)/appeals", #"{"text":"请再核实一次"}"#, of: file.report,
-                notYet: ["appeal.notPossible"])
+                "appeal",
+                "/v1/reports/\(file.report)/appeals",
+                #"{"text":"请再核实一次"}"#,
+                of: file.report,
+                notYet: ["appeal.notPossible"]
+            )
             file.citizen.world.book.contest(town: file.site.town)
             file.site.centre.round.expect()
         } else {
@@ -41,8 +47,12 @@ enum ReplayOutcome {
     private static func rate(_ file: ReplayFile) async throws {
         if let stars = file.agenda({ $0.stars }), ["closed", "resolvedOnSite"].contains(file.expected) {
             try await file.citizen.command(
-                "rate", "/v1/reports/\(file.report)/rating", #"{"stars":\#(stars),"isSolved":\#(stars > 2)}"#,
-                of: file.report, notYet: ["rating.notYet"])
+                "rate",
+                "/v1/reports/\(file.report)/rating",
+                #"{"stars":\#(stars),"isSolved":\#(stars > 2)}"#,
+                of: file.report,
+                notYet: ["rating.notYet"]
+            )
         }
         file.citizen.world.book.end(file)
     }

@@ -15,7 +15,9 @@ extension ReplayPlayer {
     }
 
     private func pages<Page: Decodable, Item>(
-        _ path: String, as type: Page.Type, _ read: (Page) -> ([Item], String?)
+        _ path: String,
+        as type: Page.Type,
+        _ read: (Page) -> ([Item], String?)
     ) async throws -> [Item] {
         var items: [Item] = []
         var cursor: String?

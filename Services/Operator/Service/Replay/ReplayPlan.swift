@@ -57,7 +57,9 @@ extension ReplayPlan {
 
     private static func pick(_ random: inout StableRandom) -> ReplayPlan {
         let usual = usual[random.nextIndex(below: usual.count)]
-        func closed(_ name: String, _ category: String? = nil, _ change: (inout ReplayPlan) -> Void = { _ in }) -> ReplayPlan {
+        func closed(_ name: String, _ category: String? = nil, _ change: (inout ReplayPlan) -> Void = { _ in })
+            -> ReplayPlan
+        {
             var plan = ReplayPlan(name: name, category: category ?? usual, finding: "confirmed", expected: "closed")
             change(&plan)
             return plan
@@ -77,8 +79,12 @@ extension ReplayPlan {
         case ..<74: ended("unfounded") { $0.agenda.appeal = .dismissed }
         case ..<75:
             ReplayPlan(
-                name: "unfoundedUpheld", category: usual, finding: "unfounded", agenda: Agenda(appeal: .upheld),
-                expected: "closed")
+                name: "unfoundedUpheld",
+                category: usual,
+                finding: "unfounded",
+                agenda: Agenda(appeal: .upheld),
+                expected: "closed"
+            )
         case ..<77: ended("unlocatable")
         case ..<80: ended("duplicate")
         case ..<83: ended("outOfRemit")
@@ -86,13 +92,20 @@ extension ReplayPlan {
         case ..<87: closed("question") { $0.agenda.asks = true }
         case ..<89: closed("return") { $0.agenda.returns = 1 + random.nextIndex(below: 2) }
         case ..<91: closed("extension") { $0.agenda.extensionGranted = random.nextIndex(below: 2) == 0 }
-        case ..<93: closed("suspension") { $0.agenda.isSuspended = true; $0.agenda.isUrged = true }
+        case ..<93:
+            closed("suspension") {
+                $0.agenda.isSuspended = true; $0.agenda.isUrged = true
+            }
         case ..<95: closed("rework") { $0.agenda.failedRechecks = 1 + random.nextIndex(below: 2) }
         case ..<96: closed("closedAppeal") { $0.agenda.appeal = random.nextIndex(below: 2) == 0 ? .upheld : .dismissed }
         case ..<97:
             ReplayPlan(
-                name: "emergency", category: "0191", finding: "resolvedOnSite", isEmergency: true,
-                expected: "resolvedOnSite")
+                name: "emergency",
+                category: "0191",
+                finding: "resolvedOnSite",
+                isEmergency: true,
+                expected: "resolvedOnSite"
+            )
         case ..<98:
             ReplayPlan(name: "crimeTip", category: "1802", finding: nil, policeConsent: true, expected: "referred")
         case ..<99: ReplayPlan(name: "tipWithoutConsent", category: "1802", finding: nil, expected: "rejected")

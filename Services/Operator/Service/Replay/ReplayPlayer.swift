@@ -57,7 +57,11 @@ final class ReplayPlayer: Sendable {
     /// Carries out a command, to its end: what is pending is looked up, what expired is sent again.
     /// - Parameter notYet: refusals that mean that an event is still on its way.
     func command(
-        _ step: String, _ path: String, _ body: String? = nil, of report: String?, notYet: Set<String> = []
+        _ step: String,
+        _ path: String,
+        _ body: String? = nil,
+        of report: String?,
+        notYet: Set<String> = []
     ) async throws {
         let clock = ContinuousClock()
         let begin = clock.now
@@ -77,7 +81,11 @@ final class ReplayPlayer: Sendable {
                 let milliseconds = (clock.now - begin).milliseconds
                 world.figures.record(step, milliseconds: milliseconds)
                 world.log.done(
-                    operation: outcome.operationId.lowercased(), report: report, step: step, milliseconds: milliseconds)
+                    operation: outcome.operationId.lowercased(),
+                    report: report,
+                    step: step,
+                    milliseconds: milliseconds
+                )
                 return
             }
             let problem = try? answer.decode(Problem.self)
@@ -109,15 +117,22 @@ final class ReplayPlayer: Sendable {
         guard (200..<300).contains(answer.status) else {
             let problem = try? answer.decode(Problem.self)
             throw ReplayRefusal(
-                step: step, status: answer.status, code: problem?.code,
-                words: problem?.detail ?? String(decoding: answer.body.prefix(200), as: UTF8.self))
+                step: step,
+                status: answer.status,
+                code: problem?.code,
+                words: problem?.detail ?? String(decoding: answer.body.prefix(200), as: UTF8.self)
+            )
         }
         return answer
     }
 
     /// Tries until there is an answer that is not about the system's own trouble.
     private func send(
-        _ step: String, _ method: String, _ path: String, body: Data? = nil, key: String? = nil,
+        _ step: String,
+        _ method: String,
+        _ path: String,
+        body: Data? = nil,
+        key: String? = nil,
         contentType: String = "application/json"
     ) async throws -> GatewayClient.Answer {
         let clock = ContinuousClock()
@@ -129,8 +144,13 @@ final class ReplayPlayer: Sendable {
             do {
                 let token = try await session.token(world)
                 let answer = try await world.client.send(
-                    method, path, token: token, body: body, contentType: contentType,
-                    headers: key.map { ["Idempotency-Key": $0] } ?? [:])
+                    method,
+                    path,
+                    token: token,
+                    body: body,
+                    contentType: contentType,
+                    headers: key.map { ["Idempotency-Key": $0] } ?? [:]
+                )
                 switch answer.status {
                 case 401 where attempt < 4:
                     try await session.renew(world, after: token)

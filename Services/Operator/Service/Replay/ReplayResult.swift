@@ -27,7 +27,10 @@ struct ReplayResult: Sendable {
     }
 
     var text: String {
-        var lines = ["", "\(files.count) of \(order.reports) reports accepted in \(accepting.rounded), played in \(playing.rounded)"]
+        var lines = [
+            "",
+            "\(files.count) of \(order.reports) reports accepted in \(accepting.rounded), played in \(playing.rounded)",
+        ]
         for (name, words) in [
             ("accepted", "accepted/s"), ("registered", "registered/s"), ("loops", "loops to their end/s"),
             ("closed", "of these closed through a department/s"),
@@ -52,7 +55,8 @@ struct ReplayResult: Sendable {
         lines.append(
             isRight
                 ? "✓ Every report is in its right final state."
-                : "✗ \(misses.count) reports are not in their right final state, \(order.reports - files.count) were not accepted.")
+                : "✗ \(misses.count) reports are not in their right final state, \(order.reports - files.count) were not accepted."
+        )
         return lines.joined(separator: "\n")
     }
 

@@ -60,7 +60,8 @@ actor ReplaySession {
         }
     }
 
-    private static func call(_ world: ReplayWorld, _ path: String, _ fields: [String: String]) async throws -> SignedIn {
+    private static func call(_ world: ReplayWorld, _ path: String, _ fields: [String: String]) async throws -> SignedIn
+    {
         let body = try JSONEncoder().encode(fields)
         let deadline = ContinuousClock.now + world.patience
         var attempt = 0
@@ -72,8 +73,11 @@ actor ReplaySession {
                 if (200..<300).contains(answer.status) { return try answer.decode() }
                 guard [429, 502, 503, 504].contains(answer.status), ContinuousClock.now < deadline else {
                     throw ReplayRefusal(
-                        step: "sign in", status: answer.status, code: nil,
-                        words: String(decoding: answer.body.prefix(200), as: UTF8.self))
+                        step: "sign in",
+                        status: answer.status,
+                        code: nil,
+                        words: String(decoding: answer.body.prefix(200), as: UTF8.self)
+                    )
                 }
                 world.figures.count("answered \(answer.status)")
                 if let seconds = answer.retryAfterSeconds { pause = .seconds(min(seconds, 5)) }

@@ -16,7 +16,10 @@ final class ReplaySite: Sendable {
     private let latest = NIOLockedValueBox<String?>(nil)
 
     init(
-        town: String, cell: DemonstrationAccount.Cell, officer: OfficerRounds, standIn: OfficerRounds?,
+        town: String,
+        cell: DemonstrationAccount.Cell,
+        officer: OfficerRounds,
+        standIn: OfficerRounds?,
         centre: CentreRounds
     ) {
         self.town = town

@@ -54,13 +54,26 @@ struct ReplaySubmitter: Sendable {
             let end = clock.now
             let report = receipt.id.lowercased()
             world.figures.record("accept", milliseconds: (end - begin).milliseconds)
-            if rate > 0 { world.figures.record("accept, from its moment", milliseconds: (end - scheduled).milliseconds) }
+            if rate > 0 {
+                world.figures.record("accept, from its moment", milliseconds: (end - scheduled).milliseconds)
+            }
             world.log.accepted(
-                report: report, citizen: citizen.account, key: key, milliseconds: (end - begin).milliseconds)
+                report: report,
+                citizen: citizen.account,
+                key: key,
+                milliseconds: (end - begin).milliseconds
+            )
             let original = plan.finding == nil ? nil : site.replace(with: report)
             let file = ReplayFile(
-                number: number, plan: plan, citizen: citizen, site: site, longitude: longitude, latitude: latitude,
-                report: report, original: original)
+                number: number,
+                plan: plan,
+                citizen: citizen,
+                site: site,
+                longitude: longitude,
+                latitude: latitude,
+                report: report,
+                original: original
+            )
             world.book.add(file)
             if plan.isEmergency { cast.duties[site.town]?.round.expect() }
             if plan.finding == nil {

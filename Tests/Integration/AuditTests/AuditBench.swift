@@ -1,0 +1,132 @@
+import AMQP
+import DispatchService
+import Foundation
+import IntakeService
+import Logging
+import Messaging
+import Model
+import NotificationService
+import OperatorService
+import PostgreSQL
+import RewardService
+import SchedulerService
+import ServiceLifecycle
+import TestSupport
+import Testing
+import VerificationService
+
+/// A house in which four reports have gone different ways, and nothing moves any more.
+struct AuditBench: Sendable {
+    let pool: PostgresPool
+
+    /// The broker's bindings, as this house declared them.
+    static let bindings = Topology.subscriptions.flatMap { service, contracts in
+        contracts.map { QueueBinding(queue: "\(QueueName.events(service))", type: "\($0.type)") }
+    }
+
+    static func run(_ body: @escaping @Sendable (AuditBench) async throws -> Void) async throws {
+        let house = try await TestHouse.build()
+        let pool = try house.database.pool(size: 2)
+        let services: [any Service] =
+            try IntakeService.parts(house.assembly(of: .intake))
+            + VerificationService.parts(house.assembly(of: .verification))
+            + DispatchService.parts(
+                house.assembly(of: .dispatch, adding: ["PHOTOS_TOKEN_KEY": String(repeating: "k", count: 64)])
+            )
+            + RewardService.parts(house.assembly(of: .reward))
+            + SchedulerService.parts(house.assembly(of: .scheduler))
+            + NotificationService.parts(house.assembly(of: .notification))
+        let outcome: Result<Void, any Error>
+        do {
+            try await house.running(services) { try await live(house, pool) }
+            try await body(AuditBench(pool: pool))
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        await pool.close()
+        try await house.tearDown()
+        try outcome.get()
+    }
+
+    /// Audits in a transaction of which nothing stays.
+    func audit(_ corruption: Corruption? = nil) async throws -> AuditReport {
+        let auditor = Auditor(bindings: Self.bindings, log: corruption.map { ReplayLog(lines: $0.log) })
+        do {
+            try await pool.transaction { database in
+                if let corruption, !corruption.sql.isEmpty {
+                    try database.script(Corruption.unguard)
+                    try database.script(corruption.sql)
+                }
+                throw Audited(report: try auditor.run(in: database))
+            }
+        } catch let audited as Audited {
+            return audited.report
+        }
+        throw CancellationError()
+    }
+
+    private struct Audited: Error { let report: AuditReport }
+
+    /// Rejected; registered; solved on the spot; confirmed and at its department.
+    private static func live(_ house: TestHouse, _ pool: PostgresPool) async throws {
+        let probe = Probe(house)
+        let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "audit"))
+        let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+        let site = try await Site(pool)
+        try await probe.publish(site.submission("0901", longitude: 118), from: .gateway)
+        try await probe.publish(site.submission("0901"), from: .gateway)
+        for (category, finding) in [("0803", Finding.resolvedOnSite), ("0702", .confirmed)] {
+            let submission = try site.submission(category)
+            try await probe.publish(submission, from: .gateway)
+            let task = TaskID(kind: .first, of: submission.reportID, round: 1)
+            try await wait(pool) {
+                try $0.execute("SELECT 1 FROM verification.task WHERE task_id = \(task)").count == 1
+            }
+            let claim = ClaimTask(taskID: task, actor: site.officer)
+            _ = try await client.send(claim, id: .new(at: ServiceClock.real.now()), traceparent: nil)
+            let record = RecordFinding(
+                taskID: task,
+                finding: finding,
+                position: submission.pin,
+                photos: [try site.photo()],
+                words: "现场核实",
+                actor: site.officer
+            )
+            let reply = try await client.send(record, id: .new(at: ServiceClock.real.now()), traceparent: nil)
+            guard case .done = reply else { throw Site.Refused(reply: "\(reply)") }
+        }
+        // At rest: everything that follows has followed, and every message is where it belongs.
+        try await wait(pool) { database in
+            let isThere = try database.execute(
+                """
+                SELECT (SELECT count(*) FROM intake.report) = 4
+                   AND (SELECT count(*) FROM dispatch.case_file WHERE state = 'dispatched') = 1
+                   AND NOT EXISTS (SELECT FROM journal.outbox)
+                """
+            ).decodeOne(Bool.self)
+            guard isThere else { return false }
+            return try database.savepoint {
+                try Auditor(bindings: bindings).run(in: database).isClean
+            }
+        }
+        await probe.close()
+        await requester.close()
+    }
+
+    /// Looks again and again; the test's time limit ends it.
+    private static func wait(
+        _ pool: PostgresPool,
+        until holds: @escaping @Sendable (Database) throws -> Bool
+    ) async throws {
+        struct Looked: Error { let holds: Bool }
+        while true {
+            do {
+                try await pool.transaction { database in throw Looked(holds: try holds(database)) }
+            } catch let looked as Looked {
+                if looked.holds { return }
+            }
+            try Task.checkCancellation()
+        }
+    }
+}

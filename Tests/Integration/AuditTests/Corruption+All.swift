@@ -1,0 +1,220 @@
+import Foundation
+import OperatorService
+
+extension Corruption {
+    private static let nobody = UUID()
+
+    private static func line(_ kind: ReplayLog.Line.Kind, _ fill: (inout ReplayLog.Line) -> Void) -> ReplayLog.Line {
+        var line = ReplayLog.Line(kind, at: "2026-11-23T08:00:00Z")
+        fill(&line)
+        return line
+    }
+
+    static let submissions = [
+        Corruption(
+            code: "submission.lost",
+            what: "answered with success, stored nowhere",
+            log: [line(.accepted) { ($0.report, $0.citizen, $0.key) = (UUID(), nobody, "a") }]
+        ),
+        Corruption(
+            code: "submission.keyAmbiguous",
+            what: "one key, two reports",
+            log: [
+                line(.accepted) { ($0.report, $0.citizen, $0.key) = (UUID(), nobody, "b") },
+                line(.accepted) { ($0.report, $0.citizen, $0.key) = (UUID(), nobody, "b") },
+            ]
+        ),
+        Corruption(
+            code: "submission.commandLost",
+            what: "a command answered with success that nobody carried out",
+            log: [line(.done) { ($0.operation, $0.step) = (UUID(), "claim") }]
+        ),
+        Corruption(
+            code: "submission.judgedNotOnce",
+            what: "a registration without its announcement",
+            sql: "DELETE FROM journal.message WHERE type = 'report.registered.v1'"
+        ),
+        Corruption(
+            code: "submission.phantom",
+            what: "an announcement without its report",
+            sql: "DELETE FROM intake.report WHERE state = 'rejected'"
+        ),
+    ]
+
+    static let rewards = [
+        Corruption(
+            code: "reward.twice",
+            what: "points granted twice for one report",
+            sql: """
+                INSERT INTO reward.transaction (id, ledger, kind, report_id, recorded_at)
+                SELECT gen_random_uuid(), ledger, kind, report_id, recorded_at FROM reward.transaction WHERE kind = 'grant' LIMIT 1
+                """
+        ),
+        Corruption(
+            code: "reward.pointsDiffer",
+            what: "other points decided than posted",
+            sql: "UPDATE reward.decision SET points = points + 1"
+        ),
+        Corruption(
+            code: "reward.fenDiffer",
+            what: "one fen more decided than reserved",
+            sql: "UPDATE reward.decision SET fen = fen + 1"
+        ),
+        Corruption(
+            code: "reward.undecided",
+            what: "a verified report without a decision",
+            sql: "DELETE FROM reward.decision"
+        ),
+        Corruption(
+            code: "reward.budgetDiffers",
+            what: "a budget that is not the sum of its postings",
+            sql: "UPDATE reward.budget SET reserved = reserved + 1"
+        ),
+        Corruption(
+            code: "ledger.unbalanced",
+            what: "one posting of a transaction changed",
+            sql: "UPDATE reward.posting SET amount = amount + 1 WHERE amount > 0"
+        ),
+        Corruption(
+            code: "ledger.mixed",
+            what: "points on an account of cash",
+            sql: "UPDATE reward.transaction SET ledger = 'cash' WHERE ledger = 'points'"
+        ),
+    ]
+
+    static let timers = [
+        Corruption(
+            code: "timer.early",
+            what: "fired an hour before it was due",
+            sql: """
+                INSERT INTO scheduler.firing (key, generation, due_at, fired_at)
+                SELECT key, generation, due_at, due_at - interval '1 hour' FROM scheduler.timer LIMIT 1
+                """
+        ),
+        Corruption(
+            code: "timer.stale",
+            what: "fired after it was cancelled",
+            sql: """
+                INSERT INTO scheduler.firing (key, generation, due_at, fired_at)
+                SELECT key, generation - 1, clock.now(), clock.now() FROM scheduler.head WHERE state = 'cancelled' LIMIT 1
+                """
+        ),
+        Corruption(
+            code: "timer.headDiffers",
+            what: "a scheduled timer that is gone",
+            sql: "DELETE FROM scheduler.timer"
+        ),
+        Corruption(
+            code: "timer.notApplied",
+            what: "a timer that was never set",
+            sql: "DELETE FROM scheduler.head WHERE state = 'scheduled'"
+        ),
+        Corruption(
+            code: "timer.moved",
+            what: "a timer that is due at another moment",
+            sql: "UPDATE scheduler.timer SET due_at = due_at + interval '1 day'"
+        ),
+    ]
+
+    static let messages = [
+        Corruption(
+            code: "message.unhandled",
+            what: "an event that its consumer never handled",
+            sql: "DELETE FROM reward.handled WHERE consumer = 'reward.events'"
+        ),
+        Corruption(
+            code: "message.phantom",
+            what: "a handled event that nobody wrote",
+            sql: """
+                INSERT INTO reward.handled (consumer, message_id, type, fingerprint)
+                VALUES ('reward.events', gen_random_uuid(), 'report.verified.v1', '\\x00')
+                """
+        ),
+        Corruption(
+            code: "message.altered",
+            what: "an event that was handled with other content than was written",
+            sql: "UPDATE verification.handled SET fingerprint = '\\x00' WHERE consumer = 'verification.events'"
+        ),
+        Corruption(
+            code: "message.unsent",
+            what: "a message that stays in the outbox",
+            sql: """
+                INSERT INTO journal.outbox (service, lane, position, exchange, routing_key)
+                SELECT service, 'services', position, 'events', type FROM journal.message LIMIT 1
+                """
+        ),
+        Corruption(
+            code: "journal.bodyAltered",
+            what: "a body that was rewritten",
+            sql:
+                "UPDATE journal.message SET body = replace(body, 'confirmed', 'unfounded') WHERE type = 'report.verified.v1'"
+        ),
+        Corruption(
+            code: "journal.sequenceGap",
+            what: "a number that is missing",
+            sql: "UPDATE journal.message SET sequence = sequence + 10 WHERE type = 'report.verified.v1'"
+        ),
+        Corruption(
+            code: "journal.versionDiffers",
+            what: "a version without its event",
+            sql: "UPDATE verification.report SET version = version + 1"
+        ),
+    ]
+
+    static let states = [
+        Corruption(
+            code: "state.caseDiffers",
+            what: "a case accepted that nobody accepted",
+            sql: "UPDATE dispatch.case_file SET state = 'accepted' WHERE state = 'dispatched'"
+        ),
+        Corruption(
+            code: "state.caseStepIllegal",
+            what: "a case sent back to work that was never done",
+            sql:
+                "UPDATE journal.message SET type = 'case.reworked.v1' WHERE type = 'case.dispatched.v1' AND body LIKE '%report%'"
+        ),
+        Corruption(
+            code: "state.taskDiffers",
+            what: "a task claimed that nobody claimed",
+            sql: "UPDATE verification.task SET state = 'claimed' WHERE state = 'assigned'"
+        ),
+        Corruption(
+            code: "state.taskStepIllegal",
+            what: "a finding before the task was taken",
+            sql: "UPDATE journal.message SET type = 'task.arrived.v1' WHERE type = 'task.claimed.v1'"
+        ),
+        Corruption(
+            code: "state.submissionDiffers",
+            what: "a registered report that was rejected",
+            sql: "UPDATE journal.message SET type = 'report.rejected.v1' WHERE type = 'report.registered.v1'"
+        ),
+        Corruption(
+            code: "state.unverified",
+            what: "a registered report that verification does not know",
+            sql: """
+                DELETE FROM verification.task WHERE state = 'assigned';
+                DELETE FROM verification.report WHERE outcome = 'verifying'
+                """
+        ),
+        Corruption(
+            code: "state.taskless",
+            what: "a report that waits and nobody looks",
+            sql: "DELETE FROM verification.task WHERE state = 'assigned'"
+        ),
+        Corruption(
+            code: "state.caseless",
+            what: "a confirmed report without a case",
+            sql: "DELETE FROM dispatch.case_file"
+        ),
+        Corruption(
+            code: "state.endDiffers",
+            what: "an answered report that still counts as open",
+            sql: "UPDATE intake.report SET ended_at = NULL"
+        ),
+        Corruption(
+            code: "state.unexpected",
+            what: "another end than the plan's",
+            log: [line(.final) { ($0.report, $0.expected, $0.seen) = (UUID(), "closed", "rectified") }]
+        ),
+    ]
+}

@@ -1,0 +1,23 @@
+import OperatorService
+import Testing
+
+/// Something that must never be in the database, or in a replay's log, and the check that names it.
+struct Corruption: Sendable, CustomTestStringConvertible {
+    let code: String
+    let what: String
+    /// Done as the owner, with the ledger's and the journal's own guards taken off; nothing of it is kept.
+    var sql = ""
+    /// Lines of a replay's log.
+    var log: [ReplayLog.Line] = []
+
+    var testDescription: String { "\(code): \(what)" }
+
+    /// The guards that refuse most of this in a healthy database.
+    static let unguard = """
+        ALTER TABLE journal.message DISABLE TRIGGER USER;
+        ALTER TABLE reward.posting DISABLE TRIGGER USER;
+        ALTER TABLE reward.transaction DISABLE TRIGGER USER;
+        """
+
+    static let all = submissions + rewards + timers + messages + states
+}
