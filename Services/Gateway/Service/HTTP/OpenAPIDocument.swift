@@ -126,6 +126,10 @@ struct OpenAPIDocument: Sendable {
                 members["content"] = .object([
                     "application/json": .object(["schema": Schema.object(schema).document(components: &components)])
                 ])
+            case .events(let event):
+                members["content"] = .object([
+                    "text/event-stream": .object(["schema": Schema.object(event).document(components: &components)])
+                ])
             case .media(let type):
                 var schema: [String: JSONValue] = ["type": .string("string")]
                 if type.hasPrefix("image/") { schema["format"] = .string("binary") }

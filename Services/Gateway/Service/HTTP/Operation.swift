@@ -17,6 +17,8 @@ package struct Operation: Sendable {
             case none
             case json(ObjectSchema)
             case media(String)
+            /// Server-sent events, each described by its fields.
+            case events(ObjectSchema)
         }
 
         let status: Int

@@ -142,7 +142,7 @@ extension Gateway {
                 .header("Last-Event-ID", .integer(0...Int.max), "Go on after this step."),
                 .query("until", .choice(["now"]), "Only the steps so far; then the stream ends."),
             ],
-            successes: [.init(status: 200, words: "A stream of steps.", body: .media("text/event-stream"))],
+            successes: [.init(status: 200, words: "A stream of steps.", body: .events(LiveStep.schema))],
             problems: [.init(.unknownReport), .init(.unavailable)],
             budget: .reading
         ) { call in
