@@ -54,6 +54,7 @@ extension GatewayService {
             submissions: BrokerSubmissions(publisher: publisher, topology: assembly.topology),
             commands: BrokerCommands(
                 client: CommandClient(requester: requester, topology: assembly.topology, clock: assembly.clock),
+                broker: { requester.state },
                 health: { pool.health }
             ),
             reads: PostgresReadModel(pool: pool),

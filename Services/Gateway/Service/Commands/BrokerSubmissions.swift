@@ -15,8 +15,7 @@ package struct BrokerSubmissions: SubmissionPublisher {
 
     package func publish(_ report: SubmitReport, traceparent: String?) async throws {
         guard recent.accepts(report.reportID, fingerprint: report.fingerprint) else { throw Problem(.reportKeyReused) }
-        // Known to be away: the citizen hears it at once instead of after the time limit.
-        guard publisher.state.isConnected else { throw Problem.unavailable("the broker is not reached") }
+        guard !publisher.state.isLost else { throw Problem.unavailable("the broker is not reached") }
         let route = try topology.route(of: report)
         // A fresh identifier each time: what makes a repeated submission one report is the report's own id.
         let envelope = MessageEnvelope(
