@@ -31,14 +31,6 @@ extension DispatchService {
     }
 
     private static func photoKey(_ settings: Settings) throws -> SymmetricKey {
-        SymmetricKey(data: Array(try settings.string(.photosTokenKey).utf8))
+        SymmetricKey(data: Array(try settings.string(DispatchKeys.photosTokenKey).utf8))
     }
-}
-
-extension ConfigurationKey {
-    fileprivate static let photosTokenKey = Self(
-        "PHOTOS_TOKEN_KEY",
-        "Key that photo tokens are signed with, the gateway's own.",
-        isSecret: true
-    )
 }

@@ -8,7 +8,9 @@ package struct Operator: AsyncParsableCommand {
         subcommands: [
             MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self, AuditCommand.self,
             TraceCommand.self, ParkedCommand.self, DepartmentCommand.self, ReplayCommand.self,
-        ])
+            DocumentsCommand.self,
+        ]
+    )
 
     package init() {}
 }
