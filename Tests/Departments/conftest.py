@@ -16,6 +16,7 @@ import pytest
 from department_consumer import Settings
 
 DEPARTMENT = "441900003-chengguan"
+REPORT = "0f3c2a51-7d0e-8a6b-9c1d-2e3f40516273"
 PICTURE = b"\xff\xd8 a picture \xff\xd9"
 
 
@@ -43,6 +44,7 @@ class FakeGateway:
     address: str
     sign_ins: list = field(default_factory=list)
     uploads: list = field(default_factory=list)
+    asked: list = field(default_factory=list)
 
 
 @pytest.fixture
@@ -53,6 +55,7 @@ def gateway():
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
             if self.is_signed_in():
+                fake.asked.append(self.path)
                 self.answer(200, PICTURE, "image/jpeg")
 
         def do_POST(self):
@@ -114,7 +117,7 @@ class House:
                 type=message_type,
                 content_type="application/json",
                 delivery_mode=pika.DeliveryMode.Persistent,
-                headers={"cloudEvents:sequence": str(sequence)},
+                headers={"cloudEvents:sequence": str(sequence), "cloudEvents:subject": REPORT},
             ),
             mandatory=True,
         )

@@ -71,9 +71,9 @@ class Gateway:
         self.settings = settings
         self.token = None
 
-    def download(self, photo_id):
+    def download(self, photo_id, report_id):
         """The bytes of one of the officer's photos, a JPEG."""
-        return self._call("GET", f"/v1/photos/{photo_id}")
+        return self._call("GET", f"/v1/photos/{photo_id}?report={report_id}")
 
     def upload(self, picture):
         """Uploads an after-photo; gives the token that goes into `photoTokens`. It is good for some hours."""
@@ -147,9 +147,9 @@ class Work:
         self.gateway = gateway
         self.folder = folder
 
-    def dispatched(self, case, reply):
+    def dispatched(self, case, report_id, reply):
         self.folder.mkdir(parents=True, exist_ok=True)
-        pictures = [self.gateway.download(photo) for photo in case["officerPhotos"]]
+        pictures = [self.gateway.download(photo, report_id) for photo in case["officerPhotos"]]
         for photo, picture in zip(case["officerPhotos"], pictures):
             (self.folder / f"{photo}.jpg").write_bytes(picture)
         if not case["isRework"]:
@@ -244,7 +244,10 @@ class Department:
 
     def _work(self, properties, body):
         if properties.type == "case.dispatched.v1":
-            self.work.dispatched(body, lambda kind, **reply: self.reply(kind, properties.message_id, **reply))
+            report_id = properties.headers["cloudEvents:subject"]
+            self.work.dispatched(
+                body, report_id, lambda kind, **reply: self.reply(kind, properties.message_id, **reply)
+            )
         elif properties.type == "case.urged.v1":
             self.work.urged(body)
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pika
 import pytest
 
-from conftest import DEPARTMENT, PICTURE
+from conftest import DEPARTMENT, PICTURE, REPORT
 from department_consumer import Department, Gateway, Register, Work
 from make_page import PAGE, page
 
@@ -64,6 +64,7 @@ def test_a_case_is_accepted_and_rectified_with_a_photo_over_http(department, hou
     assert rectify_key == f"{DEPARTMENT}.case.rectify.v1"
     assert rectification["photoTokens"] == ["photo-1"] and rectification["conclusion"]
     assert gateway.uploads == [PICTURE]
+    assert gateway.asked == [f"/v1/photos/{'a' * 64}?report={REPORT}"]
     assert (settings.folder / "photos" / ("a" * 64 + ".jpg")).read_bytes() == PICTURE
     # Signed in twice: the first access token had run out.
     assert [sign_in["login"] for sign_in in gateway.sign_ins] == [settings.user] * 2
