@@ -181,6 +181,7 @@ let package = Package(
             tests("ModelTests", in: "Unit", path: "ModelTests", ["Model", crypto], exclude: ["Fixtures"]),
             tests("AMQPTests", in: "Unit", path: "AMQPTests", ["AMQP", "CRabbitMQ"]),
             tests("PostgreSQLTests", in: "Unit", path: "PostgreSQLTests", ["PostgreSQL", logging]),
+            tests("DocumentsTests", in: "Unit", path: "DocumentsTests", ["OperatorService", "Model", "Runtime"]),
             tests("PhotosTests", in: "Unit", path: "PhotosTests", ["Photos", "Model", crypto, logging, subprocess]),
             tests(
                 "GatewayTests",
