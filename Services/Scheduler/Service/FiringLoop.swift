@@ -1,8 +1,8 @@
 import Logging
 import Messaging
 import Model
-import Runtime
 import PostgreSQL
+import Runtime
 import ServiceLifecycle
 
 /// Fires what is due: claims, marks and journals a batch in one transaction, then sleeps until the earliest timer.

@@ -31,11 +31,22 @@ struct KernelTests {
     func parksPoison() async throws {
         try await withHouse { house, probe in
             var properties = AMQPProperties(contentType: "application/json")
-            try await probe.publish(raw: AMQPMessage(body: Array("no json".utf8), properties: properties), to: .commands(.scheduler))
+            try await probe.publish(
+                raw: AMQPMessage(body: Array("no json".utf8), properties: properties),
+                to: .commands(.scheduler)
+            )
             let envelope = MessageEnvelope(
-                id: .new(at: ServiceClock.real.now()), type: ScheduleDeadlines.type, source: .intake, subject: nil,
-                time: ServiceClock.real.now(), sequence: 1)
-            try await probe.publish(raw: envelope.message(body: Array("{\"deadlines\": 7}".utf8)), to: .commands(.scheduler))
+                id: .new(at: ServiceClock.real.now()),
+                type: ScheduleDeadlines.type,
+                source: .intake,
+                subject: nil,
+                time: ServiceClock.real.now(),
+                sequence: 1
+            )
+            try await probe.publish(
+                raw: envelope.message(body: Array("{\"deadlines\": 7}".utf8)),
+                to: .commands(.scheduler)
+            )
             properties = envelope.message(body: []).properties
             properties.headers["cloudEvents:type"] = "nobody.knows.v1"
             properties.messageID = UUID().uuidString
@@ -58,8 +69,10 @@ struct KernelTests {
     func refusesTheExpired() async throws {
         try await withHouse { house, probe in
             try await probe.publish(
-                ScheduleDeadlines(deadlines: [Self.deadline("expired")]), from: .intake,
-                expiresAt: ServiceClock.real.now() - .seconds(1))
+                ScheduleDeadlines(deadlines: [Self.deadline("expired")]),
+                from: .intake,
+                expiresAt: ServiceClock.real.now() - .seconds(1)
+            )
             try await probe.publish(ScheduleDeadlines(deadlines: [Self.deadline("timely")]), from: .intake)
             _ = try await probe.take(1, from: .deadlines(.intake))
             #expect(try await Self.count("scheduler.firing", house) == 1)
@@ -74,9 +87,14 @@ struct KernelTests {
             let superuser = try TestServers.fromEnvironment()
             let session = PostgresSession(
                 PostgresConfiguration(
-                    host: superuser.databaseHost, port: superuser.databasePort, database: house.database.name,
-                    user: superuser.databaseUser, password: superuser.databasePassword),
-                logger: Logger(label: "test"))
+                    host: superuser.databaseHost,
+                    port: superuser.databasePort,
+                    database: house.database.name,
+                    user: superuser.databaseUser,
+                    password: superuser.databasePassword
+                ),
+                logger: Logger(label: "test")
+            )
             try await session.connect()
             let ended = try await session.autocommit { database in
                 try database.execute(
@@ -117,9 +135,11 @@ struct KernelTests {
 
     private static func deadline(_ key: String) -> Deadline {
         Deadline(
-            key: DeadlineKey(owner: .intake, aggregate: ReportID.named(key), stage: .alarm, moment: .limit), generation: 1,
+            key: DeadlineKey(owner: .intake, aggregate: ReportID.named(key), stage: .alarm, moment: .limit),
+            generation: 1,
             dueAt: ServiceClock.real.now(),
-            payload: DeadlinePayload(owner: .intake, reportID: .named(key), stage: .alarm, moment: .limit))
+            payload: DeadlinePayload(owner: .intake, reportID: .named(key), stage: .alarm, moment: .limit)
+        )
     }
 
     private static func count(_ table: String, _ house: TestHouse) async throws -> Int {
@@ -132,7 +152,8 @@ struct KernelTests {
     }
 
     private func withHouse(
-        instances: Int = 1, _ body: @escaping @Sendable (TestHouse, Probe) async throws -> Void
+        instances: Int = 1,
+        _ body: @escaping @Sendable (TestHouse, Probe) async throws -> Void
     ) async throws {
         let house = try await TestHouse.build()
         let parts = try (0..<instances).flatMap { _ in try SchedulerService.parts(try house.assembly(of: .scheduler)) }

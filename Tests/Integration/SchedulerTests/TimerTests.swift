@@ -23,16 +23,20 @@ struct TimerTests {
         }
     }
 
-    @Test("A timer that is moved fires for its last generation alone, and an older schedule that comes late does no harm")
+    @Test(
+        "A timer that is moved fires for its last generation alone, and an older schedule that comes late does no harm"
+    )
     func movesAndIgnoresTheOld() async throws {
         try await withScheduler { house, probe in
             let now = ServiceClock.real.now()
             try await probe.publish(
                 ScheduleDeadlines(deadlines: [Self.deadline("moved", generation: 3, dueAt: now + .milliseconds(400))]),
-                from: .intake)
+                from: .intake
+            )
             try await probe.publish(
                 ScheduleDeadlines(deadlines: [Self.deadline("moved", generation: 2, dueAt: now + .milliseconds(100))]),
-                from: .intake)
+                from: .intake
+            )
             let delivery = try #require(try await probe.take(1, from: .deadlines(.intake)).first)
             let reached = try MessageCoding.decode(DeadlineReached.self, from: delivery.message.body)
             #expect(reached.generation == 3)
@@ -46,11 +50,15 @@ struct TimerTests {
             let now = ServiceClock.real.now()
             let cancelled = Self.deadline("cancelled", generation: 1, dueAt: now + .milliseconds(100))
             try await probe.publish(
-                CancelDeadlines(deadlines: [DeadlineCancellation(key: cancelled.key, generation: 2)]), from: .intake)
+                CancelDeadlines(deadlines: [DeadlineCancellation(key: cancelled.key, generation: 2)]),
+                from: .intake
+            )
             try await probe.publish(
                 ScheduleDeadlines(deadlines: [
                     cancelled, Self.deadline("kept", generation: 1, dueAt: now + .milliseconds(300)),
-                ]), from: .intake)
+                ]),
+                from: .intake
+            )
             _ = try await probe.take(1, from: .deadlines(.intake))
             #expect(try await Self.firings(house) == ["kept 1"])
         }
@@ -65,14 +73,18 @@ struct TimerTests {
             }
             for start in stride(from: 0, to: 1000, by: 250) {
                 try await probe.publish(
-                    ScheduleDeadlines(deadlines: Array(deadlines[start..<start + 250])), from: .intake)
+                    ScheduleDeadlines(deadlines: Array(deadlines[start..<start + 250])),
+                    from: .intake
+                )
             }
             let deliveries = try await probe.take(1000, from: .deadlines(.intake))
             let keys = try deliveries.map { try MessageCoding.decode(DeadlineReached.self, from: $0.message.body).key }
             #expect(Set(keys).count == 1000)
             let pool = try house.database.pool()
             let early = try await pool.autocommit { database in
-                try database.execute("SELECT count(*) FROM scheduler.firing WHERE fired_at < due_at").decodeOne(Int.self)
+                try database.execute("SELECT count(*) FROM scheduler.firing WHERE fired_at < due_at").decodeOne(
+                    Int.self
+                )
             }
             await pool.close()
             #expect(early == 0)
@@ -81,10 +93,17 @@ struct TimerTests {
 
     private static func deadline(_ key: String, generation: Int, dueAt: Timestamp) -> Deadline {
         Deadline(
-            key: DeadlineKey(rawValue: key) ?? DeadlineKey(
-                owner: .intake, aggregate: ReportID.named(key), stage: .alarm, moment: .limit),
-            generation: generation, dueAt: dueAt,
-            payload: DeadlinePayload(owner: .intake, reportID: .named(key), stage: .alarm, moment: .limit))
+            key: DeadlineKey(rawValue: key)
+                ?? DeadlineKey(
+                    owner: .intake,
+                    aggregate: ReportID.named(key),
+                    stage: .alarm,
+                    moment: .limit
+                ),
+            generation: generation,
+            dueAt: dueAt,
+            payload: DeadlinePayload(owner: .intake, reportID: .named(key), stage: .alarm, moment: .limit)
+        )
     }
 
     private static func firings(_ house: TestHouse) async throws -> [String] {
@@ -98,7 +117,8 @@ struct TimerTests {
     }
 
     private func withScheduler(
-        instances: Int = 1, _ body: @escaping @Sendable (TestHouse, Probe) async throws -> Void
+        instances: Int = 1,
+        _ body: @escaping @Sendable (TestHouse, Probe) async throws -> Void
     ) async throws {
         let house = try await TestHouse.build()
         let parts = try (0..<instances).flatMap { _ in

@@ -5,10 +5,14 @@ import Runtime
 package struct DemoCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Play the four demonstration cases through the public interface and tell them step by step.")
+        abstract: "Play the four demonstration cases through the public interface and tell them step by step."
+    )
 
     static let gatewayKey = ConfigurationKey(
-        "GATEWAY_URL", "The gateway that demonstrations and generated load use.", absence: .value("http://127.0.0.1:8080"))
+        "GATEWAY_URL",
+        "The gateway that demonstrations and generated load use.",
+        absence: .value("http://127.0.0.1:8080")
+    )
 
     package init() {}
 

@@ -19,7 +19,9 @@ package struct OperatorContext: Sendable {
     /// Runs `body` with a pool that is closed afterwards.
     /// - Parameter callLimit: what one statement may take, where the usual limit is too short.
     package func withPool<Result>(
-        size: Int = 4, callLimit: Duration? = nil, _ body: (PostgresPool) async throws -> Result
+        size: Int = 4,
+        callLimit: Duration? = nil,
+        _ body: (PostgresPool) async throws -> Result
     ) async throws -> Result {
         var database = database
         if let callLimit { database.callLimit = callLimit }

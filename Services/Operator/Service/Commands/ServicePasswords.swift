@@ -11,7 +11,10 @@ struct ServicePasswords: Sendable {
             return try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         } catch {
             throw ConfigurationError(
-                code: .unreadable, key: TopologyCommand.secretsKey.name, message: "the file \(path) cannot be read")
+                code: .unreadable,
+                key: TopologyCommand.secretsKey.name,
+                message: "the file \(path) cannot be read"
+            )
         }
     }
 }

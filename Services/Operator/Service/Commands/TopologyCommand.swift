@@ -7,10 +7,14 @@ import Runtime
 package struct TopologyCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "topology",
-        abstract: "Declare exchanges, queues, bindings, limits and the services' broker users; changes nothing when repeated.")
+        abstract:
+            "Declare exchanges, queues, bindings, limits and the services' broker users; changes nothing when repeated."
+    )
 
     static let secretsKey = ConfigurationKey(
-        "SECRETS_DIRECTORY", "Folder with the services' broker passwords, one file each: broker-rrp_<service>.")
+        "SECRETS_DIRECTORY",
+        "Folder with the services' broker passwords, one file each: broker-rrp_<service>."
+    )
 
     package init() {}
 
@@ -26,10 +30,16 @@ package struct TopologyCommand: AsyncParsableCommand {
             let user = Topology.user(of: service)
             definitions.users.append(
                 .init(
-                    name: user, password: try passwords.password(of: user),
-                    salt: (0..<4).map { _ in UInt8.random(in: 0...255) }))
+                    name: user,
+                    password: try passwords.password(of: user),
+                    salt: (0..<4).map { _ in UInt8.random(in: 0...255) }
+                )
+            )
             definitions.permissions += topology.permissions(
-                of: service, virtualHost: virtualHost, departmentsVirtualHost: departments)
+                of: service,
+                virtualHost: virtualHost,
+                departmentsVirtualHost: departments
+            )
             if let permission = topology.topicPermission(of: service, virtualHost: virtualHost) {
                 definitions.topicPermissions.append(permission)
             }
@@ -37,6 +47,7 @@ package struct TopologyCommand: AsyncParsableCommand {
         try await ManagementClient(settings: settings).apply(definitions)
         print(
             "\(definitions.exchanges.count) exchanges, \(definitions.queues.count) queues, \(definitions.users.count) users, "
-                + "\(definitions.policies.count) policies are in place.")
+                + "\(definitions.policies.count) policies are in place."
+        )
     }
 }

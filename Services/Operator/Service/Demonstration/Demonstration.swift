@@ -31,12 +31,14 @@ struct Demonstration {
         let account = try cast.officer(of: town)
         guard let cell = account.cells.first else { throw DemonstrationCast.Absent(who: "cell of \(account.login)") }
         return Stage(
-            town: town, citizen: try await Person.citizen(client: client, name: "市民"),
+            town: town,
+            citizen: try await Person.citizen(client: client, name: "市民"),
             officer: try await signIn(account),
             place: [
                 "longitude": cell.longitude, "latitude": cell.latitude, "system": "wgs84", "accuracyMetres": 12.0,
             ],
-            cell: cell.code)
+            cell: cell.code
+        )
     }
 
     func signIn(_ account: DemonstrationAccount) async throws -> Person {
@@ -45,7 +47,10 @@ struct Demonstration {
 
     /// The citizen takes a picture and reports.
     func report(
-        _ stage: Stage, category: String, text: String, story: Story
+        _ stage: Stage,
+        category: String,
+        text: String,
+        story: Story
     ) async throws -> String {
         let photo = try await stage.citizen.upload(Picture.scene(seed: UInt64.random(in: 1...UInt64.max)))
         story.tell("市民  ", "拍照 · takes a photo: decoded, stripped, kept")
@@ -70,7 +75,12 @@ struct Demonstration {
     }
 
     func record(
-        _ stage: Stage, task: String, finding: String, text: String, extra: [String: any Sendable] = [:], story: Story
+        _ stage: Stage,
+        task: String,
+        finding: String,
+        text: String,
+        extra: [String: any Sendable] = [:],
+        story: Story
     ) async throws {
         let photo = try await stage.officer.upload(Picture.scene(seed: UInt64.random(in: 1...UInt64.max)))
         let body: [String: any Sendable] = [
@@ -85,7 +95,9 @@ struct Demonstration {
         try await stage.officer.post("/v1/tasks/\(task)/claim", [:])
         let photo = try await stage.officer.upload(Picture.scene(seed: UInt64.random(in: 1...UInt64.max)))
         try await stage.officer.post(
-            "/v1/tasks/\(task)/recheck", ["isPassed": true, "text": text, "position": stage.place, "photos": [photo]])
+            "/v1/tasks/\(task)/recheck",
+            ["isPassed": true, "text": text, "position": stage.place, "photos": [photo]]
+        )
         story.tell("网格员", "复查通过 · re-checks with an after-photo: “\(text)”")
     }
 

@@ -44,8 +44,12 @@ struct GatewayClient: Sendable {
 
     /// Sends a request; any answer is an answer, also 4xx and 5xx.
     func send(
-        _ method: String, _ path: String, token: String? = nil, body: Data? = nil,
-        contentType: String = "application/json", headers: [String: String] = [:]
+        _ method: String,
+        _ path: String,
+        token: String? = nil,
+        body: Data? = nil,
+        contentType: String = "application/json",
+        headers: [String: String] = [:]
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: (addresses.randomElement() ?? "") + path)
         request.method = .init(rawValue: method)
@@ -58,24 +62,38 @@ struct GatewayClient: Sendable {
         let response = try await http.execute(request, timeout: patience)
         let bytes = try await response.body.collect(upTo: 16 * 1024 * 1024)
         return Answer(
-            status: Int(response.status.code), location: response.headers.first(name: "location"),
+            status: Int(response.status.code),
+            location: response.headers.first(name: "location"),
             retryAfterSeconds: response.headers.first(name: "retry-after").flatMap { Int($0) },
-            body: Data(bytes.readableBytesView))
+            body: Data(bytes.readableBytesView)
+        )
     }
 
     /// Sends a request and insists on success.
     /// - Throws: `Failure` with the problem's code and words.
     func require(
-        _ method: String, _ path: String, token: String? = nil, body: Data? = nil,
-        contentType: String = "application/json", headers: [String: String] = [:]
+        _ method: String,
+        _ path: String,
+        token: String? = nil,
+        body: Data? = nil,
+        contentType: String = "application/json",
+        headers: [String: String] = [:]
     ) async throws -> Answer {
         let answer = try await send(
-            method, path, token: token, body: body, contentType: contentType, headers: headers)
+            method,
+            path,
+            token: token,
+            body: body,
+            contentType: contentType,
+            headers: headers
+        )
         guard (200..<300).contains(answer.status) else {
             let problem = try? answer.decode(Problem.self)
             throw Failure(
-                status: answer.status, code: problem?.code,
-                words: problem?.detail ?? problem?.title ?? String(decoding: answer.body.prefix(200), as: UTF8.self))
+                status: answer.status,
+                code: problem?.code,
+                words: problem?.detail ?? problem?.title ?? String(decoding: answer.body.prefix(200), as: UTF8.self)
+            )
         }
         return answer
     }

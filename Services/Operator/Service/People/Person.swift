@@ -18,7 +18,10 @@ final class Person: Sendable {
     /// A member of staff by login and password.
     static func signIn(_ login: String, password: String, client: GatewayClient, name: String) async throws -> Person {
         let answer = try await client.require(
-            "POST", "/v1/sessions", body: try json(["login": login, "password": password]))
+            "POST",
+            "/v1/sessions",
+            body: try json(["login": login, "password": password])
+        )
         return Person(name: name, client: client, signedIn: try answer.decode())
     }
 
@@ -47,20 +50,37 @@ final class Person: Sendable {
     }
 
     private func call(
-        _ method: String, _ path: String, body: Data? = nil, contentType: String = "application/json",
+        _ method: String,
+        _ path: String,
+        body: Data? = nil,
+        contentType: String = "application/json",
         headers: [String: String] = [:]
     ) async throws -> GatewayClient.Answer {
         do {
             return try await client.require(
-                method, path, token: token, body: body, contentType: contentType, headers: headers)
+                method,
+                path,
+                token: token,
+                body: body,
+                contentType: contentType,
+                headers: headers
+            )
         } catch let failure as GatewayClient.Failure where failure.status == 401 {
             let refresh = tokens.withLockedValue { $0.refresh }
             let renewed: SignedIn = try await client.require(
-                "POST", "/v1/sessions/refresh", body: try Self.json(["refreshToken": refresh])
+                "POST",
+                "/v1/sessions/refresh",
+                body: try Self.json(["refreshToken": refresh])
             ).decode()
             tokens.withLockedValue { $0 = (renewed.accessToken, renewed.refreshToken) }
             return try await client.require(
-                method, path, token: token, body: body, contentType: contentType, headers: headers)
+                method,
+                path,
+                token: token,
+                body: body,
+                contentType: contentType,
+                headers: headers
+            )
         }
     }
 

@@ -15,13 +15,17 @@ extension SchemaHistory {
     package static let all: [SchemaHistory] =
         [
             SchemaHistory(schema: "clock", migrations: [resource("V0001_clock", PackageResources.V0001_clock_sql)]),
-            SchemaHistory(schema: "journal", migrations: [resource("V0002_journal", PackageResources.V0002_journal_sql)]),
+            SchemaHistory(
+                schema: "journal",
+                migrations: [resource("V0002_journal", PackageResources.V0002_journal_sql)]
+            ),
             SchemaHistory(
                 schema: "city",
                 migrations: [
                     resource("V0100_city", PackageResources.V0100_city_sql),
                     resource("V0101_city_functions", PackageResources.V0101_city_functions_sql),
-                ]),
+                ]
+            ),
             SchemaHistory(schema: "identity", migrations: GatewayService.identityMigrations),
             service(.intake, IntakeService.migrations),
             service(.verification, VerificationService.migrations),
