@@ -12,6 +12,7 @@ struct VerificationProgress {
     var failedRound: Int?
     /// Appeals whose second look sends a closed case back to work.
     var upheldAppeals = 0
+    private var contestedFinding: Finding?
     private var rounds: [TaskID: Int] = [:]
 
     init(_ events: [any MessageContract]) {
@@ -33,11 +34,14 @@ struct VerificationProgress {
             channel = event.channel
         case let event as RecheckPassed: recheckingRound = event.round
         case let event as RecheckFailed: failedRound = event.round
-        case is AppealOpened: isAppealed = true
+        case is AppealOpened:
+            isAppealed = true
+            contestedFinding = finding
         case let event as AppealDecided:
             isAppealed = false
             isAsking = false
-            if event.isUpheld, event.finding == .confirmed { upheldAppeals += 1 }
+            // Only what had a case before is reopened; what was answered by the finding alone gets its first case.
+            if event.isUpheld, event.finding == .confirmed, contestedFinding == .confirmed { upheldAppeals += 1 }
         default: break
         }
     }

@@ -18,13 +18,16 @@ package struct SeedCommand: AsyncParsableCommand {
     @Option(help: "Grid cells in the whole city.")
     var cells = 3_000
 
+    @Flag(help: "Give everybody in the demonstration's towns a password, for generated load.")
+    var activateDemonstrationTowns = false
+
     package init() {}
 
     package func run() async throws {
         let context = try OperatorContext()
         let facts = try CityFacts(directory: try context.settings.string(Self.directoryKey))
         let demonstration = try context.settings.optional(Self.accountsKey).map { file in
-            CitySeed.Demonstration(file: file) { try PasswordHash(of: $0).stored }
+            CitySeed.Demonstration(file: file, isWhole: activateDemonstrationTowns) { try PasswordHash(of: $0).stored }
         }
         let seed = CitySeed(facts: facts, demonstration: demonstration, cellCount: cells)
         let summary = try await context.withPool { pool in

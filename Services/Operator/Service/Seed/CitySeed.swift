@@ -13,9 +13,12 @@ package struct CitySeed: Sendable {
         package let file: String
         /// Makes the text for `identity.account.password_hash`.
         package let hash: @Sendable (String) throws -> String
+        /// Whether everybody who works in the demonstration's towns gets a password, not only who plays it.
+        package let isWhole: Bool
 
-        package init(file: String, hash: @escaping @Sendable (String) throws -> String) {
+        package init(file: String, isWhole: Bool = false, hash: @escaping @Sendable (String) throws -> String) {
             self.file = file
+            self.isWhole = isWhole
             self.hash = hash
         }
     }
@@ -99,32 +102,43 @@ package struct CitySeed: Sendable {
         progress: @Sendable (String) -> Void
     ) async throws -> [String: String] {
         guard let demonstration else { return [:] }
-        let accounts = plan.accounts.filter(\.isDemonstration)
+        let file = DemonstrationFile(path: demonstration.file)
+        let kept = try file.read()
+        let known = Dictionary(kept.map { ($0.login, $0.password) }, uniquingKeysWith: { first, _ in first })
+        let towns = demonstration.isWhole ? Set(facts.demonstrations.map(\.townCode)) : []
+        // Whoever has a password in the file keeps it.
+        let accounts = plan.accounts.filter { account in
+            account.isDemonstration || known[account.login] != nil
+                || account.townCode.map { towns.contains($0) } == true
+        }
         let logins = accounts.map(\.login)
         let settled = try await pool.autocommit { database in
             try StaffStatements.loginsWithPassword(among: logins, database)
         }
-        let file = DemonstrationFile(path: demonstration.file)
-        let kept = try file.read()
-        let known = Dictionary(kept.map { ($0.login, $0.password) }, uniquingKeysWith: { first, _ in first })
         if !settled.isSuperset(of: logins) || !Set(known.keys).isSuperset(of: logins) {
             progress("making passwords for \(logins.count) demonstration accounts")
         }
         var passwords: [String: String] = [:]
-        var hashes: [String: String] = [:]
-        for login in logins {
-            let password = known[login] ?? DemonstrationPassword.make()
-            passwords[login] = password
-            // A password that nobody kept is of no use to anybody: it is replaced.
-            if known[login] == nil || !settled.contains(login) {
-                hashes[login] = try demonstration.hash(password)
-            }
-        }
+        for login in logins { passwords[login] = known[login] ?? DemonstrationPassword.make() }
+        // A password that nobody kept is of no use to anybody: it is replaced.
+        let fresh = passwords.filter { known[$0.key] == nil || !settled.contains($0.key) }
+        let hashes = try await hashed(fresh, demonstration)
         let listed = DemonstrationAccount.list(accounts, passwords: passwords, plan: plan, city: city)
         if listed != kept {
             try file.write(listed)
             progress("passwords of \(listed.count) demonstration accounts are in \(demonstration.file)")
         }
         return hashes
+    }
+
+    /// Hashes passwords on all processors: each costs 45 ms.
+    private func hashed(_ passwords: [String: String], _ demonstration: Demonstration) async throws -> [String: String]
+    {
+        try await withThrowingTaskGroup(of: (String, String).self) { group in
+            for (login, password) in passwords {
+                group.addTask { (login, try demonstration.hash(password)) }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
     }
 }

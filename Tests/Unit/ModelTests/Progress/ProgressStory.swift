@@ -283,6 +283,12 @@ struct ProgressStory {
             ),
             (
                 [
+                    registered, finding(.unfounded), appeal, finding(.confirmed, sequence: 21),
+                    decided(22, isUpheld: true), end,
+                ], .closed
+            ),
+            (
+                [
                     RecordedEvent(
                         source: .intake,
                         sequence: 1,
