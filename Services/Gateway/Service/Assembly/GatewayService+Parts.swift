@@ -19,6 +19,17 @@ extension GatewayService {
         return edge.companions + [
             Application(
                 responder: edge.responder,
+                // Who sends a request byte by byte, or nothing at all, does not keep a connection.
+                server: .http1(
+                    configuration: .init(
+                        idleTimeout: .seconds(75),
+                        httpDecoderConfiguration: .init(
+                            maxHeaderFieldSize: 16 * 1024,
+                            maxHeaderListSize: 32 * 1024,
+                            maxHeaderFieldCount: 100
+                        )
+                    )
+                ),
                 configuration: ApplicationConfiguration(
                     address: .hostname(
                         try settings.string(GatewayKeys.httpHost),

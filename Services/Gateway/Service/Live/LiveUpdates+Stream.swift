@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Model
 import NIOCore
+import ServiceLifecycle
 
 extension LiveUpdates {
     /// A stream lives as long as an access token at most; the client connects again where it stopped.
@@ -26,7 +27,8 @@ extension LiveUpdates {
         let body = Hummingbird.ResponseBody { writer in
             var position = start
             try await Self.write("retry: 3000\n\n", to: &writer, drop)
-            var wakes = listener.stream.makeAsyncIterator()
+            // A gateway that stops ends its streams; the clients go on at another one.
+            var wakes = listener.stream.cancelOnGracefulShutdown().makeAsyncIterator()
             while true {
                 // While the database is away the stream stays open and says nothing.
                 if let steps = try? await reads.timeline(of: report, after: position), let last = steps.last {
