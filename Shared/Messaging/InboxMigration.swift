@@ -7,6 +7,8 @@ package enum InboxMigration {
         let template = String(decoding: PackageResources.V0001_inbox_sql, as: UTF8.self)
         return Migration(
             name: "V0001_inbox",
-            sql: template.replacing("{schema}", with: service.rawValue).replacing("{role}", with: "rrp_\(service.rawValue)"))
+            sql: template.replacing("{schema}", with: service.rawValue)
+                .replacing("{role}", with: "rrp_\(service.rawValue)")
+        )
     }
 }
