@@ -53,20 +53,23 @@ enum ReportStore {
         let rows = try database.execute(
             """
             SELECT place.ordinal::int4, near.id
-              FROM unnest(\(places.map(\.pin.longitude)), \(places.map(\.pin.latitude)), \(places.map(\.category)))
-                       WITH ORDINALITY AS place (longitude, latitude, category, ordinal)
+              FROM (SELECT ordinal, category,
+                           public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326) AS point
+                      FROM unnest(\(places.map(\.pin.longitude)), \(places.map(\.pin.latitude)), \(places.map(\.category)))
+                               WITH ORDINALITY AS given (longitude, latitude, category, ordinal)) AS place
              CROSS JOIN LATERAL (
-                   SELECT report.id,
-                          public.ST_DistanceSphere(report.pin, public.ST_SetSRID(public.ST_MakePoint(place.longitude, place.latitude), 4326))
-                              AS metres
-                     FROM intake.report AS report
-                    WHERE report.ended_at IS NULL
-                      AND report.state IN ('registered', 'alarmed')
-                      AND report.category_code = place.category
-                      AND report.pin OPERATOR(public.&&) public.ST_MakeEnvelope(
-                              place.longitude - \(margin), place.latitude - \(margin),
-                              place.longitude + \(margin), place.latitude + \(margin), 4326)
-                    ORDER BY metres
+                   SELECT nearest.id, nearest.metres
+                     FROM (SELECT report.id, report.category_code,
+                                  public.ST_DistanceSphere(report.pin, place.point) AS metres
+                             FROM intake.report AS report
+                            WHERE report.ended_at IS NULL
+                              AND report.state IN ('registered', 'alarmed')
+                              AND report.pin OPERATOR(public.&&) public.ST_Expand(place.point, \(margin))
+                            ORDER BY report.pin OPERATOR(public.<->) place.point
+                            -- However many reports share a pin, as many are looked at as the index gives first.
+                            LIMIT 64) AS nearest
+                    WHERE nearest.category_code = place.category
+                    ORDER BY nearest.metres
                     LIMIT 5
                    ) AS near
              WHERE near.metres <= \(metres)
