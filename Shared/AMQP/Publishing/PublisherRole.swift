@@ -172,6 +172,8 @@ final class PublisherRole: ConnectionRole {
                     statistics.neverSent += 1
                 }
             }
+            // Else the last answers would wait in the kernel for its 200 ms, and so would every single one after them.
+            if isCorked { link.cork(false) }
         }
     }
 
