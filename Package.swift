@@ -172,6 +172,12 @@ let package = Package(
                 swiftSettings: settings
             ),
             .executableTarget(
+                name: "AMQPBench",
+                dependencies: ["AMQP", logging],
+                path: "Tests/Load/AMQPBench",
+                swiftSettings: settings
+            ),
+            .executableTarget(
                 name: "PostgresBench",
                 dependencies: ["PostgreSQL", logging],
                 path: "Tests/Load/PostgresBench",
