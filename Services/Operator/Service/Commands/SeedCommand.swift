@@ -7,13 +7,19 @@ package struct SeedCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "seed",
         abstract: "Make the schematic city: towns, villages, grid cells, categories, departments, officers, accounts.",
-        discussion: "Repeatable: the same files twice change nothing, and what others wrote stays.")
+        discussion: "Repeatable: the same files twice change nothing, and what others wrote stays."
+    )
 
     static let directoryKey = ConfigurationKey(
-        "SEED_DIRECTORY", "Folder with the seed's facts (deploy/seed).", absence: .value("deploy/seed"))
+        "SEED_DIRECTORY",
+        "Folder with the seed's facts (deploy/seed).",
+        absence: .value("deploy/seed")
+    )
     static let accountsKey = ConfigurationKey(
-        "DEMO_ACCOUNTS_FILE", "Where the passwords of the demonstration accounts are kept; without it there are none.",
-        absence: .off)
+        "DEMO_ACCOUNTS_FILE",
+        "Where the passwords of the demonstration accounts are kept; without it there are none.",
+        absence: .off
+    )
 
     @Option(help: "Grid cells in the whole city.")
     var cells = 3_000
