@@ -14,7 +14,7 @@ extension PostgresReadModel {
         return try await pool.autocommit { database in
             let rows = try TaskRow.read(
                 """
-                WHERE \(own) AND (ended_at IS NULL) = \(isOpen) \(page.continuation("assigned_at", "task_id"))
+                WHERE \(own) AND \(isOpen ? Self.open : Self.ended) \(page.continuation("assigned_at", "task_id"))
                 ORDER BY assigned_at DESC, task_id DESC
                 LIMIT \(page.limit + 1)
                 """,
@@ -55,6 +55,10 @@ extension PostgresReadModel {
             )
         }
     }
+
+    /// Word for word the conditions of the partial indices: any other form reads the whole table.
+    private static let open: SQL = "state IN ('assigned', 'claimed', 'arrived', 'asking')"
+    private static let ended: SQL = "ended_at IS NOT NULL"
 
     /// An officer's own tasks; the tasks of a centre's town.
     private static func taskScope(of viewer: Viewer) -> SQL? {
