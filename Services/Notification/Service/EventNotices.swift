@@ -2,7 +2,7 @@ package import City
 package import Messaging
 import Model
 
-/// Makes notices of every event that the service listens to: one statement for each type and batch.
+/// Makes notices of every event that the service listens to: one statement for each batch.
 package struct EventNotices: Sendable {
     private let categories: CategoryCatalogue
     /// What stands in a notice for a category that is not in use any more.
@@ -24,7 +24,7 @@ package struct EventNotices: Sendable {
                     InboxEntry(event: message.envelope, notice: notice)
                 }
             }
-            try InboxStore.insert(entries, at: transaction.now, in: transaction.database)
+            transaction.work { NoticePile(transaction) }.add(entries)
             return messages.map { _ in .done }
         }
     }

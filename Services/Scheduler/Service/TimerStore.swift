@@ -36,24 +36,25 @@ package struct TimerStore: Sendable {
     }
 
     /// Cancels timers; one that comes before what it cancels is remembered.
+    ///
+    /// Two statements: another instance may be setting the very timer in a transaction that is still open. The first waits
+    /// for it at the head; only the snapshot of the second sees the timer.
     package func cancel(_ cancellations: [DeadlineCancellation], at now: Timestamp, in database: Database) throws {
         try lockTimers(cancellations.map(\.key), in: database)
-        try database.execute(
+        let applied = try database.execute(
             """
-            WITH given AS (
-                SELECT * FROM unnest(\(cancellations.map(\.key)), \(cancellations.map { Int64($0.generation) }))
-                    AS given (key, generation)
-            ), applied AS (
-                INSERT INTO scheduler.head AS head (key, generation, state, changed_at)
-                SELECT key, generation, 'cancelled', \(now) FROM given ORDER BY key
-                ON CONFLICT (key) DO UPDATE
-                   SET generation = excluded.generation, state = excluded.state, changed_at = excluded.changed_at
-                 WHERE head.generation < excluded.generation
-                RETURNING key
-            )
-            DELETE FROM scheduler.timer USING applied WHERE timer.key = applied.key
+            INSERT INTO scheduler.head AS head (key, generation, state, changed_at)
+            SELECT key, generation, 'cancelled', \(now)
+              FROM unnest(\(cancellations.map(\.key)), \(cancellations.map { Int64($0.generation) })) AS given (key, generation)
+             ORDER BY key
+            ON CONFLICT (key) DO UPDATE
+               SET generation = excluded.generation, state = excluded.state, changed_at = excluded.changed_at
+             WHERE head.generation < excluded.generation
+            RETURNING key
             """
-        )
+        ).decode(DeadlineKey.self)
+        guard !applied.isEmpty else { return }
+        try database.execute("DELETE FROM scheduler.timer WHERE key = ANY (\(applied))")
     }
 
     /// Takes the earliest due timers, marks them fired and returns them: claim and mark are one statement, so there is no

@@ -17,6 +17,7 @@ package struct Consumer: Service {
     private let pool: PostgresPool
     private let signal: OutboxSignal
     private let parallelism: Int
+    private let figures: ConsumerFigures
     private let logger: Logger
 
     private static let batchLimit = 200
@@ -38,6 +39,7 @@ package struct Consumer: Service {
         clock: ServiceClock,
         envelopes: EnvelopeSource = .cloudEvents,
         parallelism: Int = 1,
+        figures: ConsumerFigures = ConsumerFigures(),
         logger: Logger
     ) {
         self.queue = queue
@@ -46,6 +48,7 @@ package struct Consumer: Service {
         self.pool = pool
         self.signal = signal
         self.parallelism = parallelism
+        self.figures = figures
         var logger = logger
         logger[metadataKey: "queue"] = "\(queue)"
         self.logger = logger
@@ -102,11 +105,19 @@ package struct Consumer: Service {
                 for effect in result.effects { effect() }
                 reply(result.answers)
                 source.acknowledge(batch)
+                figures.update {
+                    $0.batches += 1
+                    $0.messages += batch.count
+                }
                 return
             } catch {
+                if (error as? PostgresError)?.code == .commitOutcomeUnknown {
+                    figures.update { $0.lostCommitAnswers += 1 }
+                }
                 switch BatchPolicy.step(after: error, batchSize: batch.count) {
                 case .again:
                     attempt += 1
+                    figures.update { $0.repetitions += 1 }
                     logger.notice("batch taken again", metadata: ["attempt": "\(attempt)", "error": "\(error)"])
                     let pause = BatchPolicy.pauseMilliseconds(attempt: attempt)
                     try? await Task.sleep(for: .milliseconds(Int.random(in: pause / 2...pause)))
@@ -129,6 +140,7 @@ package struct Consumer: Service {
             }
             logger.error("message parked", metadata: ["code": "\(reason.code)", "reason": "\(reason.words)"])
             source.acknowledge([delivery])
+            figures.update { $0.parked += 1 }
             return true
         } catch {
             logger.warning("message not yet parked", metadata: ["error": "\(error)"])

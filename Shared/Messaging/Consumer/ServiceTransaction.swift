@@ -15,6 +15,7 @@ package final class ServiceTransaction {
     var schedules: [Deadline] = []
     var cancellations: [DeadlineCancellation] = []
     private(set) var effects: [@Sendable () -> Void] = []
+    private var works: [ObjectIdentifier: any BatchWork] = [:]
 
     package init(database: Database, now: Timestamp, service: ServiceName, topology: Topology) {
         self.database = database
@@ -73,8 +74,20 @@ package final class ServiceTransaction {
         )
     }
 
-    /// Writes what was emitted to the journal and the outbox; the consumer does it at the end of each batch.
+    /// The work that all handlers of this batch share: made by the first that asks, finished once at the end of the batch.
+    package func work<Work: BatchWork>(_ make: () throws -> Work) rethrows -> Work {
+        let key = ObjectIdentifier(Work.self)
+        if let known = works[key] as? Work { return known }
+        let work = try make()
+        works[key] = work
+        return work
+    }
+
+    /// Finishes the shared work and writes what was emitted to the journal and the outbox; the consumer does it at the end
+    /// of each batch.
     package func writeJournal() throws {
+        for work in works.values { try work.finish() }
+        works.removeAll()
         try emitDeadlines()
         try Journal.append(outgoing, as: service, in: database)
         outgoing.removeAll()

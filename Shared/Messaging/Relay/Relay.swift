@@ -17,6 +17,7 @@ package struct Relay: Service {
     private let listening: PostgresConfiguration
     private let publisher: AMQPPublisher
     private let signal: OutboxSignal
+    private let figures: RelayFigures
     private let logger: Logger
     private let batchLimit = 500
 
@@ -26,6 +27,7 @@ package struct Relay: Service {
         database: PostgresConfiguration,
         publisher: AMQPPublisher,
         signal: OutboxSignal,
+        figures: RelayFigures = RelayFigures(),
         logger: Logger
     ) {
         self.service = service
@@ -40,6 +42,7 @@ package struct Relay: Service {
         self.session = session
         self.publisher = publisher
         self.signal = signal
+        self.figures = figures
         var logger = logger
         logger[metadataKey: "lane"] = "\(lane.rawValue)"
         self.logger = logger
@@ -68,6 +71,10 @@ package struct Relay: Service {
                 try await Task.sleep(for: .seconds(1))
             }
             logger.info("relay active", metadata: ["takeover": "\(waited)"])
+            figures.update {
+                $0.isActive = true
+                if waited { $0.takeovers += 1 }
+            }
             try await relay(on: holder)
         } catch is CancellationError {
             // Shutting down: the lock goes with the session.
@@ -75,11 +82,13 @@ package struct Relay: Service {
             logger.warning("relay interrupted", metadata: ["error": "\(error)"])
             try? await Task.sleep(for: .milliseconds(500))
         }
+        figures.update { $0 = RelayFigures.Values(published: $0.published, takeovers: $0.takeovers) }
         signal.relayStopped(lane)
         await holder.close()
     }
 
     private func relay(on holder: PostgresSession) async throws {
+        try await measure(on: holder)
         let wakeUps = signal.wakeUps(of: lane)
         let listener = PostgresListener(listening, channels: [OutboxSignal.channel(of: service)], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -95,14 +104,42 @@ package struct Relay: Service {
             }
             group.addTask {
                 var iterator = wakeUps.makeAsyncIterator()
+                var measured = ContinuousClock.now
                 while !Task.isCancelled {
-                    while try await relayHead(on: holder) {}
+                    while try await relayHead(on: holder) {
+                        measured = try await measure(on: holder, unlessDoneAt: measured)
+                    }
+                    // What is held for a department stays behind; otherwise the head was the end.
+                    switch lane {
+                    case .services: figures.update { $0.emptied() }
+                    case .departments: measured = try await measure(on: holder, unlessDoneAt: measured)
+                    }
                     guard await iterator.next() != nil else { return }
                 }
             }
             try await group.next()
             group.cancelAll()
             await listener.close()
+        }
+    }
+
+    /// Counts what waits, every five seconds at most.
+    private func measure(on holder: PostgresSession, unlessDoneAt last: ContinuousClock.Instant) async throws
+        -> ContinuousClock.Instant
+    {
+        guard ContinuousClock.now - last > .seconds(5) else { return last }
+        try await measure(on: holder)
+        return .now
+    }
+
+    private func measure(on holder: PostgresSession) async throws {
+        let backlog = try await holder.autocommit { [service] database in
+            try Outbox.backlog(of: service, in: database)
+        }
+        let own = backlog.first { $0.lane == lane.rawValue }
+        figures.update {
+            $0.waiting = Int(own?.rows ?? 0)
+            $0.oldestSeconds = own?.oldestSeconds ?? 0
         }
     }
 
@@ -126,6 +163,7 @@ package struct Relay: Service {
                 try Outbox.hold(Array(batch.held), of: service, lane: lane, seconds: 30, in: database)
             }
         }
+        figures.update { $0.published += batch.confirmed.count }
         if !batch.held.isEmpty {
             logger.warning(
                 "departments held back",

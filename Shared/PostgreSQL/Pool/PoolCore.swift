@@ -11,6 +11,7 @@ final class PoolCore: ConnectionOwner {
         var closers: [CheckedContinuation<Void, Never>] = []
         var hopefuls: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextID: UInt64 = 0
+        var statistics = PostgresStatistics()
 
         /// Those who waited for the server's return, when it has returned or there is nothing more to hope for.
         mutating func takeHopefuls() -> [CheckedContinuation<Void, Never>] {
@@ -34,6 +35,7 @@ final class PoolCore: ConnectionOwner {
     }
 
     var health: PostgresHealth { state.withLockedValue { $0.machine.health } }
+    var statistics: PostgresStatistics { state.withLockedValue { $0.statistics } }
 
     func makeID() -> UInt64 {
         state.withLockedValue { state in
@@ -147,6 +149,7 @@ final class PoolCore: ConnectionOwner {
 extension PoolCore {
     func opened(_ slot: Int) -> ThreadCommand? {
         let (next, wasAway, hopefuls) = state.withLockedValue { state in
+            state.statistics.connects += 1
             let wasAway = !state.machine.health.isAvailable
             return (state.machine.opened(slot), wasAway, state.takeHopefuls())
         }
@@ -186,14 +189,20 @@ extension PoolCore {
         }
         if loss.stage == .connect, loss.code == .unavailable { return openingFailed(slot, loss) }
         logger.warning("postgres: a connection was lost", metadata: ["error": "\(loss)"])
-        return command(state.withLockedValue { $0.machine.lost(slot, now: .now) })
+        return command(
+            state.withLockedValue { state in
+                state.statistics.losses += 1
+                return state.machine.lost(slot, now: .now)
+            }
+        )
     }
 
     func lostWhileIdle(_ slot: Int, _ error: PostgresError) -> ThreadCommand? {
         logger.info("postgres: an idle connection was lost", metadata: ["error": "\(error)"])
         return command(
             state.withLockedValue { state in
-                state.machine.isIdle(slot) ? state.machine.lost(slot, now: .now) : .rest
+                state.statistics.losses += 1
+                return state.machine.isIdle(slot) ? state.machine.lost(slot, now: .now) : .rest
             }
         )
     }

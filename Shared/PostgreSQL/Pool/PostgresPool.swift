@@ -51,6 +51,8 @@ package final class PostgresPool: Sendable {
     /// What the last attempts saw. Heals by itself: a probe goes on while the server is away.
     package var health: PostgresHealth { core.health }
 
+    package var statistics: PostgresStatistics { core.statistics }
+
     /// Returns when the server is (again) available, or the pool is closed, or the task cancelled: what a consumer waits
     /// for after a transient error, instead of asking again and again.
     package func waitUntilAvailable() async {

@@ -34,12 +34,17 @@ package struct ServiceAssembly: Sendable {
         instance = try settings.optional(.instanceName) ?? name.rawValue
         topology = Topology(prefix: try settings.string(.topologyPrefix))
         let size = try settings.int(.databasePoolSize, in: 1...64)
-        let pool = PostgresPool(try settings.database(applicationName: instance), size: size, logger: logger)
+        var database = try settings.database(applicationName: instance)
+        // A service goes by keys. Its statements are planned once, when its tables may still be empty: a plan that reads
+        // the whole table would stay long after it has grown. The gateway alone also sums up.
+        if name != .gateway { database.sessionSettings["enable_seqscan"] = "off" }
+        let pool = PostgresPool(database, size: size, logger: logger)
         self.pool = pool
         signal = OutboxSignal(service: name, pool: pool, logger: logger)
         readiness.register("database") {
             if case .unavailable(_, let reason) = pool.health { .waiting(reason) } else { .ready }
         }
+        metrics.gather { metrics.database(pool.statistics) }
     }
 
     /// A publisher with a connection of its own.
@@ -79,8 +84,10 @@ package struct ServiceAssembly: Sendable {
         )
         watch("\(queue)") { source.state }
         let metrics = metrics
+        let figures = ConsumerFigures()
         metrics.gather {
             metrics.amqp(source.statistics, connection: "\(queue)")
+            metrics.consumer(figures.values, queue: "\(queue)")
         }
         return Consumer(
             queue: queue,
@@ -94,6 +101,7 @@ package struct ServiceAssembly: Sendable {
             clock: clock,
             envelopes: envelopes,
             parallelism: parallelism,
+            figures: figures,
             logger: logger
         )
     }
@@ -101,12 +109,16 @@ package struct ServiceAssembly: Sendable {
     /// The relay of one lane of this service's outbox.
     package func relay(_ lane: RelayLane) throws -> Relay {
         let virtualHost: ConfigurationKey = lane == .services ? .brokerVirtualHost : .brokerDepartmentsVirtualHost
+        let figures = RelayFigures()
+        let metrics = metrics
+        metrics.gather { metrics.relay(figures.values, lane: lane.rawValue) }
         return Relay(
             service: name,
             lane: lane,
             database: try settings.database(applicationName: instance),
             publisher: try publisher("relay \(lane.rawValue)", virtualHost: virtualHost),
             signal: signal,
+            figures: figures,
             logger: logger
         )
     }

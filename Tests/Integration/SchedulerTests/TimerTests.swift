@@ -1,4 +1,5 @@
 import AMQP
+import Dispatch
 import Messaging
 import Model
 import PostgreSQL
@@ -62,6 +63,47 @@ struct TimerTests {
             _ = try await probe.take(1, from: .deadlines(.intake))
             #expect(try await Self.firings(house) == ["kept 1"])
         }
+    }
+
+    @Test("A cancel that meets the schedule of another instance, still open, leaves no timer behind")
+    func cancelsWhatIsJustBeingSet() async throws {
+        let house = try await TestHouse.build()
+        let pool = try house.database.pool()
+        let store = TimerStore()
+        let now = ServiceClock.real.now()
+        let deadline = Self.deadline("raced", generation: 2, dueAt: now + .seconds(3600))
+        let (isSet, setter) = AsyncStream<Void>.makeStream()
+        let mayCommit = DispatchSemaphore(value: 0)
+
+        async let scheduling: Void = pool.transaction { database in
+            try store.schedule([deadline], at: now, in: database)
+            setter.finish()
+            mayCommit.wait()
+        }
+        for await _ in isSet {}
+        async let cancelling: Void = pool.transaction { database in
+            try store.cancel([DeadlineCancellation(key: deadline.key, generation: 3)], at: now, in: database)
+        }
+        while try await pool.autocommit({ database in
+            try database.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            ).decodeOne(Int.self)
+        }) == 0 { await Task.yield() }
+        mayCommit.signal()
+        try await scheduling
+        try await cancelling
+
+        let left = try await pool.autocommit { database in
+            try database.execute(
+                """
+                SELECT head.state, (SELECT count(*) FROM scheduler.timer WHERE timer.key = head.key) FROM scheduler.head
+                """
+            ).decode((String, Int64).self)
+        }
+        #expect(left.map(\.0) == ["cancelled"])
+        #expect(left.map(\.1) == [0])
+        await pool.close()
+        try await house.tearDown()
     }
 
     @Test("Two schedulers fire a thousand timers once each, none early")

@@ -4,10 +4,11 @@ import PostgreSQL
 
 /// The cases that a batch of messages touches: loaded in one statement, changed one step after another, stored in one.
 ///
-/// Lives as long as the handler's transaction. What a step leads to is emitted at once, in the order of the steps; the
+/// Lives as long as the batch's transaction. What a step leads to is emitted at once, in the order of the steps; the
 /// departments' messages are gathered, and go only to those with a link.
-final class CaseBatch {
-    let transaction: ServiceTransaction
+final class CaseBatch: BatchWork {
+    /// The batch lives in the transaction.
+    unowned let transaction: ServiceTransaction
     let city: CityDirectory
     private var cases: [CaseID: DispatchCase] = [:]
     private var changed: Set<CaseID> = []
@@ -21,9 +22,14 @@ final class CaseBatch {
         let actor: String?
     }
 
-    init(_ transaction: ServiceTransaction, city: CityDirectory) {
+    private init(_ transaction: ServiceTransaction, city: CityDirectory) {
         self.transaction = transaction
         self.city = city
+    }
+
+    /// The one of this transaction.
+    static func of(_ transaction: ServiceTransaction, city: CityDirectory) -> CaseBatch {
+        transaction.work { CaseBatch(transaction, city: city) }
     }
 
     /// Loads cases that are not here yet, and locks their rows.
@@ -67,7 +73,7 @@ final class CaseBatch {
         }
     }
 
-    /// Stores what has changed and sends what is gathered; the last thing a handler does.
+    /// Stores what has changed and sends what is gathered.
     func finish() throws {
         try CaseStore.update(changed.sorted().compactMap { cases[$0] }, at: transaction.now, in: transaction.database)
         guard !departmentMail.isEmpty else { return }

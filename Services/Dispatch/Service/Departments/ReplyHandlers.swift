@@ -74,7 +74,7 @@ struct ReplyHandlers: Sendable {
         command: @escaping Command<Reply>
     ) -> MessageHandler {
         MessageHandler(Reply.self) { messages, transaction in
-            let batch = CaseBatch(transaction, city: city)
+            let batch = CaseBatch.of(transaction, city: city)
             let replies = try messages.map { try Reading($0, clerk: clerk($0.body), at: transaction.now, command) }
             try batch.load(replies.compactMap(\.caseID))
             let dispositions = try replies.map { reply -> Disposition in
@@ -85,7 +85,6 @@ struct ReplyHandlers: Sendable {
                     return try disposition(of: result, for: reply, in: transaction)
                 }
             }
-            try batch.finish()
             return dispositions
         }
     }

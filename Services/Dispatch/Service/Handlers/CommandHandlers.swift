@@ -27,7 +27,7 @@ struct CommandHandlers: Sendable {
         receiver: @escaping @Sendable (Body) -> DepartmentCode? = { _ in nil }
     ) -> MessageHandler {
         MessageHandler(Body.self) { messages, transaction in
-            let batch = CaseBatch(transaction, city: city)
+            let batch = CaseBatch.of(transaction, city: city)
             let commands = messages.map { DispatchCase.Command($0.body) }
             try batch.load(commands.compactMap { $0?.caseID })
             let dispositions = try zip(messages, commands).map { message, command -> Disposition in
@@ -42,7 +42,6 @@ struct CommandHandlers: Sendable {
                 let actor = "\(message.body.actor.role.rawValue):\(message.body.actor.id)"
                 return try batch.apply(command, cause: message.envelope, actor: actor).disposition
             }
-            try batch.finish()
             return dispositions
         }
     }

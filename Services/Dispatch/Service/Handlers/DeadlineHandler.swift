@@ -8,10 +8,9 @@ struct DeadlineHandler: Sendable {
 
     var handler: MessageHandler {
         MessageHandler(DeadlineReached.self) { messages, transaction in
-            let batch = CaseBatch(transaction, city: city)
+            let batch = CaseBatch.of(transaction, city: city)
             try batch.load(messages.compactMap(\.body.payload.caseID))
             for message in messages { _ = try batch.apply(.deadline(message.body), cause: message.envelope) }
-            try batch.finish()
             return messages.map { _ in .done }
         }
     }

@@ -21,7 +21,7 @@ struct OpeningHandler: Sendable {
             in: transaction
         )
 
-        let batch = CaseBatch(transaction, city: city)
+        let batch = CaseBatch.of(transaction, city: city)
         try batch.open(
             confirmed.compactMap { message in
                 let category = try city.category(message.body.report.categoryCode, in: transaction)
@@ -42,7 +42,6 @@ struct OpeningHandler: Sendable {
             try batch.load([early.caseID])
             _ = try batch.apply(.recheckPassed(early), cause: cause.envelope)
         }
-        try batch.finish()
         return messages.map { _ in .done }
     }
 

@@ -24,7 +24,7 @@ struct VerificationHandlers: Sendable {
     private func passed(_ messages: [Received<RecheckPassed>], _ transaction: ServiceTransaction) throws
         -> [Disposition]
     {
-        let batch = CaseBatch(transaction, city: city)
+        let batch = CaseBatch.of(transaction, city: city)
         try batch.load(messages.map(\.body.caseID))
         if messages.contains(where: { batch[$0.body.caseID] == nil }) {
             let missing = messages.map(\.body.caseID).filter { batch[$0] == nil }
@@ -36,7 +36,6 @@ struct VerificationHandlers: Sendable {
         for message in messages {
             _ = try batch.apply(.recheckPassed(message.body), cause: message.envelope)
         }
-        try batch.finish()
         return messages.map { _ in .done }
     }
 
@@ -44,10 +43,9 @@ struct VerificationHandlers: Sendable {
         _ events: [(command: DispatchCase.Command, envelope: MessageEnvelope)],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
-        let batch = CaseBatch(transaction, city: city)
+        let batch = CaseBatch.of(transaction, city: city)
         try batch.load(events.compactMap(\.command.caseID))
         for event in events { _ = try batch.apply(event.command, cause: event.envelope) }
-        try batch.finish()
         return events.map { _ in .done }
     }
 }

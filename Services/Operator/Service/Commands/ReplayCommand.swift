@@ -34,6 +34,11 @@ package struct ReplayCommand: AsyncParsableCommand {
     @Option(help: "Every so-manieth citizen sends a picture; 0 for none.")
     var photographers = 4
 
+    @Option(
+        help: "How many departments work over AMQP, with credentials made for the run; the others have the console."
+    )
+    var connected = 8
+
     @Option(help: "The same seed draws the same plans.")
     var seed: UInt64 = 1
 
@@ -55,7 +60,8 @@ package struct ReplayCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        let settings = Settings()
+        let context = try OperatorContext()
+        let settings = context.settings
         let addresses = try gateways ?? settings.string(DemoCommand.gatewayKey)
         let accounts = try DemonstrationCast(file: try settings.string(SeedCommand.accountsKey))
         var configuration = HTTPClient.Configuration()
@@ -75,21 +81,31 @@ package struct ReplayCommand: AsyncParsableCommand {
             patience: .seconds(patience),
             pause: .milliseconds(pause)
         )
-        let replay = Replay(
-            world: world,
-            order: .init(
-                reports: reports,
-                rate: rate,
-                people: people ?? max(20, reports / 20),
-                photographers: photographers,
-                seed: seed,
-                window: window,
-                stall: .seconds(stall)
-            )
+        let order = Replay.Order(
+            reports: reports,
+            rate: rate,
+            people: people ?? max(20, reports / 20),
+            photographers: photographers,
+            connected: connected,
+            seed: seed,
+            window: window,
+            stall: .seconds(stall)
         )
         let result: ReplayResult
         do {
-            result = try await replay.run(accounts)
+            result = try await context.withPool { pool in
+                let line = DepartmentLine(
+                    provisioning: try DepartmentProvisioning(settings: settings, pool: pool),
+                    broker: try settings.broker(
+                        virtualHost: .brokerDepartmentsVirtualHost,
+                        connectionName: "rrp replay"
+                    ),
+                    logger: context.logger
+                )
+                return try await line.whileOpen {
+                    try await Replay(world: world, order: order, line: line).run(accounts)
+                }
+            }
         } catch {
             try? await http.shutdown()
             throw error

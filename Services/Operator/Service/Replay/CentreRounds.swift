@@ -8,20 +8,20 @@ final class CentreRounds: Sendable {
     let round = ReplayRound()
     let town: String
     private let centre: ReplayPlayer
-    private let departments: [String: DepartmentRounds]
+    private let departments: [String: any ReplayDepartment]
     /// Who has which report's case.
-    private let holders = NIOLockedValueBox<[String: DepartmentRounds]>([:])
+    private let holders = NIOLockedValueBox<[String: any ReplayDepartment]>([:])
     private var world: ReplayWorld { centre.world }
 
-    init(town: String, _ centre: ReplayPlayer, departments: [String: DepartmentRounds]) {
+    init(town: String, _ centre: ReplayPlayer, departments: [String: any ReplayDepartment]) {
         self.town = town
         self.centre = centre
         self.departments = departments
     }
 
-    func holder(of file: ReplayFile) -> DepartmentRounds? { holders.withLockedValue { $0[file.report] } }
+    func holder(of file: ReplayFile) -> (any ReplayDepartment)? { holders.withLockedValue { $0[file.report] } }
 
-    func remember(_ department: DepartmentRounds, for file: ReplayFile) {
+    func remember(_ department: any ReplayDepartment, for file: ReplayFile) {
         holders.withLockedValue { $0[file.report] = department }
     }
 
@@ -48,7 +48,7 @@ final class CentreRounds: Sendable {
                 let (path, body) = order(department.code)
                 remember(department, for: file)
                 try await centre.command(step, "/v1/cases/\(item.id)/\(path)", body, of: file.report)
-                department.round.expect()
+                department.expect()
             } catch {
                 world.book.end(file, trouble: "\(error)")
             }
@@ -57,7 +57,7 @@ final class CentreRounds: Sendable {
     }
 
     /// Always the same for the same report and the same history.
-    private func choose(for file: ReplayFile, otherThan current: String?) -> DepartmentRounds? {
+    private func choose(for file: ReplayFile, otherThan current: String?) -> (any ReplayDepartment)? {
         let start = file.number % Self.kinds.count
         return (0..<Self.kinds.count).lazy
             .map { "\(self.town)-\(Self.kinds[(start + $0) % Self.kinds.count])" }
@@ -100,27 +100,28 @@ final class CentreRounds: Sendable {
     }
 
     /// More time for the department, or not.
-    func decideExtension(_ file: ReplayFile, _ item: SeenCase, isGranted: Bool) async throws {
+    func decideExtension(_ file: ReplayFile, case id: String, isGranted: Bool) async throws {
         try await centre.command(
             "decideExtension",
-            "/v1/cases/\(item.id)/extension-decision",
+            "/v1/cases/\(id)/extension-decision",
             isGranted ? #"{"isGranted":true}"# : #"{"isGranted":false,"reason":"请按原期限办理"}"#,
             of: file.report
         )
     }
 
-    func urge(_ file: ReplayFile, _ item: SeenCase) async throws {
-        try await centre.command("urge", "/v1/cases/\(item.id)/urging", #"{"note":"请抓紧"}"#, of: file.report)
-    }
-
-    func suspendAndResume(_ file: ReplayFile, _ item: SeenCase) async throws {
+    /// What the centre does of its own accord while the department works: urges, suspends and resumes.
+    func detours(_ file: ReplayFile, case id: String, _ agenda: ReplayPlan.Agenda) async throws {
+        if agenda.isUrged {
+            try await centre.command("urge", "/v1/cases/\(id)/urging", #"{"note":"请抓紧"}"#, of: file.report)
+        }
+        guard agenda.isSuspended else { return }
         let nextWord = ServiceMoment.now.adding(days: 7)
         try await centre.command(
             "suspend",
-            "/v1/cases/\(item.id)/suspension",
+            "/v1/cases/\(id)/suspension",
             #"{"reason":"需协调管线单位","nextWordOn":"\#(nextWord)"}"#,
             of: file.report
         )
-        try await centre.command("resume", "/v1/cases/\(item.id)/resumption", "{}", of: file.report)
+        try await centre.command("resume", "/v1/cases/\(id)/resumption", "{}", of: file.report)
     }
 }

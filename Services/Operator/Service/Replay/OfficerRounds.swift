@@ -10,7 +10,7 @@ final class OfficerRounds: Sendable {
         self.officer = officer
     }
 
-    func run(departments: [String: DepartmentRounds]) async {
+    func run(departments: [String: any ReplayDepartment]) async {
         await round.run(pause: world.pause) { [self] in
             guard let tasks = try? await officer.openTasks() else { return }
             await inParallel(tasks, limit: Self.hands) { [self] task in
@@ -27,7 +27,9 @@ final class OfficerRounds: Sendable {
         }
     }
 
-    private func verify(_ file: ReplayFile, _ task: SeenTask, _ departments: [String: DepartmentRounds]) async throws {
+    private func verify(_ file: ReplayFile, _ task: SeenTask, _ departments: [String: any ReplayDepartment])
+        async throws
+    {
         let path = "/v1/tasks/\(task.id)"
         if task.state == "assigned" { try await officer.command("claim", "\(path)/claim", of: file.report) }
         if task.state != "arrived" {
@@ -89,7 +91,7 @@ final class OfficerRounds: Sendable {
             of: file.report
         )
         if fails {
-            file.site.centre.holder(of: file)?.round.expect()
+            file.site.centre.holder(of: file)?.expect()
         } else {
             try await ReplayOutcome.closed(file)
         }

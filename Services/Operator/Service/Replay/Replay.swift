@@ -8,6 +8,8 @@ struct Replay: Sendable {
         var rate: Double
         var people: Int
         var photographers: Int
+        /// Departments that work over AMQP; the others have the console.
+        var connected: Int
         var seed: UInt64
         var window: Int
         /// Without progress for so long, the replay ends.
@@ -16,13 +18,16 @@ struct Replay: Sendable {
 
     let world: ReplayWorld
     let order: Order
+    let line: DepartmentLine
 
     func run(_ accounts: DemonstrationCast) async throws -> ReplayResult {
         let cast = try await ReplayCast.gather(
             accounts,
             world: world,
             people: order.people,
-            photographers: order.photographers
+            photographers: order.photographers,
+            connected: order.connected,
+            line: line
         ) { print("· \($0)") }
         print("· \(cast.sites.count) cells, \(cast.officers.count) officers, \(cast.departments.count) departments")
         let clock = ContinuousClock()

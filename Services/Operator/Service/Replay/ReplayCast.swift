@@ -2,7 +2,7 @@
 struct ReplayCast: Sendable {
     let sites: [ReplaySite]
     let citizens: [ReplayPlayer]
-    let departments: [String: DepartmentRounds]
+    let departments: [String: any ReplayDepartment]
     let centres: [CentreRounds]
     let officers: [OfficerRounds]
     let duties: [String: DutyRounds]
@@ -11,11 +11,14 @@ struct ReplayCast: Sendable {
     /// - Parameters:
     ///   - people: how many citizens.
     ///   - photographers: every so-manieth citizen sends a picture.
+    ///   - connected: how many departments work over AMQP, through `line`.
     static func gather(
         _ cast: DemonstrationCast,
         world: ReplayWorld,
         people: Int,
         photographers: Int,
+        connected: Int,
+        line: DepartmentLine,
         progress: @Sendable (String) -> Void
     ) async throws -> ReplayCast {
         let towns = Set(cast.accounts.filter { $0.role == "gridOfficer" && !$0.cells.isEmpty }.compactMap(\.townCode))
@@ -32,12 +35,21 @@ struct ReplayCast: Sendable {
                 picture: acts ? Picture.scene(seed: UInt64(place + 1), width: 32, height: 24) : nil
             )
         }
-        var departments: [String: DepartmentRounds] = [:]
+        var departments: [String: any ReplayDepartment] = [:]
         var centres: [String: CentreRounds] = [:]
         var duties: [String: DutyRounds] = [:]
         for (account, player) in zip(staff, players) {
-            if let code = account.departmentCode { departments[code] = DepartmentRounds(code: code, player) }
+            if let code = account.departmentCode { departments[code] = ConsoleDepartment(code: code, player) }
             if account.role == "dutyRoom", let town = account.townCode { duties[town] = DutyRounds(player) }
+        }
+        let wired = departments.keys.sorted().enumerated().filter { $0.offset % 2 == 0 }.map(\.element).prefix(
+            connected
+        )
+        if !wired.isEmpty {
+            progress("connecting \(wired.count) departments over AMQP")
+            for department in try await line.connect(Array(wired), world: world) {
+                departments[department.code] = department
+            }
         }
         for (account, player) in zip(staff, players) where account.role == "townCentre" {
             guard let town = account.townCode else { continue }

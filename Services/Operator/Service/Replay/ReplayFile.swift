@@ -73,6 +73,27 @@ final class ReplayFile: Sendable {
         state.withLockedValue { body(&$0.agenda) }
     }
 
+    /// Whether the department gives the case back this time; takes it off the agenda.
+    func takesReturn() -> Bool {
+        agenda { agenda in
+            guard agenda.returns > 0 else { return false }
+            agenda.returns -= 1
+            return true
+        }
+    }
+
+    /// What stands on the agenda between accepting and finishing; takes it off.
+    func takesDetours() -> ReplayPlan.Agenda {
+        agenda { agenda in
+            defer {
+                agenda.extensionGranted = nil
+                agenda.isUrged = false
+                agenda.isSuspended = false
+            }
+            return agenda
+        }
+    }
+
     /// Ends it; false when it had ended before.
     func end(trouble: String? = nil) -> Bool {
         state.withLockedValue { state in

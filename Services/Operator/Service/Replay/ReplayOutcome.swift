@@ -1,6 +1,6 @@
 /// What follows from a finding or a closing: the next person's work, an appeal, a rating, or the end.
 enum ReplayOutcome {
-    static func follow(_ file: ReplayFile, found finding: String, _ departments: [String: DepartmentRounds])
+    static func follow(_ file: ReplayFile, found finding: String, _ departments: [String: any ReplayDepartment])
         async throws
     {
         guard finding == "confirmed" else {
@@ -12,7 +12,7 @@ enum ReplayOutcome {
             file.officer.round.expect()
         } else if file.plan.category == ReplayPlan.automatic, let committee = departments[file.site.committee] {
             file.site.centre.remember(committee, for: file)
-            committee.round.expect()
+            committee.expect()
         } else {
             file.site.centre.round.expect()
         }

@@ -3,41 +3,54 @@ import Model
 
 /// The work on the report files of one batch: each is loaded once under its lock, changed in memory step by step, and
 /// written back at the end with one statement a table.
-final class Desk {
-    let transaction: ServiceTransaction
+final class Desk: BatchWork {
+    /// The desk lives in the transaction.
+    unowned let transaction: ServiceTransaction
     let city: CityReference
     private(set) var files: [ReportID: ReportFile] = [:]
     private(set) var reportOfTask: [TaskID: ReportID] = [:]
     var records = DeskRecords()
     private var deadlines: [DeadlineKey: DeadlineAction] = [:]
 
-    init(_ transaction: ServiceTransaction, city: CityDirectory) throws {
+    private init(_ transaction: ServiceTransaction, city: CityDirectory) throws {
         self.transaction = transaction
         self.city = try city.reference(for: transaction)
+    }
+
+    /// The one desk of a batch.
+    static func of(_ transaction: ServiceTransaction, city: CityDirectory) throws -> Desk {
+        try transaction.work { try Desk(transaction, city: city) }
     }
 
     var now: Timestamp { transaction.now }
 
     /// Loads and locks the files of these reports, in key order.
     func open(reports ids: [ReportID]) throws {
-        try hold(try ReportStore.load(reports: ids, in: transaction.database))
+        let missing = ids.filter { files[$0] == nil }
+        if !missing.isEmpty { try hold(try ReportStore.load(reports: missing, in: transaction.database)) }
     }
 
     /// Loads and locks the files that these tasks belong to, in key order of the reports.
     func open(tasks ids: [TaskID]) throws {
-        try hold(try ReportStore.load(reportsOfTasks: ids, in: transaction.database))
+        let missing = ids.filter { reportOfTask[$0] == nil }
+        if !missing.isEmpty { try hold(try ReportStore.load(reportsOfTasks: missing, in: transaction.database)) }
     }
 
+    /// A file that lies here already is the newer one.
     private func hold(_ loaded: [ReportID: ReportFile]) throws {
-        files = loaded
-        for task in try TaskStore.load(ofReports: loaded.mapValues(\.report), in: transaction.database) {
+        let new = loaded.filter { files[$0.key] == nil }
+        files.merge(new) { own, _ in own }
+        for task in try TaskStore.load(ofReports: new.mapValues(\.report), in: transaction.database) {
             files[task.task.report.id]?.tasks[task.task.id] = task
             reportOfTask[task.task.id] = task.task.report.id
         }
     }
 
-    /// Puts a new file on the desk; it is inserted by the caller.
+    /// Puts a new file on the desk.
     func add(_ file: ReportFile) { files[file.report.id] = file }
+
+    /// The file is stored as it is now.
+    func isStored(_ id: ReportID) { files[id]?.isChanged = false }
 
     func file(_ id: ReportID) -> ReportFile? { files[id] }
 
@@ -128,9 +141,9 @@ final class Desk {
     }
 
     /// Writes everything back and sends the timers of the whole batch.
-    func close() throws {
+    func finish() throws {
         let database = transaction.database
-        let changed = files.values.filter { $0.isChanged && !$0.isNew }.sorted { $0.report.id < $1.report.id }
+        let changed = files.values.filter(\.isChanged).sorted { $0.report.id < $1.report.id }
         try ReportStore.update(changed, in: database)
         let tasks = files.values.flatMap { $0.tasks.values }.filter(\.isChanged)
         try TaskStore.store(tasks.sorted { $0.task.id < $1.task.id }, in: database)

@@ -7,8 +7,6 @@ struct ReportFile {
     /// Sequence of the last of dispatch's events that was applied.
     var caseSequence: Int64 = 0
     var isChanged = false
-    /// Inserted in this batch, with the dossier as it is at the end of it.
-    var isNew = false
 
     var report: ReportSummary { dossier.report }
 

@@ -33,7 +33,7 @@ package struct CaseEvents: Sendable {
     ) -> MessageHandler {
         let city = city
         return MessageHandler(type) { (messages: [Received<Event>], transaction) in
-            let desk = try Desk(transaction, city: city)
+            let desk = try Desk.of(transaction, city: city)
             try desk.open(reports: messages.map(\.body.report.id))
             let dispositions = try messages.map { message -> Disposition in
                 let id = message.body.report.id
@@ -45,7 +45,6 @@ package struct CaseEvents: Sendable {
                 try step(message.body, file, desk, message.envelope)
                 return .done
             }
-            try desk.close()
             return dispositions
         }
     }

@@ -21,7 +21,7 @@ package struct CitizenCommands: Sendable {
     ) -> MessageHandler {
         let city = city
         return MessageHandler(type) { (messages: [Received<Command>], transaction) in
-            let desk = try Desk(transaction, city: city)
+            let desk = try Desk.of(transaction, city: city)
             try desk.open(reports: messages.compactMap(\.body.subject))
             let dispositions = try messages.map { message -> Disposition in
                 guard let id = message.body.subject, let file = desk.file(id) else {
@@ -31,7 +31,6 @@ package struct CitizenCommands: Sendable {
                 let dossier = desk.file(id)?.dossier ?? file.dossier
                 return .answered(json: try MessageCoding.text(DossierState(dossier)))
             }
-            try desk.close()
             return dispositions
         }
     }

@@ -17,7 +17,7 @@ package struct OfficerCommands: Sendable {
     private func handler<Command: CommandContract>(_ type: Command.Type) -> MessageHandler {
         let city = city
         return MessageHandler(type) { (messages: [Received<Command>], transaction) in
-            let desk = try Desk(transaction, city: city)
+            let desk = try Desk.of(transaction, city: city)
             let commands = messages.map { VerificationTask.Command($0.body) }
             try desk.open(tasks: commands.compactMap { $0?.taskID })
             let cells = try Self.correctedCells(messages.map(\.body), transaction)
@@ -25,7 +25,6 @@ package struct OfficerCommands: Sendable {
             for (place, message) in messages.enumerated() {
                 dispositions.append(try carryOut(commands[place], message, correctedCell: cells[place], desk))
             }
-            try desk.close()
             return dispositions
         }
     }

@@ -14,7 +14,7 @@ package struct ReachedDeadlines: Sendable {
     private func reach(_ messages: [Received<DeadlineReached>], in transaction: ServiceTransaction) throws
         -> [Disposition]
     {
-        let desk = try Desk(transaction, city: city)
+        let desk = try Desk.of(transaction, city: city)
         try desk.open(tasks: messages.compactMap(\.body.payload.taskID))
         for message in messages {
             // A timer of a task that is not there, or that meanwhile has another generation, means nothing any more.
@@ -27,7 +27,6 @@ package struct ReachedDeadlines: Sendable {
                 cause: message.envelope
             )
         }
-        try desk.close()
         return messages.map { _ in .done }
     }
 }

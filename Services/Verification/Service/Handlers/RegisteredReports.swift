@@ -20,7 +20,7 @@ package struct RegisteredReports: Sendable {
     private func open(_ messages: [Received<ReportRegistered>], in transaction: ServiceTransaction) throws
         -> [Disposition]
     {
-        let desk = try Desk(transaction, city: city)
+        let desk = try Desk.of(transaction, city: city)
         var dispositions = [Disposition](repeating: .done, count: messages.count)
         var openings: [ReportID: Opening] = [:]
         for (place, message) in messages.enumerated() where openings[message.body.report.id] == nil {
@@ -41,15 +41,15 @@ package struct RegisteredReports: Sendable {
             in: transaction.database
         )
         for opening in ordered where inserted.contains(opening.dossier.report.id) {
-            desk.add(ReportFile(dossier: opening.dossier, isNew: true))
+            desk.add(ReportFile(dossier: opening.dossier))
             try desk.take(
                 opening.first,
                 of: opening.dossier.report.id,
                 at: transaction.now,
                 cause: opening.message.envelope
             )
+            desk.isStored(opening.dossier.report.id)
         }
-        try desk.close()
         return dispositions
     }
 

@@ -29,7 +29,8 @@ SELECT report.id, 'sent by ' || accepted.citizen_id || ', stored under ' || coal
 SELECT said.operation_id, said.step || ' of report ' || coalesce(said.report_id::text, '?') || ' at ' || said.at
   FROM audit_carried_out AS said
   LEFT JOIN audit_handled AS handled
-         ON handled.message_id = said.operation_id AND handled.consumer LIKE '%.commands'
+         ON handled.message_id = said.operation_id
+        AND (handled.consumer LIKE '%.commands' OR handled.consumer LIKE '%.replies')
  WHERE handled.message_id IS NULL OR handled.outcome::jsonb ->> 'status' IS DISTINCT FROM 'done';
 
 -- @check submission.judgedNotOnce: a report was not announced exactly once as registered, rejected or referred

@@ -1,11 +1,11 @@
 import Model
 
 /// A department at its console: accepts, gives back, asks for more time, does the work.
-final class DepartmentRounds: Sendable {
+final class ConsoleDepartment: ReplayDepartment {
     private static let hands = 8
 
-    let round = ReplayRound()
     let code: String
+    private let round = ReplayRound()
     private let clerk: ReplayPlayer
     private var world: ReplayWorld { clerk.world }
 
@@ -13,6 +13,8 @@ final class DepartmentRounds: Sendable {
         self.code = code
         self.clerk = clerk
     }
+
+    func expect() { round.expect() }
 
     func run() async {
         await round.run(pause: world.pause) { [self] in
@@ -36,12 +38,7 @@ final class DepartmentRounds: Sendable {
     private func work(_ file: ReplayFile, _ item: SeenCase) async throws {
         let path = "/v1/department/cases/\(item.id)"
         if item.state == "dispatched" {
-            let givesBack = file.agenda { agenda in
-                guard agenda.returns > 0 else { return false }
-                agenda.returns -= 1
-                return true
-            }
-            if givesBack {
+            if file.takesReturn() {
                 try await clerk.command("return", "\(path)/return", #"{"reason":"不属于本单位职责"}"#, of: file.report)
                 file.site.centre.round.expect()
                 return
@@ -60,15 +57,7 @@ final class DepartmentRounds: Sendable {
 
     /// What the plan has between accepting and finishing.
     private func detours(_ file: ReplayFile, _ item: SeenCase, _ path: String) async throws {
-        let centre = file.site.centre
-        let agenda = file.agenda { agenda in
-            defer {
-                agenda.extensionGranted = nil
-                agenda.isUrged = false
-                agenda.isSuspended = false
-            }
-            return agenda
-        }
+        let agenda = file.takesDetours()
         if let isGranted = agenda.extensionGranted {
             try await clerk.command(
                 "extend",
@@ -76,10 +65,9 @@ final class DepartmentRounds: Sendable {
                 #"{"until":"\#(ServiceMoment.now.adding(days: 60))","reason":"需要采购材料"}"#,
                 of: file.report
             )
-            try await centre.decideExtension(file, item, isGranted: isGranted)
+            try await file.site.centre.decideExtension(file, case: item.id, isGranted: isGranted)
         }
-        if agenda.isUrged { try await centre.urge(file, item) }
-        if agenda.isSuspended { try await centre.suspendAndResume(file, item) }
+        try await file.site.centre.detours(file, case: item.id, agenda)
     }
 }
 
