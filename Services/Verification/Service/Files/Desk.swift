@@ -52,7 +52,7 @@ final class Desk {
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
-            limits: city.limits(for: report.categoryCode),
+            limits: city.limits(for: report),
             correctedCell: correctedCell,
             correctedCategory: correctedCategory
         )
