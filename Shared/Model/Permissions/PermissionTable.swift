@@ -34,7 +34,9 @@ package struct PermissionTable: Sendable {
             }
             // The largest group, mostly those who have nothing to do with it, stands last and is not listed.
             let rest = groups.indices.max { groups[$0].persons.count < groups[$1].persons.count }
-            for (index, group) in groups.enumerated() where index != rest { lines.append(line(command, group, isRest: false)) }
+            for (index, group) in groups.enumerated() where index != rest {
+                lines.append(line(command, group, isRest: false))
+            }
             if let rest { lines.append(line(command, groups[rest], isRest: groups[rest].persons.count > 4)) }
         }
         return lines.joined(separator: "\n") + "\n"

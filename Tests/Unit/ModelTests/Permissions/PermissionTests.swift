@@ -31,7 +31,8 @@ struct PermissionTests {
         for situation in CasePermissions.Situation.allCases {
             #expect(cases.value(in: situation) != nil, "\(situation)")
         }
-        #expect(Set(CasePermissions.Situation.allCases.compactMap { cases.value(in: $0)?.state }) == Set(CaseStateName.allCases))
+        let reached = CasePermissions.Situation.allCases.compactMap { cases.value(in: $0)?.state }
+        #expect(Set(reached) == Set(CaseStateName.allCases))
         for kind in TaskKind.allCases {
             let tasks = TaskPermissions(cast, kind: kind, at: start)
             for state in tasks.situations { #expect(tasks.value(in: state)?.state == state, "\(kind) \(state)") }
@@ -67,7 +68,9 @@ struct PermissionTests {
         for row in tables.flatMap(\.rows) where row.outcomes.contains(where: { $0 == nil }) {
             #expect(!strangers.contains(row.person), "\(row.command) by \(row.person)")
         }
-        let departments = tables.flatMap(\.rows).filter { $0.person == .department && $0.outcomes.contains { $0 == nil } }
+        let departments = tables.flatMap(\.rows).filter { row in
+            row.person == .department && row.outcomes.contains { $0 == nil }
+        }
         #expect(
             Set(departments.map(\.command))
                 == [AcceptCase.type, ReturnCase.type, RequestExtension.type, RectifyCase.type]
