@@ -145,18 +145,19 @@ let package = Package(
     ]
         + service("Intake", kernel + ["City"])
         + service("Verification", kernel + ["City"])
-        + service("Dispatch", kernel + ["Photos", crypto])
+        + service("Dispatch", kernel + ["City", "Photos", crypto])
         + service("Reward", kernel + ["City"])
         + service("Scheduler", kernel)
         + service("Notification", kernel + ["City"])
         + service(
             "Gateway",
-            kernel + ["Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio]
+            kernel + ["City", "Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio]
         )
         + service(
             "Operator",
             kernel + [
-                "Identity", "Photos", "IntakeService", "VerificationService", "DispatchService", "RewardService",
+                "City", "Identity", "Photos", "IntakeService", "VerificationService", "DispatchService",
+                "RewardService",
                 "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, http1, arguments,
             ],
             resources: ["Migrations", "Audit/Checks"]
@@ -175,6 +176,12 @@ let package = Package(
                 name: "AMQPBench",
                 dependencies: ["AMQP", logging],
                 path: "Tests/Load/AMQPBench",
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "LimitsBench",
+                dependencies: ["Model"],
+                path: "Tests/Load/LimitsBench",
                 swiftSettings: settings
             ),
             .executableTarget(
@@ -206,7 +213,12 @@ let package = Package(
                 path: "PostgreSQLTests",
                 ["PostgreSQL", "CPostgres", logging, locks]
             ),
-            tests("SeedTests", in: "Integration", path: "SeedTests", ["OperatorService", "PostgreSQL", logging]),
+            tests(
+                "SeedTests",
+                in: "Integration",
+                path: "SeedTests",
+                ["City", "Messaging", "Model", "OperatorService", "PostgreSQL", logging]
+            ),
             tests("MessagingTests", in: "Integration", path: "MessagingTests", house + ["SchedulerService"]),
             tests(
                 "AuditTests",

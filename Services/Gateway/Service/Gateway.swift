@@ -13,6 +13,8 @@ package struct Gateway: Sendable {
     let ids: ReportIDMaker
     /// Names of what is not reached now; empty when ready.
     let missing: @Sendable () -> [String]
+    /// What can be said at once about when a report will be verified; nil until the city's limits were read once.
+    let promises: @Sendable () -> VerificationPromises?
 
     package init(
         accounts: any Accounts,
@@ -24,7 +26,8 @@ package struct Gateway: Sendable {
         reads: any ReadModel,
         live: LiveUpdates,
         ids: ReportIDMaker,
-        missing: @escaping @Sendable () -> [String]
+        missing: @escaping @Sendable () -> [String],
+        promises: @escaping @Sendable () -> VerificationPromises? = { nil }
     ) {
         sessions = Sessions(accounts: accounts, tokens: tokens, passwords: passwords)
         self.photos = photos
@@ -34,6 +37,7 @@ package struct Gateway: Sendable {
         self.live = live
         self.ids = ids
         self.missing = missing
+        self.promises = promises
     }
 
     /// The one table that the router and the published document are made of.

@@ -20,8 +20,9 @@ package enum IntakeService {
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         var policy = IntakePolicy()
         policy.floodCap = try assembly.settings.int(floodCapKey)
-        let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: .standard, policy: policy)
-        let alarms = AlarmHandlers(limits: .standard)
+        let limits = LimitCatalogue()
+        let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: limits, policy: policy)
+        let alarms = AlarmHandlers(limits: limits)
         return [
             try assembly.relay(.services),
             try assembly.consumer(

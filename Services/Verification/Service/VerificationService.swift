@@ -11,7 +11,8 @@ package enum VerificationService {
         Migration(
             name: "V0002_verification",
             sql: String(decoding: PackageResources.V0002_verification_sql, as: UTF8.self)
-        )
+        ),
+        Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -12,17 +12,24 @@ package struct StageClock: Hashable, Codable, Sendable {
     package private(set) var overdueAt: Timestamp?
     /// When it was stopped (question, suspension); nil while it runs.
     package private(set) var stoppedAt: Timestamp?
+    /// The clock that counts it; nil for one that was stored before there was another than clock hours.
+    private let countedIn: LimitAmount.Unit?
+    /// How long it stood still, in microseconds of that clock; nil for not at all.
+    private var stoodStill: Int64?
 
     package init(stage: TimeLimitStage, at start: Timestamp, urgency: Urgency, limits: TimeLimits, generation: Int) {
-        let length = limits.duration(of: stage, urgency: urgency)
+        let rule = limits.rule(of: stage, urgency: urgency)
         self.stage = stage
         startedAt = start
-        warnAt = start + .microseconds(Int64(Double(length.wholeMicroseconds) * limits.warningShare))
-        dueAt = start + length
+        (warnAt, dueAt) = rule.points(from: start, in: limits.calendar)
+        countedIn = rule.amount.unit
         self.generation = generation
     }
 
     package var isRunning: Bool { stoppedAt == nil }
+
+    /// The clock that counts it.
+    package var unit: LimitAmount.Unit { countedIn ?? .clockHours }
 
     /// Whether something done at this moment is within the limit.
     package func isInTime(_ moment: Timestamp) -> Bool { moment <= dueAt && overdueAt == nil }
@@ -32,20 +39,25 @@ package struct StageClock: Hashable, Codable, Sendable {
         self.generation = generation
     }
 
-    /// Goes on; both points move by the time it stood still.
-    mutating func resume(at moment: Timestamp, generation: Int) {
+    /// Goes on with as much time as was left, on its own clock, when it was stopped.
+    mutating func resume(at moment: Timestamp, in calendar: WorkingCalendar, generation: Int) {
         guard let stoppedAt else { return }
-        let pause = moment - stoppedAt
-        warnAt = warnAt + pause
-        dueAt = dueAt + pause
+        let pause = unit.elapsed(from: stoppedAt, to: moment, in: calendar)
+        if pause != 0 {
+            warnAt = unit.adding(pause, to: warnAt, in: calendar)
+            dueAt = unit.adding(pause, to: dueAt, in: calendar)
+            stoodStill = (stoodStill ?? 0) + pause
+        }
         self.stoppedAt = nil
         self.generation = generation
     }
 
-    /// An approved extension: the same share of the longer limit warns again only if it has not warned yet.
-    mutating func move(to due: Timestamp, warningShare: Double, generation: Int) {
-        let length = (due - startedAt).wholeMicroseconds
-        warnAt = startedAt + .microseconds(Int64(Double(length) * warningShare))
+    /// An approved extension, to the very moment that was granted: the same share of the longer limit warns again only if
+    /// it has not warned yet.
+    mutating func move(to due: Timestamp, warningShare: Double, in calendar: WorkingCalendar, generation: Int) {
+        let length = unit.elapsed(from: startedAt, to: due, in: calendar) - (stoodStill ?? 0)
+        let rest = length - Int64(Double(length) * warningShare)
+        warnAt = rest > 0 ? unit.adding(-rest, to: due, in: calendar) : due
         dueAt = due
         self.generation = generation
     }

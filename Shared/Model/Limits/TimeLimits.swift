@@ -1,71 +1,64 @@
-/// How long each stage may take, in clock hours (24 × 7), by stage and urgency (*config*: these are defaults).
-package struct TimeLimits: Hashable, Codable, Sendable {
-    /// One limit for both urgencies, in clock hours.
-    package struct Hours: Hashable, Codable, Sendable {
-        package var normal: Double
-        package var urgent: Double
-
-        package init(normal: Double, urgent: Double) {
-            self.normal = normal
-            self.urgent = urgent
-        }
+/// The limits of every stage for one category in one town, with the calendar that counts them.
+package struct TimeLimits: Hashable, Sendable {
+    /// The rule of a stage for each urgency.
+    private struct Pair: Hashable {
+        var normal: LimitRule
+        var urgent: LimitRule
     }
 
-    package var verification: Hours
-    package var answer: Hours
-    package var dispatch: Hours
-    package var acceptance: Hours
-    package var rectification: Hours
-    package var recheck: Hours
-    package var appeal: Hours
-    package var overall: Hours
-    package var alarm: Hours
-    /// The share of a limit after which the responsible person is urged.
-    package var warningShare: Double
+    package var calendar: WorkingCalendar
+    private var rules: [TimeLimitStage: Pair]
 
+    /// In clock hours, by stage and urgency (*config*: these hold where the city has set nothing).
     package static let standard = TimeLimits(
-        verification: Hours(normal: 24, urgent: 2),
-        answer: Hours(normal: 24, urgent: 2),
-        dispatch: Hours(normal: 8, urgent: 1),
-        acceptance: Hours(normal: 24, urgent: 2),
-        rectification: Hours(normal: 72, urgent: 24),
-        recheck: Hours(normal: 24, urgent: 4),
-        appeal: Hours(normal: 48, urgent: 24),
-        overall: Hours(normal: 240, urgent: 72),
-        alarm: Hours(normal: 1.0 / 12, urgent: 1.0 / 12),
-        warningShare: 0.75
+        calendar: .plain,
+        hours: [
+            .verification: (24, 2), .answer: (24, 2), .dispatch: (8, 1), .acceptance: (24, 2),
+            .rectification: (72, 24), .recheck: (24, 4), .appeal: (48, 24), .overall: (240, 72),
+            .alarm: (1.0 / 12, 1.0 / 12),
+        ]
     )
 
-    package func duration(of stage: TimeLimitStage, urgency: Urgency) -> Duration {
-        let hours = self[stage]
-        return .microseconds(Int64((urgency == .urgent ? hours.urgent : hours.normal) * 3_600_000_000))
+    private init(calendar: WorkingCalendar, hours: [TimeLimitStage: (normal: Double, urgent: Double)]) {
+        self.calendar = calendar
+        rules = hours.mapValues { hours in
+            Pair(
+                normal: LimitRule(LimitAmount(hours.normal, .clockHours)),
+                urgent: LimitRule(LimitAmount(hours.urgent, .clockHours))
+            )
+        }
     }
 
-    /// The same limits with every hour multiplied, for demonstrations and tests that cannot wait.
+    /// The rule of a stage.
+    package func rule(of stage: TimeLimitStage, urgency: Urgency) -> LimitRule {
+        guard let pair = rules[stage] else { return LimitRule(LimitAmount(24, .clockHours)) }
+        return urgency == .urgent ? pair.urgent : pair.normal
+    }
+
+    /// When a stage is due and when it warns, for a clock that starts at `start`.
+    package func points(
+        of stage: TimeLimitStage,
+        urgency: Urgency,
+        from start: Timestamp
+    ) -> (warnAt: Timestamp, dueAt: Timestamp) {
+        rule(of: stage, urgency: urgency).points(from: start, in: calendar)
+    }
+
+    /// Takes a policy over, for the stage and the urgencies that it is about.
+    mutating func apply(_ policy: LimitPolicy) {
+        guard var pair = rules[policy.stage] else { return }
+        if policy.urgency != .urgent { pair.normal = policy.rule }
+        if policy.urgency != .normal { pair.urgent = policy.rule }
+        rules[policy.stage] = pair
+    }
+
+    /// The same limits with every amount multiplied, for demonstrations and tests that cannot wait.
     package func scaled(by factor: Double) -> TimeLimits {
+        func scaled(_ rule: LimitRule) -> LimitRule {
+            LimitRule(LimitAmount(rule.amount.count * factor, rule.amount.unit), warningShare: rule.warningShare)
+        }
         var result = self
-        for stage in TimeLimitStage.allCases {
-            result[stage] = Hours(normal: self[stage].normal * factor, urgent: self[stage].urgent * factor)
-        }
+        result.rules = rules.mapValues { Pair(normal: scaled($0.normal), urgent: scaled($0.urgent)) }
         return result
-    }
-
-    package subscript(stage: TimeLimitStage) -> Hours {
-        get { self[keyPath: Self.keyPath(of: stage)] }
-        set { self[keyPath: Self.keyPath(of: stage)] = newValue }
-    }
-
-    private static func keyPath(of stage: TimeLimitStage) -> WritableKeyPath<TimeLimits, Hours> {
-        switch stage {
-        case .verification: \.verification
-        case .answer: \.answer
-        case .dispatch: \.dispatch
-        case .acceptance: \.acceptance
-        case .rectification: \.rectification
-        case .recheck: \.recheck
-        case .appeal: \.appeal
-        case .overall: \.overall
-        case .alarm: \.alarm
-        }
     }
 }

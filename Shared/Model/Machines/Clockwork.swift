@@ -80,12 +80,13 @@ package struct Clockwork: Hashable, Codable, Sendable {
     mutating func resume(
         _ stage: TimeLimitStage,
         at moment: Timestamp,
+        in calendar: WorkingCalendar,
         for owner: Owner,
         actions: inout [DeadlineAction]
     ) {
         guard var clock = clocks[stage], !clock.isRunning else { return }
         generation += 1
-        clock.resume(at: moment, generation: generation)
+        clock.resume(at: moment, in: calendar, generation: generation)
         clocks[stage] = clock
         schedule(clock, for: owner, actions: &actions)
     }
@@ -93,13 +94,18 @@ package struct Clockwork: Hashable, Codable, Sendable {
     mutating func move(
         _ stage: TimeLimitStage,
         to due: Timestamp,
-        warningShare: Double,
+        limits: TimeLimits,
         for owner: Owner,
         actions: inout [DeadlineAction]
     ) {
         guard var clock = clocks[stage] else { return }
         generation += 1
-        clock.move(to: due, warningShare: warningShare, generation: generation)
+        clock.move(
+            to: due,
+            warningShare: limits.rule(of: stage, urgency: owner.report.urgency).warningShare,
+            in: limits.calendar,
+            generation: generation
+        )
         clocks[stage] = clock
         schedule(clock, for: owner, actions: &actions)
     }

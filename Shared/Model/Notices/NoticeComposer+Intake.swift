@@ -1,8 +1,8 @@
 extension NoticeComposer {
     mutating func intake(_ event: any EventContract) {
         switch event {
-        case is ReportRegistered:
-            citizen(.registered)
+        case let event as ReportRegistered:
+            citizen(.registered, ProgressDetails(expectedOn: event.expectedAt))
         case is ReportReferred:
             citizen(.referred, saying: Words(zh: "如遇紧急情况请拨打110。", en: "In an emergency call 110."))
         case let event as ReportAlarmed:

@@ -51,8 +51,9 @@ package struct Progress: Sendable {
         }
         if let state = dispatch.state { return shown(dispatch, state, verification) }
         if verification.finding == .confirmed { return (.confirmed, ProgressDetails()) }
-        if verification.isVerifying { return (.verifying, ProgressDetails()) }
-        return (intake.isRegistered || verification.isAssigned ? .registered : .received, ProgressDetails())
+        let promise = ProgressDetails(expectedOn: verification.expectedOn ?? intake.expectedOn)
+        if verification.isVerifying { return (.verifying, promise) }
+        return (intake.isRegistered || verification.isAssigned ? .registered : .received, promise)
     }
 
     package var state: ProgressState { current.state }

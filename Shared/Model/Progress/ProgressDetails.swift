@@ -8,16 +8,20 @@ package struct ProgressDetails: Hashable, Codable, Sendable {
     package var expectedOn: Timestamp?
     /// When there will be next word.
     package var nextWordOn: Timestamp?
+    /// When somebody begins to look after it, where that is not now: at night and on days off ordinary matters wait.
+    package var beginsOn: Timestamp?
 
     package init(
         reason: Words? = nil,
         channel: String? = nil,
         expectedOn: Timestamp? = nil,
-        nextWordOn: Timestamp? = nil
+        nextWordOn: Timestamp? = nil,
+        beginsOn: Timestamp? = nil
     ) {
         self.reason = reason
         self.channel = channel
         self.expectedOn = expectedOn
         self.nextWordOn = nextWordOn
+        self.beginsOn = beginsOn
     }
 }

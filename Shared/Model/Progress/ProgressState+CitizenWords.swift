@@ -2,9 +2,10 @@ extension ProgressState {
     /// What the citizen reads. Never that a report was dismissed as worthless, never what the reporter is called in files.
     package func citizenWords(_ details: ProgressDetails = ProgressDetails()) -> Words {
         switch self {
-        case .received: Words(zh: "已收到,谢谢您!", en: "Received, thank you!")
-        case .registered: Words(zh: "已受理,正在安排网格员", en: "Accepted; a grid officer is being arranged")
-        case .verifying: Words(zh: "网格员正在核实", en: "A grid officer is verifying it")
+        case .received: received(details)
+        case .registered:
+            promising(details, after: Words(zh: "已受理,正在安排网格员", en: "Accepted; a grid officer is being arranged"))
+        case .verifying: promising(details, after: Words(zh: "网格员正在核实", en: "A grid officer is verifying it"))
         case .question: Words(zh: "想请您补充一点信息", en: "We would like to ask you for a little more information")
         case .rejected: rejected(details)
         case .outOfRemit: outOfRemit(details)
@@ -37,6 +38,24 @@ extension ProgressState {
         case .referred:
             Words(zh: "已收到,已依法保密转交公安机关", en: "Received and passed confidentially to the police")
         }
+    }
+
+    private func received(_ details: ProgressDetails) -> Words {
+        let thanks = Words(zh: "已收到,谢谢您!", en: "Received, thank you!")
+        guard let by = details.expectedOn?.localWords else { return thanks }
+        guard let from = details.beginsOn?.localWords else {
+            return Words(zh: "\(thanks.zh)预计\(by.zh)前核实", en: "\(thanks.en) To be verified by \(by.en)")
+        }
+        return Words(
+            zh: "\(thanks.zh)现在不是工作时间,\(from.zh)起安排核实,预计\(by.zh)前核实",
+            en: "\(thanks.en) Outside office hours now; looked after from \(from.en), to be verified by \(by.en)"
+        )
+    }
+
+    /// Until when it will be verified, where that is known.
+    private func promising(_ details: ProgressDetails, after words: Words) -> Words {
+        guard let by = details.expectedOn?.localWords else { return words }
+        return Words(zh: "\(words.zh),预计\(by.zh)前核实", en: "\(words.en), expected by \(by.en)")
     }
 
     private func rejected(_ details: ProgressDetails) -> Words {

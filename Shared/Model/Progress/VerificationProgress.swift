@@ -6,6 +6,8 @@ struct VerificationProgress {
     var isAppealed = false
     var finding: Finding?
     var channel: String?
+    /// Until when the first verification is due; it moves when the clock stood still.
+    var expectedOn: Timestamp?
     /// The round whose re-check an officer has begun.
     var recheckingRound: Int?
     /// The round whose re-check was not passed.
@@ -22,12 +24,20 @@ struct VerificationProgress {
     private mutating func read(_ event: any MessageContract) {
         switch event {
         case let event as TaskAssigned:
-            if event.kind == .first { isAssigned = true }
+            if event.kind == .first {
+                isAssigned = true
+                expectedOn = event.dueAt
+            }
             rounds[event.taskID] = event.round
         case let event as TaskClaimed: began(event.kind, event.taskID)
         case let event as TaskArrived: began(event.kind, event.taskID)
         case is QuestionAsked: isAsking = true
-        case is QuestionAnswered, is QuestionExpired: isAsking = false
+        case let event as QuestionAnswered:
+            isAsking = false
+            expectedOn = event.dueAt
+        case let event as QuestionExpired:
+            isAsking = false
+            expectedOn = event.dueAt
         case let event as ReportVerified:
             isAsking = false
             finding = event.finding

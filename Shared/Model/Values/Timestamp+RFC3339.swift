@@ -139,7 +139,7 @@ extension Timestamp: Codable, CustomStringConvertible, LosslessStringConvertible
 
 extension Int64 {
     /// Division that rounds towards minus infinity; `divisor` must be positive.
-    fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
+    func flooredQuotient(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient
     }

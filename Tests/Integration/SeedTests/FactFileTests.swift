@@ -7,10 +7,15 @@ struct FactFileTests {
     @Test(
         "A mistake in a seed file is named by file and line",
         arguments: [
-            ("categories.csv", 3, "0102,安全出口,Exit,xiaofang,soon,public,10,500,2,2,24,24,24", "categories.csv:3"),
+            ("categories.csv", 3, "0102,安全出口,Exit,xiaofang,soon,public,10,500", "categories.csv:3"),
             ("categories.csv", 3, "0102,安全出口", "categories.csv:3"),
-            ("categories.csv", 3, "0102,安全出口,Exit,nobody,urgent,public,10,500,2,2,24,24,24", "0102"),
+            ("categories.csv", 3, "0102,安全出口,Exit,nobody,urgent,public,10,500", "0102"),
             ("towns.csv", 2, "44190000,东城街道,东城,Dongcheng,subdistrict,1,1,113.7,22.9", "towns.csv:2"),
+            ("limits.csv", 2, "verification,*,normal,*,1,fortnights,75", "limits.csv:2"),
+            ("limits.csv", 2, "verification,9999,normal,*,1,workingDays,75", "9999"),
+            ("calendar.csv", 2, "2026-02-30,2026-02-30,holiday,元旦,New Year's Day", "calendar.csv:2"),
+            ("calendar.csv", 2, "2026-01-03,2026-01-01,holiday,元旦,New Year's Day", "calendar.csv:2"),
+            ("office-hours.csv", 3, "11:00,17:30", "office-hours.csv"),
             ("red-packet-rules.csv", 2, "standard,随机红包,Random,400:0 350:100,5,60,30000", "red-packet-rules.csv:2"),
         ]
     )

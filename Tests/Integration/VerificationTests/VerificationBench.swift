@@ -114,6 +114,15 @@ struct VerificationBench: Sendable {
         }
     }
 
+    /// Gives every first verification a limit in clock hours; before the service has read any.
+    func setVerificationLimit(hours: Double) async throws {
+        try await database.autocommit { database in
+            try database.execute(
+                "UPDATE city.limit_policy SET amount = \(hours), unit = 'clockHours' WHERE stage = 'verification'"
+            )
+        }
+    }
+
     /// How many rows a statement counts.
     func count(_ sql: SQL) async throws -> Int {
         try await database.autocommit { try $0.execute(sql).decodeOne(Int.self) }

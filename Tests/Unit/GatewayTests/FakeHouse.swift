@@ -24,12 +24,14 @@ final class FakeHouse: Sendable {
     let reads = ScriptedReads()
     let tokens: AccessTokens
     let now = NIOLockedValueBox(Timestamp(seconds: 1_780_000_000))
+    let promises = NIOLockedValueBox<VerificationPromises?>(nil)
     private let photoDirectory: String
 
     init() async throws {
         photoDirectory = FileManager.default.temporaryDirectory.path + "/gateway-" + UUID().uuidString
         let store = try PhotoStore(directory: photoDirectory)
         tokens = await AccessTokens(key: "a key of the tests, at least 32 bytes")
+        let promises = promises
         gateway = Gateway(
             accounts: accounts,
             tokens: tokens,
@@ -44,7 +46,8 @@ final class FakeHouse: Sendable {
             reads: reads,
             live: LiveUpdates(),
             ids: ReportIDMaker(key: SymmetricKey(data: Array("an id key of the tests, 32 bytes".utf8))),
-            missing: { [] }
+            missing: { [] },
+            promises: { promises.withLockedValue { $0 } }
         )
     }
 

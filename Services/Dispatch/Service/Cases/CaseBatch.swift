@@ -61,7 +61,7 @@ final class CaseBatch: BatchWork {
         actor: String? = nil
     ) throws -> Result<DispatchCase, Refusal> {
         guard let id = command.caseID, let current = cases[id] else { return .failure(Refusal(.unknownCase)) }
-        let limits = try city.category(current.report.categoryCode, in: transaction).limits
+        let limits = try city.limits(for: command.correctedReport ?? current.report, in: transaction)
         switch current.applying(command, at: transaction.now, limits: limits) {
         case .failure(let refusal):
             return .failure(refusal)

@@ -59,11 +59,11 @@ enum CaseStore {
                 """
                 INSERT INTO dispatch.case_file
                     (case_id, report_id, town_code, village_code, grid_code, category_code, urgency, state,
-                     department_code, departments, round, returns, is_final, is_called_in, due_at, overall_due_at, is_overdue,
-                     opened_at, changed_at, closed_at, version, snapshot)
+                     department_code, departments, round, returns, is_final, is_called_in, due_at, warn_at, overall_due_at,
+                     is_overdue, opened_at, changed_at, closed_at, version, snapshot)
                 SELECT case_id, report_id, town_code, village_code, grid_code, category_code, urgency, state,
                        department_code, array_remove(ARRAY[department_code], NULL), round, returns, is_final, is_called_in,
-                       due_at, overall_due_at, is_overdue, \(moment), \(moment), closed_at, version, snapshot::jsonb
+                       due_at, warn_at, overall_due_at, is_overdue, \(moment), \(moment), closed_at, version, snapshot::jsonb
                   FROM unnest(
                            \(sorted.map(\.id)), \(sorted.map(\.report.id)), \(sorted.map(\.report.townCode)),
                            \(sorted.map(\.report.villageCode)), \(sorted.map(\.report.gridCode)),
@@ -71,11 +71,12 @@ enum CaseStore {
                            \(sorted.map(\.state.rawValue)), \(sorted.map(\.departmentCode)),
                            \(sorted.map { Int32($0.round) }), \(sorted.map { Int32($0.returns) }),
                            \(sorted.map(\.isFinal)), \(sorted.map(\.isCalledIn)), \(sorted.map(\.dueAt)),
+                           \(sorted.map(\.warnAt)),
                            \(sorted.map(\.overallDueAt)), \(sorted.map(\.isOverdue)), \(sorted.map(\.closedAt)),
                            \(sorted.map { Int64($0.version) }), \(try sorted.map(MessageCoding.text))
                        ) AS given (case_id, report_id, town_code, village_code, grid_code, category_code, urgency, state,
-                                   department_code, round, returns, is_final, is_called_in, due_at, overall_due_at,
-                                   is_overdue, closed_at, version, snapshot)
+                                   department_code, round, returns, is_final, is_called_in, due_at, warn_at,
+                                   overall_due_at, is_overdue, closed_at, version, snapshot)
                     ON CONFLICT (case_id) DO NOTHING
                 RETURNING case_id
                 """
@@ -89,7 +90,12 @@ enum CaseStore {
         try database.enqueue(
             """
             UPDATE dispatch.case_file AS stored
-               SET state = given.state,
+               SET town_code = given.town_code,
+                   village_code = given.village_code,
+                   grid_code = given.grid_code,
+                   category_code = given.category_code,
+                   urgency = given.urgency,
+                   state = given.state,
                    department_code = given.department_code,
                    departments = CASE
                        WHEN given.department_code = ANY (stored.departments) THEN stored.departments
@@ -100,6 +106,7 @@ enum CaseStore {
                    is_final = given.is_final,
                    is_called_in = given.is_called_in,
                    due_at = given.due_at,
+                   warn_at = given.warn_at,
                    overall_due_at = given.overall_due_at,
                    is_overdue = given.is_overdue,
                    closed_at = given.closed_at,
@@ -107,12 +114,15 @@ enum CaseStore {
                    version = given.version,
                    snapshot = given.snapshot::jsonb
               FROM unnest(
-                       \(cases.map(\.id)), \(cases.map(\.state.rawValue)), \(cases.map(\.departmentCode)),
+                       \(cases.map(\.id)), \(cases.map(\.report.townCode)), \(cases.map(\.report.villageCode)),
+                       \(cases.map(\.report.gridCode)), \(cases.map(\.report.categoryCode)),
+                       \(cases.map(\.report.urgency)), \(cases.map(\.state.rawValue)), \(cases.map(\.departmentCode)),
                        \(cases.map { Int32($0.round) }), \(cases.map { Int32($0.returns) }), \(cases.map(\.isFinal)),
-                       \(cases.map(\.isCalledIn)), \(cases.map(\.dueAt)), \(cases.map(\.overallDueAt)),
+                       \(cases.map(\.isCalledIn)), \(cases.map(\.dueAt)), \(cases.map(\.warnAt)), \(cases.map(\.overallDueAt)),
                        \(cases.map(\.isOverdue)), \(cases.map(\.closedAt)), \(cases.map { Int64($0.version) }),
                        \(try cases.map(MessageCoding.text))
-                   ) AS given (case_id, state, department_code, round, returns, is_final, is_called_in, due_at,
+                   ) AS given (case_id, town_code, village_code, grid_code, category_code, urgency, state,
+                               department_code, round, returns, is_final, is_called_in, due_at, warn_at,
                                overall_due_at, is_overdue, closed_at, version, snapshot)
              WHERE stored.case_id = given.case_id
             """

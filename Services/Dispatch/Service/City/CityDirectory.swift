@@ -1,9 +1,10 @@
+import City
 import Messaging
 import Model
 import NIOConcurrencyHelpers
 import PostgreSQL
 
-/// What the service knows of the city: categories with their limits, departments, and where a category at a place goes.
+/// What the service knows of the city: categories, limits, departments, and where a category at a place goes.
 ///
 /// Kept in the process and asked again after a minute, so that a change made by the city is followed.
 package final class CityDirectory: Sendable {
@@ -20,17 +21,23 @@ package final class CityDirectory: Sendable {
 
     private struct State {
         var loadedAt: Timestamp?
-        var categories: [CategoryCode: CategoryRule] = [:]
+        var categories: [CategoryCode: String] = [:]
         var departments: [DepartmentCode: DepartmentLevel] = [:]
         var routes: [Place: DepartmentCode?] = [:]
     }
 
     private let state = NIOLockedValueBox(State())
+    private let limits = LimitCatalogue()
 
-    /// The name and limits of a category; one that is no longer in use has its code for a name, and the standard limits.
-    func category(_ code: CategoryCode, in transaction: ServiceTransaction) throws -> CategoryRule {
+    /// The name of a category; one that is no longer in use has its code for a name.
+    func name(of code: CategoryCode, in transaction: ServiceTransaction) throws -> String {
         try refresh(transaction)
-        return state.withLockedValue { $0.categories[code] } ?? CategoryRule(name: code.rawValue, limits: .standard)
+        return state.withLockedValue { $0.categories[code] } ?? code.rawValue
+    }
+
+    /// The limits of a report's category where it lies.
+    func limits(for report: ReportSummary, in transaction: ServiceTransaction) throws -> TimeLimits {
+        try limits.policies(at: transaction.now, in: transaction.database).limits(for: report)
     }
 
     /// Whose office the department is; nil when there is no such department, or it works no more.
@@ -58,7 +65,7 @@ package final class CityDirectory: Sendable {
             state.loadedAt.map { now >= $0 && now < $0 + Self.life } ?? false
         }
         guard !isFresh else { return }
-        let categories = try CityStatements.categories(in: transaction.database)
+        let categories = try CityStatements.categoryNames(in: transaction.database)
         let departments = try CityStatements.departments(in: transaction.database)
         state.withLockedValue { $0 = State(loadedAt: now, categories: categories, departments: departments) }
     }

@@ -4,24 +4,11 @@ import PostgreSQL
 
 /// The questions to the schema `city`, which this service only reads.
 enum CityStatements {
-    /// Each category in use with its limits; those that a category does not set are the standard ones.
-    static func categories(in database: Database) throws -> [CategoryCode: CategoryRule] {
-        let rows = try database.execute(
-            """
-            SELECT code, name, dispatch_hours, acceptance_hours, rectification_hours, recheck_hours
-              FROM city.category_traits
-            """
-        ).decode((CategoryCode, String, Int32, Int32, Int32, Int32).self)
-        return rows.reduce(into: [:]) { rules, row in
-            let (code, name, dispatch, acceptance, rectification, recheck) = row
-            func hours(_ count: Int32) -> TimeLimits.Hours { .init(normal: Double(count), urgent: Double(count)) }
-            var limits = TimeLimits.standard
-            limits.dispatch = hours(dispatch)
-            limits.acceptance = hours(acceptance)
-            limits.rectification = hours(rectification)
-            limits.recheck = hours(recheck)
-            rules[code] = CategoryRule(name: name, limits: limits)
-        }
+    /// The name of each category in use, in Chinese, as departments read it.
+    static func categoryNames(in database: Database) throws -> [CategoryCode: String] {
+        Dictionary(
+            try database.execute("SELECT code, name FROM city.category_traits").decode((CategoryCode, String).self)
+        ) { first, _ in first }
     }
 
     /// Every department that works, with its level.

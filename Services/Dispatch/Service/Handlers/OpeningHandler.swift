@@ -24,13 +24,12 @@ struct OpeningHandler: Sendable {
         let batch = CaseBatch.of(transaction, city: city)
         try batch.open(
             confirmed.compactMap { message in
-                let category = try city.category(message.body.report.categoryCode, in: transaction)
                 let transition = DispatchCase.opening(
                     message.body,
-                    categoryName: category.name,
+                    categoryName: try city.name(of: message.body.report.categoryCode, in: transaction),
                     route: try route(message.body, routes, transaction),
                     at: transaction.now,
-                    limits: category.limits
+                    limits: try city.limits(for: message.body.report, in: transaction)
                 )
                 return transition.map { ($0, message.envelope) }
             }

@@ -18,6 +18,7 @@ package struct CaseItem: ResponseContent {
             .optional("departmentCode", .text(.department), "The responsible department."),
             .required("openedAt", .text(.time, upTo: 40), "Since when."),
             .optional("dueAt", .text(.time, upTo: 40), "The limit of the present stage."),
+            .optional("warnAt", .text(.time, upTo: 40), "When the responsible person is urged, before the limit."),
             .required("isOverdue", .boolean, "Recorded for good."),
             .required(
                 "round",
@@ -52,6 +53,8 @@ package struct CaseItem: ResponseContent {
     package let openedAt: Timestamp
     /// The limit of the present stage.
     package let dueAt: Timestamp?
+    /// When the responsible person is urged, before the limit.
+    package let warnAt: Timestamp?
     /// Recorded for good.
     package let isOverdue: Bool
     /// 0 before the first transfer, then one more for each failed re-check.

@@ -12,6 +12,7 @@ package struct ReportAnswer: ResponseContent {
             .required("isVerified", .boolean, "Fact one: was it verified on site?"),
             .required("isHandled", .boolean, "Fact two: was it handled?"),
             .optional("acceptedAt", .text(.time, upTo: 40), "When it was taken in; absent until it is registered."),
+            .optional("expectedAt", .text(.time, upTo: 40), "Until when the present step is expected to be done."),
             .optional("categoryCode", .text(.category), "Its category."),
             .optional("text", .text(length: 0...2000, form: nil), "What the reporter wrote."),
             .optional("landmark", .text(length: 0...200, form: nil), "A landmark."),
@@ -38,6 +39,8 @@ package struct ReportAnswer: ResponseContent {
     package let isHandled: Bool
     /// When it was taken in; absent until it is registered.
     package let acceptedAt: Timestamp?
+    /// Until when the present step is expected to be done.
+    package let expectedAt: Timestamp?
     /// Its category.
     package let categoryCode: CategoryCode?
     /// What the reporter wrote.

@@ -10,6 +10,7 @@ package struct ReportReceipt: ResponseContent {
             .required("state", .choice(of: ProgressState.self), "received."),
             .required("words", .object(WordsAnswer.schema), "What the citizen reads."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
+            .optional("expectedAt", .text(.time, upTo: 40), "Until when it will be verified, as far as that is known."),
         ]
     )
 
@@ -21,4 +22,6 @@ package struct ReportReceipt: ResponseContent {
     package let words: WordsAnswer
     /// When it was taken in.
     package let acceptedAt: Timestamp
+    /// Until when it will be verified, as far as that is known.
+    package let expectedAt: Timestamp?
 }

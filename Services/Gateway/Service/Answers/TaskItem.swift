@@ -17,6 +17,7 @@ package struct TaskItem: ResponseContent {
             .required("gridCode", .text(.cell), "The grid cell."),
             .required("openedAt", .text(.time, upTo: 40), "Since when."),
             .optional("dueAt", .text(.time, upTo: 40), "The limit; absent while the clock stands."),
+            .optional("warnAt", .text(.time, upTo: 40), "When the responsible person is urged, before the limit."),
             .required("isOverdue", .boolean, "Recorded for good."),
         ]
     )
@@ -43,6 +44,8 @@ package struct TaskItem: ResponseContent {
     package let openedAt: Timestamp
     /// The limit; absent while the clock stands.
     package let dueAt: Timestamp?
+    /// When the responsible person is urged, before the limit.
+    package let warnAt: Timestamp?
     /// Recorded for good.
     package let isOverdue: Bool
 }

@@ -56,6 +56,7 @@ extension GatewayService {
         }
         let pool = assembly.pool
         let live = LiveUpdates()
+        let notebook = CityNotebook(pool: pool, clock: assembly.clock)
         let feedConfiguration = try settings.broker(connectionName: "\(assembly.name.rawValue) live")
         let gateway = Gateway(
             accounts: PostgresAccounts(pool: pool),
@@ -72,7 +73,8 @@ extension GatewayService {
             live: live,
             ids: ReportIDMaker(key: SymmetricKey(data: Array(try secret(GatewayKeys.submissionIDKey, settings).utf8))),
             // Reports are taken in while the database is away: it does not count here.
-            missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] }
+            missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] },
+            promises: { notebook.promises }
         )
         let metrics = assembly.metrics
         let responder = gateway.responder(
@@ -95,6 +97,7 @@ extension GatewayService {
             responder: responder,
             companions: [
                 DatabaseProbe(pool: pool),
+                notebook,
                 LiveFeed(live: live, topology: assembly.topology, logger: logger) { queue in
                     AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)
                 },

@@ -196,6 +196,7 @@ extension ReportAnswer {
             isVerified: false,
             isHandled: false,
             acceptedAt: nil,
+            expectedAt: nil,
             categoryCode: nil,
             text: nil,
             landmark: nil,

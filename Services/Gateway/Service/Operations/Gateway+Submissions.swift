@@ -59,12 +59,14 @@ extension Gateway {
             acceptedAt: call.now
         )
         try await submissions.publish(report, traceparent: call.traceparent)
+        let promise = promises()?.promise(to: report) ?? ProgressDetails()
         var reply = try Reply.json(
             ReportReceipt(
                 id: id,
                 state: .received,
-                words: WordsAnswer(ProgressState.received.citizenWords()),
-                acceptedAt: call.now
+                words: WordsAnswer(ProgressState.received.citizenWords(promise)),
+                acceptedAt: call.now,
+                expectedAt: promise.expectedOn
             ),
             status: 202
         )

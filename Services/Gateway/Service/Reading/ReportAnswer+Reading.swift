@@ -9,13 +9,15 @@ extension ReportAnswer {
         question: String?
     ) {
         let progress = Progress(entries.map(\.recorded))
+        let (state, details) = progress.current
         self.init(
             id: id,
-            state: progress.state,
-            words: WordsAnswer(progress.words),
+            state: state,
+            words: WordsAnswer(state.citizenWords(details)),
             isVerified: progress.verified != nil,
             isHandled: progress.handled != nil,
             acceptedAt: row.acceptedAt,
+            expectedAt: details.expectedOn,
             categoryCode: row.categoryCode,
             text: row.words,
             landmark: row.landmark,

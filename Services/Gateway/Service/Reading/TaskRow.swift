@@ -8,7 +8,7 @@ enum TaskRow {
         try database.execute(
             """
             SELECT task_id, kind, state, version, report_id, category_code, urgency, longitude, latitude, accuracy_metres,
-                   cell_code, assigned_at, due_at, is_overdue
+                   cell_code, assigned_at, due_at, warn_at, is_overdue
               FROM read.task
             \(condition)
             """
@@ -17,7 +17,7 @@ enum TaskRow {
                 TaskID, TaskKind, TaskStateName, Int64, ReportID, CategoryCode, Urgency, Double, Double, Double?,
                 GridCode,
                 Timestamp,
-                Timestamp?, Bool
+                Timestamp?, Timestamp?, Bool
             ).self
         ).map { row in
             TaskItem(
@@ -32,7 +32,8 @@ enum TaskRow {
                 gridCode: row.10,
                 openedAt: row.11,
                 dueAt: row.12,
-                isOverdue: row.13
+                warnAt: row.13,
+                isOverdue: row.14
             )
         }
     }

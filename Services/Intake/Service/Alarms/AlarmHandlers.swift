@@ -1,9 +1,10 @@
+import City
 import Messaging
 import Model
 
 /// Emergencies: the duty room acknowledges them, and silence raises them one level.
 struct AlarmHandlers: Sendable {
-    let limits: TimeLimits
+    let limits: LimitCatalogue
 
     var commands: [MessageHandler] { [MessageHandler(AcknowledgeAlarm.self, batch: acknowledge)] }
     var deadlines: [MessageHandler] { [MessageHandler(DeadlineReached.self, batch: reach)] }
@@ -44,12 +45,18 @@ struct AlarmHandlers: Sendable {
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
         var submissions = try AlarmStore.load(messages.map(\.body.payload.reportID), in: transaction.database)
+        let policies = try limits.policies(at: transaction.now, in: transaction.database)
         var changed: Set<ReportID> = []
         for message in messages {
             let id = message.body.payload.reportID
-            guard let submission = submissions[id] else { continue }
+            guard let submission = submissions[id], let report = submission.report else { continue }
             // A stale timer is no fault: it was overtaken by what cancelled it.
-            guard case .success(let transition) = submission.reaching(message.body, at: transaction.now, limits: limits)
+            guard
+                case .success(let transition) = submission.reaching(
+                    message.body,
+                    at: transaction.now,
+                    limits: policies.limits(for: report)
+                )
             else { continue }
             submissions[id] = transition.aggregate
             changed.insert(id)

@@ -6,7 +6,7 @@ import Model
 /// all of them in one statement.
 struct SubmissionHandler: Sendable {
     let catalogue: CategoryCatalogue
-    let limits: TimeLimits
+    let limits: LimitCatalogue
     let policy: IntakePolicy
 
     @Sendable func handle(
@@ -39,6 +39,7 @@ struct SubmissionHandler: Sendable {
     private func judge(_ messages: [Received<SubmitReport>], _ transaction: ServiceTransaction) throws {
         let database = transaction.database
         let traits = try catalogue.traits(at: transaction.now, in: database)
+        let policies = try limits.policies(at: transaction.now, in: database)
         let pins = messages.map { $0.body.pin.wgs84 }
         let cells = try ReportStore.cells(of: pins, in: database)
         let flooding = try flooding(messages, transaction)
@@ -53,7 +54,12 @@ struct SubmissionHandler: Sendable {
                 isFlood: submit.citizenID.map { flooding.contains($0) } ?? false,
                 possibleDuplicates: neighbours[place]
             )
-            let transition = Submission.judging(submit, facts: facts, at: transaction.now, limits: limits)
+            let transition = Submission.judging(
+                submit,
+                facts: facts,
+                at: transaction.now,
+                limits: policies.limits(for: submit.categoryCode, in: cells[place]?.town)
+            )
             judged.append((submit, transition.aggregate))
             try transaction.emit(transition, after: 0, cause: message.envelope)
         }

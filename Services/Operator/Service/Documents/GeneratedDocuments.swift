@@ -23,6 +23,7 @@ package struct GeneratedDocuments: Sendable {
             GeneratedText(file: "Shared/ARCHITECTURE.md", part: "queues", text: ArchitectureTables.queues),
             GeneratedText(file: "Shared/ARCHITECTURE.md", part: "messages", text: ArchitectureTables.messages),
             GeneratedText(file: "Services/Gateway/BAD-INPUT.md", part: "refusals", text: RefusalTable.text),
+            GeneratedText(file: "Shared/PERMISSIONS.md", text: PermissionPage.text),
             GeneratedText(file: "deploy/CONFIGURATION.md", text: ConfigurationPage.text),
             GeneratedText(file: "Shared/Messaging/asyncapi.json", text: try AsyncAPIDocument().tree().document),
         ]

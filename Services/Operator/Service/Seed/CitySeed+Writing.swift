@@ -59,6 +59,32 @@ extension CitySeed {
         return try SeedTable.departments.merge(database)
     }
 
+    /// Time limits, office hours and the days that differ from the plain week.
+    private static func writeLimits(_ facts: CityFacts, _ database: Database) throws -> Int {
+        try SeedTable.limitPolicies.open(database)
+        try SeedTable.limitPolicies.stage(
+            facts.limits.map {
+                (
+                    $0.stage.rawValue, $0.scope.description, $0.urgency?.rawValue ?? "*", $0.town?.rawValue ?? "*",
+                    $0.amount.count, $0.amount.unit.rawValue, $0.warningPercent
+                )
+            },
+            database
+        )
+        var changes = try SeedTable.limitPolicies.merge(database)
+        try SeedTable.officeHours.open(database)
+        try SeedTable.officeHours.stage(facts.officeHours.map { ($0.opens, $0.closes) }, database)
+        changes += try SeedTable.officeHours.merge(database)
+        try SeedTable.calendarSpans.open(database)
+        try SeedTable.calendarSpans.stage(
+            facts.calendar.map {
+                ($0.span.first.description, $0.span.last.description, $0.span.isWorking, $0.name, $0.englishName)
+            },
+            database
+        )
+        return changes + (try SeedTable.calendarSpans.merge(database))
+    }
+
     static func writeSettings(_ facts: CityFacts, _ database: Database) throws -> Int {
         var changes = 0
         try SeedTable.departmentKinds.open(database)
@@ -93,13 +119,13 @@ extension CitySeed {
                 (
                     $0.code.rawValue, $0.name, $0.englishName, $0.departmentKind.rawValue, $0.urgency.rawValue,
                     $0.isPublic, $0.isPrivate, $0.isEmergency, $0.isCrimeTip, $0.needsConclusion, $0.points,
-                    $0.redPacketFen, $0.verificationHours, $0.dispatchHours, $0.acceptanceHours, $0.rectificationHours,
-                    $0.recheckHours
+                    $0.redPacketFen
                 )
             },
             database
         )
         changes += try SeedTable.categories.merge(database)
+        changes += try writeLimits(facts, database)
 
         try SeedTable.routingRules.open(database)
         try SeedTable.routingRules.stage(

@@ -11,6 +11,7 @@ package final class CityDirectory: Sendable {
     }
 
     private let catalogue = CategoryCatalogue()
+    private let limits = LimitCatalogue()
     private let kept = NIOLockedValueBox<Kept?>(nil)
     private static let life = Duration.seconds(60)
 
@@ -23,7 +24,8 @@ package final class CityDirectory: Sendable {
             return kept.reference
         }
         let categories = try catalogue.traits(at: now, in: transaction.database)
-        let reference = try CityReference.load(categories: categories, in: transaction.database)
+        let policies = try limits.policies(at: now, in: transaction.database)
+        let reference = try CityReference.load(categories: categories, limits: policies, in: transaction.database)
         kept.withLockedValue { $0 = Kept(reference: reference, readAt: now) }
         return reference
     }

@@ -3,8 +3,12 @@ import Model
 import PostgreSQL
 
 extension CityReference {
-    /// Reads officers, cells and time limits: some ten thousand rows, tens of milliseconds.
-    static func load(categories: [CategoryCode: CategoryTraits], in database: Database) throws -> CityReference {
+    /// Reads officers and their cells: some ten thousand rows, tens of milliseconds.
+    static func load(
+        categories: [CategoryCode: CategoryTraits],
+        limits: LimitPolicies,
+        in database: Database
+    ) throws -> CityReference {
         let officers = try database.execute(
             """
             SELECT id, village_code
@@ -26,28 +30,8 @@ extension CityReference {
         return CityReference(
             roster: OfficerRoster(officers: officers, cells: cells),
             categories: categories,
-            limits: try limits(in: database)
+            limits: limits
         )
-    }
-
-    /// The limits of each category; what a category does not name (answer, appeal, overall) is the standard one.
-    private static func limits(in database: Database) throws -> [CategoryCode: TimeLimits] {
-        let rows = try database.execute(
-            """
-            SELECT code, verification_hours, dispatch_hours, acceptance_hours, rectification_hours, recheck_hours
-              FROM city.category_traits
-            """
-        ).decode((CategoryCode, Int, Int, Int, Int, Int).self)
-        return rows.reduce(into: [:]) { limits, row in
-            func both(_ hours: Int) -> TimeLimits.Hours { .init(normal: Double(hours), urgent: Double(hours)) }
-            var own = TimeLimits.standard
-            own.verification = both(row.1)
-            own.dispatch = both(row.2)
-            own.acceptance = both(row.3)
-            own.rectification = both(row.4)
-            own.recheck = both(row.5)
-            limits[row.0] = own
-        }
     }
 
     /// The cells of places (WGS-84); nil for a place outside the city.

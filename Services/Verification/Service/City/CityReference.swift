@@ -4,10 +4,9 @@ package import Model
 package struct CityReference: Sendable {
     package let roster: OfficerRoster
     private let categories: [CategoryCode: CategoryTraits]
-    private let limits: [CategoryCode: TimeLimits]
+    private let limits: LimitPolicies
 
-    package init(roster: OfficerRoster, categories: [CategoryCode: CategoryTraits], limits: [CategoryCode: TimeLimits])
-    {
+    package init(roster: OfficerRoster, categories: [CategoryCode: CategoryTraits], limits: LimitPolicies) {
         self.roster = roster
         self.categories = categories
         self.limits = limits
@@ -15,6 +14,6 @@ package struct CityReference: Sendable {
 
     package func category(_ code: CategoryCode) -> CategoryTraits? { categories[code] }
 
-    /// The category's own limits; the standard ones for a category that is no longer in use.
-    package func limits(for code: CategoryCode) -> TimeLimits { limits[code] ?? .standard }
+    /// The limits of a report's category where it lies.
+    package func limits(for report: ReportSummary) -> TimeLimits { limits.limits(for: report) }
 }

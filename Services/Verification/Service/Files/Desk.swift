@@ -65,7 +65,7 @@ final class Desk: BatchWork {
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
-            limits: city.limits(for: report.categoryCode),
+            limits: city.limits(for: report),
             correctedCell: correctedCell,
             correctedCategory: correctedCategory
         )

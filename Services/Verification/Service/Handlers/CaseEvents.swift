@@ -56,7 +56,7 @@ package struct CaseEvents: Sendable {
                 event,
                 dossier: file.dossier,
                 at: desk.now,
-                limits: desk.city.limits(for: file.report.categoryCode)
+                limits: desk.city.limits(for: file.report)
             )
         else { return }
         try desk.take(opening, of: event.report.id, at: desk.now, cause: cause)
@@ -73,7 +73,7 @@ package struct CaseEvents: Sendable {
             event,
             officerID: officer,
             at: desk.now,
-            limits: desk.city.limits(for: file.report.categoryCode)
+            limits: desk.city.limits(for: file.report)
         )
         try desk.take(opening, of: event.report.id, at: desk.now, cause: cause)
     }

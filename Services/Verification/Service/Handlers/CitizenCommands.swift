@@ -37,10 +37,9 @@ package struct CitizenCommands: Sendable {
 
     private func answer(_ message: Received<AnswerQuestion>, _ file: ReportFile, _ desk: Desk) throws -> Refusal? {
         let command = message.body
-        guard let citizen = command.actor.citizenID else { return Refusal(.notPermitted) }
-        // For everybody but the reporter the report does not exist.
-        guard citizen == file.report.citizenID else { return Refusal(.unknownReport) }
-        guard let task = file.askingTask else { return Refusal(.questionNotOpen) }
+        let asking = file.askingTask
+        if let refusal = file.dossier.refusal(of: command, isAsked: asking != nil) { return refusal }
+        guard let task = asking else { return Refusal(.questionNotOpen) }
         let result = try desk.apply(
             .answer(command),
             toTask: task,
@@ -65,7 +64,7 @@ package struct CitizenCommands: Sendable {
                 file.dossier,
                 officerID: officer,
                 at: desk.now,
-                limits: desk.city.limits(for: file.report.categoryCode)
+                limits: desk.city.limits(for: file.report)
             )
             try desk.take(
                 second,

@@ -63,7 +63,7 @@ package struct RegisteredReports: Sendable {
                 message.body,
                 officerID: officer,
                 at: desk.now,
-                limits: desk.city.limits(for: report.categoryCode)
+                limits: desk.city.limits(for: report)
             )
         )
     }

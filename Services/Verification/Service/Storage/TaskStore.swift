@@ -32,7 +32,7 @@ enum TaskStore {
                    (task_id, report_id, kind, round, state, officer_id, town_code, village_code, cell_code, category_code,
                     urgency, case_id, needs_conclusion, has_conclusion, contested_finding, excluded_officer_id, asked_from,
                     questions, finding, has_passed, clockwork, assigned_at, claimed_at, arrived_at, arrival_metres,
-                    ended_at, due_at, warned_at, overdue_at, withdrawal, version)
+                    ended_at, due_at, warn_at, warned_at, overdue_at, withdrawal, version)
             SELECT *
               FROM unnest(\(tasks.map(\.id)), \(reports.map(\.id)), \(tasks.map(\.kind)), \(tasks.map { Int32($0.round) }),
                           \(tasks.map(\.state)), \(tasks.map(\.officerID)), \(reports.map(\.townCode)),
@@ -43,7 +43,7 @@ enum TaskStore {
                           \(tasks.map { Int32($0.questions) }), \(tasks.map(\.finding)), \(tasks.map(\.hasPassed)),
                           \(try tasks.map { try MessageCoding.text($0.clockwork) }), \(entries.map(\.assignedAt)),
                           \(entries.map(\.claimedAt)), \(entries.map(\.arrivedAt)), \(entries.map(\.arrivalMetres)),
-                          \(entries.map(\.endedAt)), \(tasks.map(\.dueAt)), \(entries.map(\.warnedAt)),
+                          \(entries.map(\.endedAt)), \(tasks.map(\.dueAt)), \(tasks.map(\.warnAt)), \(entries.map(\.warnedAt)),
                           \(entries.map(\.overdueAt)), \(entries.map { $0.withdrawal?.rawValue }),
                           \(tasks.map { Int64($0.version) }))
             ON CONFLICT (task_id) DO UPDATE
@@ -65,6 +65,7 @@ enum TaskStore {
                    arrival_metres = coalesce(task.arrival_metres, excluded.arrival_metres),
                    ended_at = coalesce(task.ended_at, excluded.ended_at),
                    due_at = coalesce(excluded.due_at, task.due_at),
+                   warn_at = coalesce(excluded.warn_at, task.warn_at),
                    warned_at = coalesce(task.warned_at, excluded.warned_at),
                    overdue_at = coalesce(task.overdue_at, excluded.overdue_at),
                    withdrawal = coalesce(task.withdrawal, excluded.withdrawal),

@@ -78,7 +78,7 @@ extension CaseStep {
             next.clockwork.move(
                 .rectification,
                 to: asked.until,
-                warningShare: limits.warningShare,
+                limits: limits,
                 for: next.timers,
                 actions: &deadlines
             )
@@ -133,7 +133,7 @@ extension CaseStep {
         try checkCentre(command)
         try move(.resume)
         try checkVersion(command, of: version)
-        next.clockwork.resume(.rectification, at: at, for: next.timers, actions: &deadlines)
+        next.clockwork.resume(.rectification, at: at, in: limits.calendar, for: next.timers, actions: &deadlines)
         emit(
             CaseResumed(
                 report: next.report,

@@ -54,6 +54,8 @@ extension CaseStep {
     mutating func appealDecided(_ event: AppealDecided) throws(Refusal) {
         guard event.isUpheld, event.finding == .confirmed else { throw Refusal(.appealNotPossible) }
         try move(.reopen)
+        // The second look may have corrected the place and the category: the limits from here on are theirs.
+        next.report = event.report
         next.departmentCode = nil
         next.closedAt = nil
         next.isFinal = false
@@ -91,6 +93,7 @@ extension CaseStep {
         guard
             next.clockwork.mark(stage, reached.payload.moment, at: at, department: next.departmentCode)
         else { throw Refusal(.deadlineStale) }
+        urgeDepartment(at: stage, reached.payload.moment, dueAt: clock.dueAt)
         switch reached.payload.moment {
         case .warning:
             emit(
@@ -115,5 +118,20 @@ extension CaseStep {
                 )
             )
         }
+    }
+
+    /// A department with a system of its own hears of its limits there, as one in the console reads them in its inbox.
+    private mutating func urgeDepartment(at stage: TimeLimitStage, _ moment: DeadlineMoment, dueAt: Timestamp) {
+        guard stage == .acceptance || stage == .rectification, let department = next.departmentCode else { return }
+        tell(
+            department,
+            DepartmentCaseUrged(
+                caseID: next.id,
+                departmentCode: department,
+                note: moment == .warning ? "即将到期" : "已超期",
+                dueAt: dueAt,
+                urgedAt: at
+            )
+        )
     }
 }

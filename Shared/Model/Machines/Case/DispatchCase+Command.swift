@@ -59,6 +59,11 @@ extension DispatchCase {
             case .deadline(let body): body.payload.caseID
             }
         }
+
+        /// The report as the second look left it, where the step takes it over with its limits.
+        package var correctedReport: ReportSummary? {
+            if case .appealDecided(let body) = self { body.report } else { nil }
+        }
     }
 
     /// The step's result: the case afterwards with its messages, or why not. A refused timer or event is no error:

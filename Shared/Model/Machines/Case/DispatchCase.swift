@@ -50,11 +50,17 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     }
 
     /// The limit that counts for the state it is in; nil once closed.
-    package var dueAt: Timestamp? {
+    package var dueAt: Timestamp? { current?.dueAt }
+
+    /// When whoever has it is urged; nil once closed.
+    package var warnAt: Timestamp? { current?.warnAt }
+
+    /// The clock that counts for the state it is in.
+    private var current: StageClock? {
         switch state {
-        case .atCentre, .returned: clockwork[.dispatch]?.dueAt
-        case .dispatched, .accepted, .reworking, .suspended: clockwork[.rectification]?.dueAt
-        case .rectified: clockwork[.overall]?.dueAt
+        case .atCentre, .returned: clockwork[.dispatch]
+        case .dispatched, .accepted, .reworking, .suspended: clockwork[.rectification]
+        case .rectified: clockwork[.overall]
         case .closed: nil
         }
     }

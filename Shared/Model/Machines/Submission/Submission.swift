@@ -33,6 +33,8 @@ package struct Submission: Hashable, Codable, Sendable {
     }
 
     /// Registers, refers or rejects a submission that was accepted at the edge.
+    ///
+    /// - Parameter limits: those of its category where it lies.
     package static func judging(
         _ submit: SubmitReport,
         facts: SubmissionFacts,
@@ -79,7 +81,8 @@ package struct Submission: Hashable, Codable, Sendable {
                     isPrivate: category.isPrivate,
                     needsConclusion: category.needsConclusion,
                     possibleDuplicates: facts.possibleDuplicates,
-                    acceptedAt: submit.acceptedAt
+                    acceptedAt: submit.acceptedAt,
+                    expectedAt: limits.points(of: .verification, urgency: report.urgency, from: at).dueAt
                 )
             ]
             var deadlines: [DeadlineAction] = []

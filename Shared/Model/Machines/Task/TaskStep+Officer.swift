@@ -149,6 +149,12 @@ extension TaskStep {
     /// The question is over: its timer goes, the task's own clock goes on, moved by the time it stood still.
     private mutating func continueClock() {
         next.clockwork.end(.answer, for: next.timers, actions: &deadlines)
-        next.clockwork.resume(next.stage, at: at, for: next.timers, actions: &deadlines)
+        next.clockwork.resume(
+            next.stage,
+            at: at,
+            in: context.limits.calendar,
+            for: next.timers,
+            actions: &deadlines
+        )
     }
 }

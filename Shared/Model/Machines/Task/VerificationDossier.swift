@@ -111,6 +111,13 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         return .success((recording([event]), event))
     }
 
+    /// Why an answer is not taken; nil where it goes to the task that asked, which looks at its content.
+    package func refusal(of command: AnswerQuestion, isAsked: Bool) -> Refusal? {
+        guard let citizen = command.actor.citizenID else { return Refusal(.notPermitted) }
+        guard citizen == report.citizenID else { return Refusal(.unknownReport) }
+        return isAsked ? nil : Refusal(.questionNotOpen)
+    }
+
     /// Only the reporter; for everybody else the report does not exist.
     private func refusal(of command: some CommandContract, at: Timestamp) -> Refusal? {
         if let expiresAt = command.expiresAt, at > expiresAt { return Refusal(.commandExpired) }

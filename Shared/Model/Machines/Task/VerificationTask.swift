@@ -43,6 +43,9 @@ package struct VerificationTask: Hashable, Codable, Sendable {
 
     package var dueAt: Timestamp? { clockwork[stage]?.dueAt }
 
+    /// When its officer is urged.
+    package var warnAt: Timestamp? { clockwork[stage]?.warnAt }
+
     /// Whether the limit was ever passed; never goes back to false.
     package var isOverdue: Bool { !clockwork.overdue.isEmpty }
 

@@ -7,6 +7,7 @@ import Testing
 struct CaseWalkTests {
     private struct Walk {
         let stage: Stage
+        let limits: TimeLimits
         var random: SeededGenerator
         var current: DispatchCase
         var timers = TimerTable()
@@ -15,8 +16,9 @@ struct CaseWalkTests {
         var steps: Set<String> = []
         var successes = 0
 
-        init(seed: UInt64) throws {
+        init(seed: UInt64, limits: TimeLimits) throws {
             stage = try Stage()
+            self.limits = limits
             random = SeededGenerator(seed: seed)
             now = stage.start
             let opening = try #require(
@@ -25,7 +27,7 @@ struct CaseWalkTests {
                     categoryName: "占用消防通道",
                     route: .centre,
                     at: stage.start,
-                    limits: .standard
+                    limits: limits
                 )
             )
             current = opening.aggregate
@@ -146,7 +148,7 @@ struct CaseWalkTests {
 
         private mutating func take(_ command: DispatchCase.Command, isTimer: Bool) throws {
             let before = current
-            switch current.applying(command, at: now, limits: .standard) {
+            switch current.applying(command, at: now, limits: limits) {
             case .failure(let refusal):
                 // A timer that the owner still has pending is never stale.
                 #expect(!isTimer, "\(refusal.code) for a current timer in \(before.state)")
@@ -192,6 +194,14 @@ struct CaseWalkTests {
             if [.dispatched, .accepted, .reworking, .rectified, .returned].contains(current.state) {
                 #expect(current.departmentCode != nil)
             }
+            for stage in TimeLimitStage.allCases {
+                guard let clock = current.clockwork[stage] else { continue }
+                #expect(clock.warnAt <= clock.dueAt)
+                // What was granted to a very moment ends then; everything else ends in office hours.
+                if case .decideExtension = command { continue }
+                guard clock.unit != .clockHours, clock.dueAt != before.clockwork[stage]?.dueAt else { continue }
+                #expect(limits.calendar.isOfficeTime(clock.dueAt), "\(stage) is due \(clock.dueAt)")
+            }
             if current.state == .suspended { #expect(current.clockwork[.rectification]?.isRunning == false) }
             #expect((current.suspendedFrom != nil) == (current.state == .suspended))
             if let marked = current.clockwork[.overall]?.overdueAt, let earlier = before.clockwork[.overall]?.overdueAt,
@@ -207,7 +217,17 @@ struct CaseWalkTests {
         arguments: [1, 2, 3, 4] as [UInt64]
     )
     func randomWalk(seed: UInt64) throws {
-        var walk = try Walk(seed: seed)
+        try walk(seed: seed, limits: .standard)
+    }
+
+    @Test("The same walks with limits in working time", arguments: [1, 2, 3, 4] as [UInt64])
+    func workingWalk(seed: UInt64) throws {
+        let category = try Stage().category.code
+        try walk(seed: seed, limits: WorkingLimitTests.policies().limits(for: category, in: nil))
+    }
+
+    private func walk(seed: UInt64, limits: TimeLimits) throws {
+        var walk = try Walk(seed: seed, limits: limits)
         for _ in 0..<10_000 { try walk.step() }
         #expect(walk.visited == Set(CaseStateName.allCases), "the walk must have been everywhere")
         #expect(walk.successes > 4000)

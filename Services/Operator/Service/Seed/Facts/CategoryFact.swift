@@ -15,12 +15,6 @@ package struct CategoryFact: Sendable {
     package let points: Int32
     /// Mean red packet of a rewarded report, fen; 0 where there is none.
     package let redPacketFen: Int32
-    /// Clock hours.
-    package let verificationHours: Int32
-    package let dispatchHours: Int32
-    package let acceptanceHours: Int32
-    package let rectificationHours: Int32
-    package let recheckHours: Int32
 
     private static let knownTraits: Set<String> = ["public", "private", "emergency", "crimeTip", "conclusion"]
 
@@ -42,10 +36,5 @@ package struct CategoryFact: Sendable {
         needsConclusion = traits.contains("conclusion")
         points = try line.value("points")
         redPacketFen = try line.value("redPacketFen")
-        verificationHours = try line.value("verificationHours")
-        dispatchHours = try line.value("dispatchHours")
-        acceptanceHours = try line.value("acceptanceHours")
-        rectificationHours = try line.value("rectificationHours")
-        recheckHours = try line.value("recheckHours")
     }
 }

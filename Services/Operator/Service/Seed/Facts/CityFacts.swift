@@ -7,6 +7,9 @@ package struct CityFacts: Sendable {
     package let departmentKinds: [DepartmentKindFact]
     package let categoryClasses: [CategoryClassFact]
     package let categories: [CategoryFact]
+    package let limits: [LimitFact]
+    package let officeHours: [OfficeHoursFact]
+    package let calendar: [CalendarFact]
     package let routingRules: [RoutingRuleFact]
     package let redPacketRules: [RedPacketRuleFact]
     package let alarmWords: [AlarmWordFact]
@@ -30,6 +33,9 @@ package struct CityFacts: Sendable {
         departmentKinds = try read("department-kinds.csv", DepartmentKindFact.init)
         categoryClasses = try read("category-classes.csv", CategoryClassFact.init)
         categories = try read("categories.csv", CategoryFact.init)
+        limits = try read("limits.csv", LimitFact.init)
+        officeHours = try read("office-hours.csv", OfficeHoursFact.init)
+        calendar = try read("calendar.csv", CalendarFact.init)
         routingRules = try read("routing-rules.csv", RoutingRuleFact.init)
         redPacketRules = try read("red-packet-rules.csv", RedPacketRuleFact.init)
         alarmWords = try read("words.csv", AlarmWordFact.init)
@@ -54,6 +60,18 @@ package struct CityFacts: Sendable {
                 .inconsistent,
                 "category \(category.code) wants the unknown kind \(category.departmentKind)"
             )
+        }
+        guard OfficeHours(officeHours.map(\.period)) != nil else {
+            throw SeedError(.inconsistent, "office-hours.csv: periods overlap, or there is none")
+        }
+        let items = Set(categories.map(\.code))
+        for limit in limits {
+            if case .item(let code) = limit.scope, !items.contains(code) {
+                throw SeedError(.inconsistent, "limits.csv: there is no category \(code)")
+            }
+            if let town = limit.town, !townCodes.contains(town.rawValue) {
+                throw SeedError(.inconsistent, "limits.csv: there is no town \(town)")
+            }
         }
         for rule in routingRules {
             if let kind = rule.kind, !kinds.contains(kind) {

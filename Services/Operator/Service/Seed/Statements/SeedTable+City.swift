@@ -60,8 +60,7 @@ extension SeedTable {
             ("code", "text"), ("name", "text"), ("english_name", "text"), ("department_kind", "text"),
             ("urgency", "text"), ("is_public", "boolean"), ("is_private", "boolean"), ("is_emergency", "boolean"),
             ("is_crime_tip", "boolean"), ("needs_conclusion", "boolean"), ("points", "integer"),
-            ("red_packet_fen", "integer"), ("verification_hours", "integer"), ("dispatch_hours", "integer"),
-            ("acceptance_hours", "integer"), ("rectification_hours", "integer"), ("recheck_hours", "integer"),
+            ("red_packet_fen", "integer"),
         ],
         key: ["code"],
         columns: [
@@ -70,8 +69,35 @@ extension SeedTable {
             Column("is_emergency"), Column("is_crime_tip"), Column("needs_conclusion"), Column("points"),
             Column("red_packet_fen"),
             Column("red_packet_rule", "CASE WHEN red_packet_fen > 0 THEN 'standard' ELSE 'none' END"),
-            Column("verification_hours"), Column("dispatch_hours"), Column("acceptance_hours"),
-            Column("rectification_hours"), Column("recheck_hours"),
+        ]
+    )
+
+    static let limitPolicies = SeedTable(
+        "limit_policy",
+        staged: [
+            ("stage", "text"), ("category", "text"), ("urgency", "text"), ("town_code", "text"),
+            ("amount", "double precision"), ("unit", "text"), ("warning_percent", "integer"),
+        ],
+        key: ["stage", "category", "urgency", "town_code"]
+    )
+
+    static let officeHours = SeedTable(
+        "office_hours",
+        staged: [("opens", "text"), ("closes", "text")],
+        key: ["opens"],
+        columns: [Column("opens", "opens::time"), Column("closes", "closes::time")]
+    )
+
+    static let calendarSpans = SeedTable(
+        "calendar_span",
+        staged: [
+            ("first_day", "text"), ("last_day", "text"), ("is_working", "boolean"), ("name", "text"),
+            ("english_name", "text"),
+        ],
+        key: ["first_day", "is_working"],
+        columns: [
+            Column("first_day", "first_day::date"), Column("last_day", "last_day::date"), Column("is_working"),
+            Column("name"), Column("english_name"),
         ]
     )
 

@@ -19,6 +19,8 @@ package struct ReportRegistered: EventContract {
     /// Open reports near in space and of the same category, nearest first.
     package let possibleDuplicates: [ReportID]
     package let acceptedAt: Timestamp
+    /// Until when the officer will have verified it: the limit as it is at registration.
+    package let expectedAt: Timestamp?
 
     package init(
         report: ReportSummary,
@@ -31,7 +33,8 @@ package struct ReportRegistered: EventContract {
         isPrivate: Bool = false,
         needsConclusion: Bool = false,
         possibleDuplicates: [ReportID] = [],
-        acceptedAt: Timestamp
+        acceptedAt: Timestamp,
+        expectedAt: Timestamp? = nil
     ) {
         self.report = report
         self.at = at
@@ -44,5 +47,6 @@ package struct ReportRegistered: EventContract {
         self.needsConclusion = needsConclusion
         self.possibleDuplicates = possibleDuplicates
         self.acceptedAt = acceptedAt
+        self.expectedAt = expectedAt
     }
 }

@@ -1,0 +1,158 @@
+/// The tables of a verification task, one for each kind, played on the machine itself.
+package struct TaskPermissions: Sendable {
+    package let cast: PermissionCast
+    package let kind: TaskKind
+    package let report: ReportSummary
+    private let start: Timestamp
+
+    package init(_ cast: PermissionCast, kind: TaskKind, at start: Timestamp) {
+        self.cast = cast
+        self.kind = kind
+        self.start = start
+        report = cast.report(registeredAt: start)
+    }
+
+    /// The states that a task of this kind can be in.
+    package var situations: [TaskStateName] {
+        TaskStateName.allCases.filter { kind != .recheck || $0 != .asking }
+    }
+
+    package var taskID: TaskID { TaskID(kind: kind, of: report.id, round: 1) }
+
+    /// What the task of this kind follows from.
+    private var opened: VerificationTask {
+        let limits = TimeLimits.standard
+        switch kind {
+        case .first:
+            return VerificationTask.first(registered, officerID: cast.officerID, at: start, limits: limits).aggregate
+        case .recheck:
+            return VerificationTask.recheck(rectified, officerID: cast.officerID, at: start, limits: limits).aggregate
+        case .appeal:
+            let before = VerificationDossier(registered).recording([foundBefore])
+            return VerificationTask.appeal(before, officerID: cast.officerID, at: start, limits: limits).aggregate
+        }
+    }
+
+    package var registered: ReportRegistered {
+        ReportRegistered(report: report, at: start, words: "路边有一堆垃圾", photos: cast.photos, acceptedAt: start)
+    }
+
+    private var rectified: CaseRectified {
+        CaseRectified(
+            report: report,
+            at: start,
+            caseID: CaseID(of: report.id),
+            departmentCode: cast.department,
+            round: 1,
+            words: "已清理",
+            photos: cast.photos,
+            needsConclusion: false,
+            isInTime: true
+        )
+    }
+
+    /// The outcome that an appeal contests: found by the neighbour, who must not decide it.
+    private var foundBefore: ReportVerified {
+        ReportVerified(
+            report: report,
+            at: start,
+            taskID: TaskID(kind: .first, of: report.id, round: 1),
+            kind: .first,
+            officerID: OfficerID(cast.actor(.neighbour).id.uuid),
+            finding: .unfounded,
+            evidence: cast.evidence("未发现"),
+            isInTime: true
+        )
+    }
+
+    /// Every command to a task, well formed, given by an actor.
+    package func commands(by actor: CommandActor) -> [any CommandContract] {
+        [claim(actor), arrive(actor), ask(actor), finding(actor), recheck(actor)]
+    }
+
+    /// The steps of people that lead from the opened task to a state; nil where none do: what is withdrawn is so by an event.
+    package func steps(to state: TaskStateName) -> [any CommandContract]? {
+        let officer = cast.actor(.officer)
+        switch state {
+        case .assigned: return []
+        case .claimed: return [claim(officer)]
+        case .arrived: return [claim(officer), arrive(officer)]
+        case .asking: return [claim(officer), ask(officer)]
+        case .concluded: return [claim(officer), kind == .recheck ? recheck(officer) : finding(officer)]
+        case .withdrawn: return nil
+        }
+    }
+
+    private func claim(_ actor: CommandActor) -> ClaimTask { ClaimTask(taskID: taskID, actor: actor) }
+
+    private func arrive(_ actor: CommandActor) -> ArriveAtTask {
+        ArriveAtTask(taskID: taskID, position: cast.position, actor: actor)
+    }
+
+    private func ask(_ actor: CommandActor) -> AskQuestion {
+        AskQuestion(taskID: taskID, words: "在几楼?", actor: actor)
+    }
+
+    private func finding(_ actor: CommandActor) -> RecordFinding {
+        RecordFinding(
+            taskID: taskID,
+            finding: .unfounded,
+            position: cast.position,
+            photos: cast.photos,
+            words: "未发现",
+            actor: actor
+        )
+    }
+
+    private func recheck(_ actor: CommandActor) -> RecordRecheck {
+        RecordRecheck(
+            taskID: taskID,
+            passed: true,
+            position: cast.position,
+            photos: cast.photos,
+            words: "已恢复",
+            actor: actor
+        )
+    }
+
+    /// The task in a state; nil where its own steps do not lead there, which would be a fault of this file.
+    package func value(in state: TaskStateName) -> VerificationTask? {
+        let context = TaskContext(at: start, limits: .standard)
+        guard let steps = steps(to: state) else {
+            return try? opened.applying(.withdraw(.reportEnded), in: context).get().aggregate
+        }
+        return steps.reduce(Optional(opened)) { current, step in
+            guard let current, let command = VerificationTask.Command(step) else { return nil }
+            return try? current.applying(command, in: context).get().aggregate
+        }
+    }
+
+    package var table: PermissionTable {
+        let context = TaskContext(at: start, limits: .standard)
+        let values = situations.map(value)
+        func outcome(_ command: any CommandContract, _ value: VerificationTask?) -> RefusalCode? {
+            guard let value, let command = VerificationTask.Command(command) else { return .other }
+            switch value.applying(command, in: context) {
+            case .success: return nil
+            case .failure(let refusal): return refusal.code
+            }
+        }
+        let rows = PermissionCast.Person.allCases.flatMap { person in
+            commands(by: cast.actor(person)).map { command in
+                PermissionTable.Row(
+                    command: type(of: command).type,
+                    person: person,
+                    outcomes: values.map { outcome(command, $0) }
+                )
+            }
+        }
+        let title =
+            switch kind {
+            case .first: "Task: first verification"
+            case .recheck: "Task: re-check"
+            case .appeal:
+                "Task: second look of an appeal (another officer of the cell is the one whose finding is contested)"
+            }
+        return PermissionTable(title: title, situations: situations.map(\.rawValue), rows: rows)
+    }
+}

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Model
+
+@Suite("The permission tables")
+struct PermissionTests {
+    private let cast: PermissionCast
+    private let start = Timestamp(seconds: 1_790_000_000)
+
+    init() throws {
+        let stage = try Stage()
+        cast = PermissionCast(
+            cell: stage.cell,
+            pin: Samples.pin,
+            category: stage.category.code,
+            department: stage.department,
+            otherDepartment: stage.otherDepartment,
+            otherCell: try #require(GridCode(rawValue: "441900003001001"))
+        )
+    }
+
+    private var tables: [PermissionTable] {
+        let reports = ReportPermissions(cast, at: start)
+        return [reports.table, reports.alarmTable, CasePermissions(cast, at: start).table]
+            + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
+    }
+
+    @Test("Every situation of the tables is reached by its own steps")
+    func situations() {
+        let cases = CasePermissions(cast, at: start)
+        for situation in CasePermissions.Situation.allCases {
+            #expect(cases.value(in: situation) != nil, "\(situation)")
+        }
+        let reached = CasePermissions.Situation.allCases.compactMap { cases.value(in: $0)?.state }
+        #expect(Set(reached) == Set(CaseStateName.allCases))
+        for kind in TaskKind.allCases {
+            let tasks = TaskPermissions(cast, kind: kind, at: start)
+            for state in tasks.situations { #expect(tasks.value(in: state)?.state == state, "\(kind) \(state)") }
+        }
+    }
+
+    @Test("Every role stands in every table, with every command that people give")
+    func completeness() {
+        #expect(Set(PermissionCast.Person.allCases.map { cast.actor($0).role }) == Set(Role.allCases))
+        for table in tables {
+            for command in Set(table.rows.map(\.command)) {
+                #expect(table.rows.filter { $0.command == command }.map(\.person) == PermissionCast.Person.allCases)
+            }
+            for row in table.rows {
+                #expect(row.outcomes.count == table.situations.count)
+                #expect(!row.outcomes.contains(.some(.other)))
+            }
+        }
+        let listed = Set(tables.flatMap { $0.rows.map(\.command) })
+        let commands = MessageRegistry.contracts.filter {
+            $0.kind == .command && [.intake, .verification, .dispatch].contains($0.owner)
+        }.map { $0.type }
+        // The operator's command and the submission are given by nobody with a role.
+        let expected = Set(commands).subtracting([SubmitReport.type, ResendCases.type])
+        #expect(listed == expected)
+    }
+
+    @Test("Only those whose business it is are ever obeyed; nobody from another town, and no department closes")
+    func rights() {
+        let strangers: Set<PermissionCast.Person> = [
+            .otherCitizen, .farOfficer, .otherCentre, .otherDepartment, .otherDutyRoom, .systemOperator,
+        ]
+        for row in tables.flatMap(\.rows) where row.outcomes.contains(where: { $0 == nil }) {
+            #expect(!strangers.contains(row.person), "\(row.command) by \(row.person)")
+        }
+        let departments = tables.flatMap(\.rows).filter { row in
+            row.person == .department && row.outcomes.contains { $0 == nil }
+        }
+        #expect(
+            Set(departments.map(\.command))
+                == [AcceptCase.type, ReturnCase.type, RequestExtension.type, RectifyCase.type]
+        )
+    }
+
+    @Test("A designated department cannot return the case, an officer cannot decide the appeal against the own finding")
+    func particulars() throws {
+        let table = CasePermissions(cast, at: start).table
+        let designated = try #require(CasePermissions.Situation.allCases.firstIndex(of: .designated))
+        let back = try #require(table.rows.first { $0.command == ReturnCase.type && $0.person == .department })
+        #expect(back.outcomes[designated] == .caseDesignationFinal)
+        let appeal = TaskPermissions(cast, kind: .appeal, at: start).table
+        let claim = try #require(appeal.rows.first { $0.command == ClaimTask.type && $0.person == .neighbour })
+        #expect(claim.outcomes.first == .some(.appealSameOfficer))
+    }
+
+    @Test("In the document persons with the same outcomes share a line, and most of them stand together at the end")
+    func markdown() {
+        let text = CasePermissions(cast, at: start).table.markdown
+        #expect(text.contains("| `case.accept.v1` | the department that has it | "))
+        #expect(text.contains("| `case.urge.v1` | the town's centre, the city | "))
+        #expect(text.contains("| `case.urge.v1` | everybody else | `actor.notPermitted` | "))
+    }
+}
