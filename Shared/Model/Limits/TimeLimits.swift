@@ -20,6 +20,7 @@ package struct TimeLimits: Hashable, Codable, Sendable {
     package var appeal: Hours
     package var overall: Hours
     package var alarm: Hours
+    package var redPacket: Hours
     /// The share of a limit after which the responsible person is urged.
     package var warningShare: Double
 
@@ -33,6 +34,7 @@ package struct TimeLimits: Hashable, Codable, Sendable {
         appeal: Hours(normal: 48, urgent: 24),
         overall: Hours(normal: 240, urgent: 72),
         alarm: Hours(normal: 1.0 / 12, urgent: 1.0 / 12),
+        redPacket: Hours(normal: 720, urgent: 720),
         warningShare: 0.75
     )
 
@@ -66,6 +68,7 @@ package struct TimeLimits: Hashable, Codable, Sendable {
         case .appeal: \.appeal
         case .overall: \.overall
         case .alarm: \.alarm
+        case .redPacket: \.redPacket
         }
     }
 }
