@@ -11,6 +11,8 @@ package struct Gateway: Sendable {
     let reads: any ReadModel
     let live: LiveUpdates
     let ids: ReportIDMaker
+    /// Nil where WeChat is not set up.
+    let wechat: WeChatDesk?
     /// Names of what is not reached now; empty when ready.
     let missing: @Sendable () -> [String]
 
@@ -24,6 +26,7 @@ package struct Gateway: Sendable {
         reads: any ReadModel,
         live: LiveUpdates,
         ids: ReportIDMaker,
+        wechat: WeChatDesk? = nil,
         missing: @escaping @Sendable () -> [String]
     ) {
         sessions = Sessions(accounts: accounts, tokens: tokens, passwords: passwords)
@@ -33,6 +36,7 @@ package struct Gateway: Sendable {
         self.reads = reads
         self.live = live
         self.ids = ids
+        self.wechat = wechat
         self.missing = missing
     }
 
@@ -41,7 +45,7 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + centreOperations + departmentOperations + dutyOperations + personalOperations + referenceOperations
-            + systemOperations
+            + redPacketOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

@@ -9,6 +9,10 @@ package enum GatewayService {
 
     /// Schema `read`: views over every service's schema, made last.
     package static let readMigrations = [
-        Migration(name: "V0001_views", sql: String(decoding: PackageResources.V0001_views_sql, as: UTF8.self))
+        Migration(name: "V0001_views", sql: String(decoding: PackageResources.V0001_views_sql, as: UTF8.self)),
+        Migration(
+            name: "V0002_payout_views",
+            sql: String(decoding: PackageResources.V0002_payout_views_sql, as: UTF8.self)
+        ),
     ]
 }

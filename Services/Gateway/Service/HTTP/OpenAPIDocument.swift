@@ -97,6 +97,8 @@ struct OpenAPIDocument: Sendable {
         case .none: return nil
         case .json(let schema):
             media = ["application/json": .object(["schema": Schema.object(schema).document(components: &components)])]
+        case .signed:
+            media = ["application/json": .object(["schema": .object(["type": .string("object")])])]
         case .photo:
             var types: [String: JSONValue] = [:]
             for type in UploadedPhoto.mediaTypes where type != UploadedPhoto.form {

@@ -21,6 +21,8 @@ package protocol ReadModel: Sendable {
     func alarms(for viewer: Viewer) async throws -> AlarmList
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage
     func points(of citizen: CitizenID) async throws -> PointsAnswer
+    /// The red packet of a report; nil for everybody but its citizen.
+    func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer?
     func overview(for viewer: Viewer) async throws -> OverviewAnswer
 
     func categories() async throws -> CategoryList

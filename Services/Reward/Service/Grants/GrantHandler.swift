@@ -36,6 +36,7 @@ struct GrantHandler: Sendable {
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: Fen] = [:]
+        var payouts: [PayoutStep] = []
         for message in open {
             let verified = message.body
             let report = verified.report
@@ -83,6 +84,7 @@ struct GrantHandler: Sendable {
                     wins[citizen, default: 0] += 1
                     let until = now + settings.reservation
                     reservedUntil = until
+                    payouts.append(Payout.reserving(report, for: citizen, amount: amount, month: month, until: until))
                     try transaction.emit(
                         RedPacketReserved(
                             report: report,
@@ -108,6 +110,8 @@ struct GrantHandler: Sendable {
         try DecisionStore.insert(decided, at: now, in: database)
         try LedgerStore.post(entries, at: now, in: database)
         try BudgetStore.reserve(reserved, in: database)
+        try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
+        for step in payouts { try transaction.emit(step.transition, after: step.payout.version, cause: nil) }
         return messages.map { _ in .done }
     }
 }

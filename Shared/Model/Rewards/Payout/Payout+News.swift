@@ -129,8 +129,15 @@ extension Payout {
             ask(call)
             return PayoutStep(self, pause: .town(report.townCode, code: fault.code))
         case .configure:
-            ask(call)
-            return PayoutStep(self, pause: .everybody(code: fault.code))
+            // A new bill waits until everybody goes on; a look is tried again all the same.
+            let step = call == .create ? nil : lookingAgain(call, at: now, policy: policy)
+            if step == nil { ask(call) }
+            return PayoutStep(
+                self,
+                events: step?.events ?? [],
+                deadlines: step?.deadlines ?? [],
+                pause: .everybody(code: fault.code)
+            )
         }
     }
 

@@ -97,7 +97,7 @@ struct PayoutTests {
             let step = try #require(creating.hearing(fault, of: .create, callNumber: creating.callNumber, at: start))
             #expect(step.pause == pause && step.payout.call == .create && step.payout.bill == creating.bill)
         }
-        let refused = try reserved.claiming(openID: "o", at: start, isPaused: true) { _ in "" }
+        let refused = reserved.claiming(openID: "o", at: start, isPaused: true) { _ in "" }
         #expect(throws: Refusal(.payingPaused)) { try refused.get() }
     }
 
@@ -134,7 +134,7 @@ struct PayoutTests {
         #expect(cancelled.state == .confirming && cancelled.call == .query)
         #expect(try heard(cancelled, .cancelled).posting == .release)
         #expect(try heard(cancelled, .success).posting == .pay)
-        let late = try closing.claiming(openID: "o", at: end, isPaused: false) { _ in "" }
+        let late = closing.claiming(openID: "o", at: end, isPaused: false) { _ in "" }
         #expect(throws: Refusal(.redPacketOver)) { try late.get() }
     }
 

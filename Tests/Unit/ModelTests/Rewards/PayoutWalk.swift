@@ -51,7 +51,7 @@ struct PayoutWalk {
     }
 
     mutating func callProvider() {
-        guard let call = payout.call, !isPaused else { return }
+        guard let call = payout.call, !(isPaused && call == .create) else { return }
         let asked = payout
         let news = provider.answer(call, asked, at: now, using: &random)
         if !provider.isHonest {
