@@ -136,7 +136,10 @@ let package = Package(
         shared("City", ["PostgreSQL", "Model", "Messaging", locks]),
         shared("Photos", ["Model", crypto, logging, locks, subprocess]),
         shared("Identity", [crypto, cryptoExtras]),
-        shared("WeChat", ["Model", "Messaging", "Runtime", crypto, cryptoExtras, httpClient, nio, nioPosix, http1, locks]),
+        shared(
+            "WeChat",
+            ["Model", "Messaging", "Runtime", crypto, cryptoExtras, httpClient, nio, nioPosix, http1, locks]
+        ),
         shared(
             "Runtime",
             [
@@ -155,7 +158,8 @@ let package = Package(
             .target(
                 name: "WeChatSimulatorService",
                 dependencies: [
-                    "WeChat", "Messaging", "Model", "Runtime", crypto, cryptoExtras, httpClient, hummingbird, nio, http1,
+                    "WeChat", "Messaging", "Model", "Runtime", crypto, cryptoExtras, httpClient, hummingbird, nio,
+                    http1,
                     logging, locks, lifecycle, signals,
                 ],
                 path: "Services/WeChatSimulator/Service",
@@ -175,7 +179,8 @@ let package = Package(
         + service(
             "Operator",
             kernel + [
-                "Identity", "Photos", "WeChat", "WeChatSimulatorService", "IntakeService", "VerificationService", "DispatchService", "RewardService",
+                "Identity", "Photos", "WeChat", "WeChatSimulatorService", "IntakeService", "VerificationService",
+                "DispatchService", "RewardService",
                 "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, http1, arguments,
             ],
             resources: ["Migrations", "Audit/Checks"]

@@ -74,7 +74,8 @@ package enum WeChatKeys {
 
     /// Who pays out.
     package static let paying = [
-        payAddress, merchantID, merchantSerial, merchantKey, platformKeys, appID, notifyURL, sceneID, sceneReport, remark,
+        payAddress, merchantID, merchantSerial, merchantKey, platformKeys, appID, notifyURL, sceneID, sceneReport,
+        remark,
         callsPerSecond,
     ]
     /// Who takes call-backs and sign-in codes in.

@@ -8,7 +8,7 @@ import time
 import pytest
 import requests
 
-from conftest import transfer
+from simulated import transfer
 
 NUMBERS = (f"TEST{number:06d}" for number in itertools.count(1))
 

@@ -12,6 +12,7 @@ package enum RewardService {
     package static let migrations = [
         Migration(name: "V0002_ledger", sql: String(decoding: PackageResources.V0002_ledger_sql, as: UTF8.self)),
         Migration(name: "V0003_payout", sql: String(decoding: PackageResources.V0003_payout_sql, as: UTF8.self)),
+        Migration(name: "V0004_draw", sql: String(decoding: PackageResources.V0004_draw_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -33,6 +34,7 @@ package enum RewardService {
                 prefetch: 200
             ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
+            DrawCommitter(assembly: assembly),
         ]
         if let client { parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell)) }
         return parts

@@ -29,7 +29,9 @@ package enum SimulatorProcess {
                 logger: quiet
             )
             var group = ServiceGroupConfiguration(
-                services: [.init(service: notices), .init(service: Ageing(simulator: simulator)), .init(service: application)],
+                services: [
+                    .init(service: notices), .init(service: Ageing(simulator: simulator)), .init(service: application),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

@@ -91,7 +91,7 @@ package struct MiniProgramClient: Sendable {
         let token = try await tokens.token()
         do throws(WeChatFault) {
             return try await post("\(path)?access_token=\(token)", bytes)
-        } catch where MiniProgramFault.oldToken.contains(error.code) {
+        } catch  where MiniProgramFault.oldToken.contains(error.code) {
             await tokens.discard(token)
             let token = try await tokens.token()
             return try await post("\(path)?access_token=\(token)", bytes)

@@ -17,7 +17,8 @@ package struct NameCipher: Sendable {
     }
 
     package func encrypt(_ name: String) throws -> String {
-        try _RSA.Encryption.PublicKey(pemRepresentation: publicKey).encrypt(Array(name.utf8), padding: .PKCS1_OAEP).base64EncodedString()
+        try _RSA.Encryption.PublicKey(pemRepresentation: publicKey).encrypt(Array(name.utf8), padding: .PKCS1_OAEP)
+            .base64EncodedString()
     }
 
     /// The other side's work: the simulator and the tests read what was encrypted.

@@ -30,6 +30,8 @@ final class ScriptedReads: ReadModel {
         PointsAnswer(balance: 0, entries: [], redPackets: [])
     }
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? { nil }
+    func draws() async throws -> DrawList { DrawList(items: []) }
+    func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer? { nil }
     func overview(for viewer: Viewer) async throws -> OverviewAnswer {
         OverviewAnswer(towns: [], at: Timestamp(microseconds: 0))
     }

@@ -98,7 +98,8 @@ struct OpenAPIDocument: Sendable {
         case .json(let schema):
             media = ["application/json": .object(["schema": Schema.object(schema).document(components: &components)])]
         case .signed:
-            media = ["application/json": .object(["schema": .object(["type": .string("object")])])]
+            let schema: [String: JSONValue] = ["description": .string("Signed JSON, which its signer describes.")]
+            media = ["application/json": .object(["schema": .object(schema)])]
         case .photo:
             var types: [String: JSONValue] = [:]
             for type in UploadedPhoto.mediaTypes where type != UploadedPhoto.form {

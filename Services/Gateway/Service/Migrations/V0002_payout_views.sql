@@ -27,4 +27,15 @@ AS $$
     LIMIT 1
 $$;
 
-GRANT SELECT ON read.payout TO rrp_gateway;
+-- Anybody may see what was committed to, and the seed once its day is over.
+CREATE VIEW read.draw AS
+SELECT draw.day, draw.commitment, draw.committed_at,
+       CASE WHEN draw.day < (clock.now() AT TIME ZONE 'Asia/Shanghai')::date THEN draw.seed END AS seed
+  FROM reward.draw;
+
+CREATE VIEW read.drawing AS
+SELECT decision.report_id, decision.citizen_id, decision.draw_day, decision.draw_message, decision.draw_share
+  FROM reward.decision
+ WHERE decision.draw_message IS NOT NULL;
+
+GRANT SELECT ON read.payout, read.draw, read.drawing TO rrp_gateway;

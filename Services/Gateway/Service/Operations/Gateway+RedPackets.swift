@@ -21,6 +21,32 @@ extension Gateway {
                 try await redPacket(call)
             },
             claim,
+            .read(
+                "listDraws",
+                "/v1/draws",
+                .points,
+                zh: "每日抽取种子的承诺与公开",
+                en: "The seeds of each day's draw: committed to before the day, revealed after it",
+                access: .everyone,
+                answer: DrawList.self
+            ) { _ in
+                try await reads.draws()
+            },
+            .read(
+                "readDraw",
+                "/v1/reports/{reportId}/draw",
+                .points,
+                zh: "一件上报的抽取依据",
+                en: "What the draw of a report was made of, to recompute it",
+                access: .citizen,
+                problems: [.init(.unknownRedPacket)],
+                answer: DrawAnswer.self
+            ) { call in
+                guard let answer = try await reads.draw(of: try call.report(), citizen: try call.citizen()) else {
+                    throw Problem(.unknownRedPacket)
+                }
+                return answer
+            },
             transferNotice,
         ]
     }
@@ -38,7 +64,8 @@ extension Gateway {
             "/v1/reports/{reportId}/red-packet/claim",
             .points,
             zh: "领取红包",
-            en: "Claim the red packet; the answer carries what wx.requestMerchantTransfer needs, or is read again later",
+            en:
+                "Claim the red packet; the answer carries what wx.requestMerchantTransfer needs, or is read again later",
             access: .citizen,
             refusals: [
                 .unknownRedPacket, .redPacketPaid, .redPacketOver, .redPacketHeld, .payingPaused, .wechatCodeRefused,

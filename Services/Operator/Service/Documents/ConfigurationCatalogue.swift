@@ -15,7 +15,11 @@ package enum ConfigurationCatalogue {
 
     package static let chapters = [
         Chapter(title: "Every process", words: "Services and `rrp` alike.", keys: ConfigurationKey.common),
-        Chapter(title: "gateway", words: "Besides those of every process.", keys: GatewayKeys.all + WeChatKeys.receiving),
+        Chapter(
+            title: "gateway",
+            words: "Besides those of every process.",
+            keys: GatewayKeys.all + WeChatKeys.receiving
+        ),
         Chapter(title: "intake", words: "Besides those of every process.", keys: [IntakeService.floodCapKey]),
         Chapter(title: "dispatch", words: "Besides those of every process.", keys: DispatchKeys.all),
         Chapter(

@@ -33,6 +33,10 @@ struct GrantHandler: Sendable {
             in: database
         )
 
+        let draw = RedPacketDraw(
+            seed: try DrawStore.seed(of: now.localDay, at: now, in: database),
+            share: settings.drawShare
+        )
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: Fen] = [:]
@@ -44,7 +48,7 @@ struct GrantHandler: Sendable {
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
                 isCapReached: report.citizenID.map { (wins[$0] ?? 0) >= settings.dailyRedPackets } ?? false,
-                hasWonDraw: true
+                hasWonDraw: draw.wins(report.id, verifiedBy: message.envelope.id)
             )
             let decision = RewardDecision(
                 report: report,
@@ -105,9 +109,16 @@ struct GrantHandler: Sendable {
                 case .none: break
                 }
             }
-            decided.append(DecidedReport(report: report, decision: decision, reservedUntil: reservedUntil))
+            decided.append(
+                DecidedReport(
+                    report: report,
+                    decision: decision,
+                    reservedUntil: reservedUntil,
+                    drawnBy: decision.redPacket.wasDrawn ? message.envelope.id : nil
+                )
+            )
         }
-        try DecisionStore.insert(decided, at: now, in: database)
+        try DecisionStore.insert(decided, share: settings.drawShare, at: now, in: database)
         try LedgerStore.post(entries, at: now, in: database)
         try BudgetStore.reserve(reserved, in: database)
         try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
@@ -122,6 +133,16 @@ extension Finding {
         switch self {
         case .confirmed, .resolvedOnSite, .goneOnArrival, .duplicate: true
         case .unfounded, .unlocatable, .outOfRemit: false
+        }
+    }
+}
+
+extension RewardDecision.RedPacket {
+    /// Whether the draw had a say.
+    fileprivate var wasDrawn: Bool {
+        switch self {
+        case .reserve, .declined(.notWon), .declined(.budgetExhausted): true
+        case .declined, .none: false
         }
     }
 }

@@ -92,7 +92,13 @@ enum PayoutStore {
         )
     }
 
-    static func record(_ call: PayoutCall, of payout: Payout, _ outcome: String, at now: Timestamp, in database: Database)
+    static func record(
+        _ call: PayoutCall,
+        of payout: Payout,
+        _ outcome: String,
+        at now: Timestamp,
+        in database: Database
+    )
         throws
     {
         try database.enqueue(

@@ -65,7 +65,12 @@ struct PayoutWorker: Service {
             )
             let desk = try PayoutDesk(transaction, reports: [payout.report.id])
             try PayoutStore.record(call, of: payout, news.outcome, at: transaction.now, in: database)
-            let step = desk[payout.report.id]?.hearing(news, of: call, callNumber: payout.callNumber, at: transaction.now)
+            let step = desk[payout.report.id]?.hearing(
+                news,
+                of: call,
+                callNumber: payout.callNumber,
+                at: transaction.now
+            )
             if let step { try desk.apply(step) }
             try desk.close()
             try transaction.writeJournal()

@@ -15,7 +15,9 @@ package struct FaultPlan: Sendable {
     package mutating func strike(_ kinds: Set<FaultRule.Kind>, operation: String) -> FaultRule.Kind? {
         for place in rules.indices where kinds.contains(rules[place].kind) {
             let rule = rules[place]
-            guard rule.operation ?? operation == operation, rule.remaining ?? 1 > 0, next() < rule.share else { continue }
+            guard rule.operation ?? operation == operation, rule.remaining ?? 1 > 0, next() < rule.share else {
+                continue
+            }
             if let remaining = rule.remaining { rules[place].remaining = remaining - 1 }
             struck[rule.kind, default: 0] += 1
             return rule.kind

@@ -82,7 +82,9 @@ extension SimulatorInterface {
                 return try error(47001)
             }
             let suggestion = await simulator.people.suggestion(for: check.content)
-            return try Self.json(CheckAnswer(result: .init(suggest: suggestion, label: suggestion == "pass" ? 100 : 20001)))
+            return try Self.json(
+                CheckAnswer(result: .init(suggest: suggestion, label: suggestion == "pass" ? 100 : 20001))
+            )
         }
     }
 

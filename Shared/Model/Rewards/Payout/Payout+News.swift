@@ -30,7 +30,9 @@ extension Payout {
     /// Only a query decides.
     private mutating func deciding(_ told: PayoutNews.Bill, at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
         learn(told)
-        guard told.amount ?? amount == amount, told.openID ?? openID == openID else { return holding(.differs, at: now) }
+        guard told.amount ?? amount == amount, told.openID ?? openID == openID else {
+            return holding(.differs, at: now)
+        }
         switch told.state {
         case .success:
             return told.amount == amount ? paying(at: now) : holding(.differs, at: now)

@@ -2,7 +2,8 @@
 package struct RedPacketReleased: EventContract {
     package static let type = MessageType(literal: "redPacket.released.v1")
     package static let owner = ServiceName.reward
-    package static let sentence = "A red packet was not claimed in time, or given up by a person: it is back in the budget."
+    package static let sentence =
+        "A red packet was not claimed in time, or given up by a person: it is back in the budget."
 
     package let report: ReportSummary
     package let at: Timestamp
