@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let locks = Target.Dependency.product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let http1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -89,7 +90,7 @@ let kernel: [Target.Dependency] = ["AMQP", "PostgreSQL", "Model", "Messaging", "
 let executables = [
     "gateway": "Gateway", "intake": "Intake", "verification": "Verification", "dispatch": "Dispatch",
     "reward": "Reward",
-    "scheduler": "Scheduler", "notification": "Notification", "rrp": "Operator",
+    "scheduler": "Scheduler", "notification": "Notification", "rrp": "Operator", "wechat-simulator": "WeChatSimulator",
 ]
 
 let package = Package(
@@ -136,6 +137,10 @@ let package = Package(
         shared("Photos", ["Model", crypto, logging, locks, subprocess]),
         shared("Identity", [crypto, cryptoExtras]),
         shared(
+            "WeChat",
+            ["Model", "Messaging", "Runtime", crypto, cryptoExtras, httpClient, nio, nioPosix, http1, locks]
+        ),
+        shared(
             "Runtime",
             [
                 "AMQP", "PostgreSQL", "Model", "Messaging", configuration, hummingbird, logging, locks, lifecycle,
@@ -146,18 +151,36 @@ let package = Package(
         + service("Intake", kernel + ["City"])
         + service("Verification", kernel + ["City"])
         + service("Dispatch", kernel + ["City", "Photos", crypto])
-        + service("Reward", kernel + ["City"])
+        + service("Reward", kernel + ["City", "WeChat", httpClient])
         + service("Scheduler", kernel)
         + service("Notification", kernel + ["City"])
+        + [
+            .target(
+                name: "WeChatSimulatorService",
+                dependencies: [
+                    "WeChat", "Messaging", "Model", "Runtime", crypto, cryptoExtras, httpClient, hummingbird, nio,
+                    http1,
+                    logging, locks, lifecycle, signals,
+                ],
+                path: "Services/WeChatSimulator/Service",
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "WeChatSimulatorProcess",
+                dependencies: ["WeChatSimulatorService"],
+                path: "Services/WeChatSimulator/Executable",
+                swiftSettings: settings
+            ),
+        ]
         + service(
             "Gateway",
-            kernel + ["City", "Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio]
+            kernel + ["City", "Photos", "Identity", "WeChat", crypto, cryptoExtras, httpClient, hummingbird, jwt, nio]
         )
         + service(
             "Operator",
             kernel + [
-                "City", "Identity", "Photos", "IntakeService", "VerificationService", "DispatchService",
-                "RewardService",
+                "City", "Identity", "Photos", "WeChat", "WeChatSimulatorService", "IntakeService", "VerificationService",
+                "DispatchService", "RewardService",
                 "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, http1, arguments,
             ],
             resources: ["Migrations", "Audit/Checks"]
@@ -195,6 +218,13 @@ let package = Package(
             tests("AMQPTests", in: "Unit", path: "AMQPTests", ["AMQP", "CRabbitMQ"]),
             tests("PostgreSQLTests", in: "Unit", path: "PostgreSQLTests", ["PostgreSQL", logging]),
             tests("DocumentsTests", in: "Unit", path: "DocumentsTests", ["OperatorService", "Model", "Runtime"]),
+            tests(
+                "WeChatTests",
+                in: "Unit",
+                path: "WeChatTests",
+                ["WeChat", "Messaging", "Model", "Runtime", crypto, cryptoExtras, locks],
+                exclude: ["Fixtures"]
+            ),
             tests("PhotosTests", in: "Unit", path: "PhotosTests", ["Photos", "Model", crypto, logging, subprocess]),
             tests(
                 "GatewayTests",

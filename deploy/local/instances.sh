@@ -39,7 +39,7 @@ stop_leftovers() {
     for file in "$pids"/*.supervisor.pid; do
         [[ ! -e $file ]] || end_process "$(basename "$file" .pid)" 30
     done
-    for service in "${services[@]}"; do
+    for service in "${services[@]}" wechat-simulator; do
         for file in "$pids/$service"-*.pid; do
             [[ ! -e $file ]] || end_process "$(basename "$file" .pid)" 5
         done
@@ -51,6 +51,8 @@ stop_leftovers() {
 start_instances() {
     local programs=$1 service number
     started=yes
+    (with_environment_of wechat-simulator 1 setsid setpriv --pdeathsig TERM -- \
+        "$deploy/local/supervise" wechat-simulator-1 "$programs/wechat-simulator") </dev/null >>"$logs/supervise.log" 2>&1 9>&- &
     while read -r service number; do
         (with_environment_of "$service" "$number" setsid setpriv --pdeathsig TERM -- \
             "$deploy/local/supervise" "$service-$number" "$programs/$service") </dev/null >>"$logs/supervise.log" 2>&1 9>&- &
@@ -73,6 +75,10 @@ await_instances() {
             sleep 0.2
         done
     done < <(each_instance)
+    until curl -fsS -o /dev/null --max-time 3 "http://127.0.0.1:$wechat_port/health" 2>/dev/null; do
+        ((SECONDS < deadline)) || fail "wechat-simulator is not ready; its log is $logs/wechat-simulator-1.log"
+        sleep 0.2
+    done
     say "All are ready after $(spell_seconds $((SECONDS - began)))."
 }
 
@@ -81,6 +87,7 @@ stop_instances() {
     [[ $started == yes ]] || return 0
     (stop_each gateway)
     (stop_each "${services[@]:1}")
+    end_process wechat-simulator-1.supervisor 20
     say "The services are stopped."
 }
 
@@ -101,6 +108,7 @@ print_addresses() {
     done
     say "  broker's management   http://127.0.0.1:$broker_management_port   rrp_admin, password in $secrets/broker-rrp_admin"
     say "  database              127.0.0.1:$postgres_port/renrenpai   rrp_owner, password in $secrets/database-rrp_owner"
+    say "  simulated WeChat      http://127.0.0.1:$wechat_port   (its record: /control/record)"
     say "  logs                  $logs"
 }
 

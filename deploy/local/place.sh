@@ -19,6 +19,12 @@ broker_port=$((RRP_PORT_BASE + 21))
 broker_distribution_port=$((RRP_PORT_BASE + 22))
 broker_management_port=$((RRP_PORT_BASE + 23))
 broker_epmd_port=$((RRP_PORT_BASE + 24))
+wechat_port=$((RRP_PORT_BASE + 25))
+# The simulated provider's names for the merchant, the app and its own key.
+wechat_merchant=1900000109
+wechat_merchant_serial=5157F09EFDC096DE15EBE81A47057A7232F1B8E1
+wechat_app=wx0000000000000001
+wechat_platform_serial=PUB_KEY_ID_0119000001090000000001
 
 # In the order in which their ops ports are dealt out (base + 30, + 40, …).
 services=(gateway intake verification dispatch reward scheduler notification)

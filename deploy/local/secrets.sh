@@ -25,4 +25,20 @@ make_secrets() {
     secret key-photos-token >/dev/null
     secret key-identity-token >/dev/null
     secret key-submission-id >/dev/null
+    make_wechat_secrets
+}
+
+# The identities of the merchant and of the simulated WeChat: each side's private key, and the public ones that the other
+# side verifies with. In production the provider's console gives these out; see deploy/OPERATING.md.
+make_wechat_secrets() {
+    local side
+    [[ -s $secrets/key-wechat-api ]] || (umask 077 && secret key-wechat-api-source | cut -c1-32 | tr -d '\n' >"$secrets/key-wechat-api")
+    secret key-wechat-app-secret >/dev/null
+    mkdir -p "$secrets/wechat-platform-keys"
+    for side in merchant platform; do
+        [[ -s $secrets/key-wechat-$side-public ]] && continue
+        (umask 077 && openssl genpkey -quiet -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out "$secrets/key-wechat-$side")
+        openssl pkey -in "$secrets/key-wechat-$side" -pubout -out "$secrets/key-wechat-$side-public"
+    done
+    cp "$secrets/key-wechat-platform-public" "$secrets/wechat-platform-keys/$wechat_platform_serial.pem"
 }

@@ -11,6 +11,8 @@ package struct Gateway: Sendable {
     let reads: any ReadModel
     let live: LiveUpdates
     let ids: ReportIDMaker
+    /// Nil where WeChat is not set up.
+    let wechat: WeChatDesk?
     /// Names of what is not reached now; empty when ready.
     let missing: @Sendable () -> [String]
     /// What can be said at once about when a report will be verified; nil until the city's limits were read once.
@@ -26,6 +28,7 @@ package struct Gateway: Sendable {
         reads: any ReadModel,
         live: LiveUpdates,
         ids: ReportIDMaker,
+        wechat: WeChatDesk? = nil,
         missing: @escaping @Sendable () -> [String],
         promises: @escaping @Sendable () -> VerificationPromises? = { nil }
     ) {
@@ -36,6 +39,7 @@ package struct Gateway: Sendable {
         self.reads = reads
         self.live = live
         self.ids = ids
+        self.wechat = wechat
         self.missing = missing
         self.promises = promises
     }
@@ -45,7 +49,7 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + centreOperations + departmentOperations + dutyOperations + personalOperations + referenceOperations
-            + systemOperations
+            + redPacketOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

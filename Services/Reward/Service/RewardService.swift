@@ -1,24 +1,42 @@
+import AsyncHTTPClient
 import City
 import Messaging
 import Model
 package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
+import WeChat
 
-/// Points and red packets for true reports, in two double-entry ledgers.
+/// Points and red packets for true reports, in two double-entry ledgers, and the payout of red packets.
 package enum RewardService {
     package static let migrations = [
-        Migration(name: "V0002_ledger", sql: String(decoding: PackageResources.V0002_ledger_sql, as: UTF8.self))
+        Migration(name: "V0002_ledger", sql: String(decoding: PackageResources.V0002_ledger_sql, as: UTF8.self)),
+        Migration(name: "V0003_payout", sql: String(decoding: PackageResources.V0003_payout_sql, as: UTF8.self)),
+        Migration(name: "V0004_draw", sql: String(decoding: PackageResources.V0004_draw_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
+        let settings = assembly.settings
         let grants = GrantHandler(catalogue: CategoryCatalogue())
-        return [
+        let bell = PayoutBell()
+        let client = try settings.payClient(http: .shared, clock: assembly.clock)
+        let payouts = PayoutHandlers(terms: client == nil ? nil : try settings.transferTerms(), wake: bell.ring)
+        var parts: [any Service] = [
             try assembly.relay(.services),
             try assembly.consumer(
                 of: .events(.reward),
                 handlers: [MessageHandler(ReportVerified.self, batch: grants.handle)]
             ),
+            try assembly.consumer(
+                of: .commands(.reward),
+                handlers: payouts.commands,
+                replies: try assembly.publisher("replies"),
+                prefetch: 200
+            ),
+            try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
+            DrawCommitter(assembly: assembly),
         ]
+        if let client { parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell)) }
+        return parts
     }
 }

@@ -79,7 +79,7 @@ package struct Topology: Sendable {
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type,
-        RedPacketReserved.type,
+        RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,
     ]
 
     /// The queues of one service, in the services' virtual host.
@@ -89,7 +89,7 @@ package struct Topology: Sendable {
         case .intake: [.submissions, .events(.intake), .commands(.intake), .deadlines(.intake)]
         case .verification: [.events(.verification), .commands(.verification), .deadlines(.verification)]
         case .dispatch: [.events(.dispatch), .commands(.dispatch), .deadlines(.dispatch)]
-        case .reward: [.events(.reward)]
+        case .reward: [.events(.reward), .commands(.reward), .deadlines(.reward)]
         case .scheduler: [.commands(.scheduler)]
         case .notification: [.events(.notification), .commands(.notification)]
         }

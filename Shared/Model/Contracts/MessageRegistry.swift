@@ -76,6 +76,14 @@ package enum MessageRegistry {
         PointsGranted.self,
         RedPacketReserved.self,
         RedPacketDeclined.self,
+        ClaimRedPacket.self,
+        ReviewPayout.self,
+        HintTransfer.self,
+        RedPacketClaimed.self,
+        RedPacketPaid.self,
+        RedPacketFailed.self,
+        RedPacketReleased.self,
+        RedPacketHeld.self,
         MarkNoticesRead.self,
     ]
 

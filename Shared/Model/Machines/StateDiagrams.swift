@@ -1,4 +1,4 @@
-/// The state diagrams of the three machines as Mermaid text, for the architecture page and the test that compares it.
+/// The state diagrams of the machines as Mermaid text, for the architecture page and the test that compares it.
 package enum StateDiagrams {
     package static var submission: String {
         Submission.table.diagram(words: \.words, ends: [.registered, .rejected, .referred])
@@ -12,8 +12,12 @@ package enum StateDiagrams {
         DispatchCase.table.diagram(words: \.words, ends: [.closed])
     }
 
+    package static var payout: String {
+        Payout.table.diagram(words: \.words, ends: [.paid, .released])
+    }
+
     /// Title and text of each, in the order of the loop.
     package static var all: [(title: String, text: String)] {
-        [("Submission", submission), ("Task", task), ("Case", dispatchCase)]
+        [("Submission", submission), ("Task", task), ("Case", dispatchCase), ("Payout", payout)]
     }
 }

@@ -13,6 +13,23 @@ extension NoticeComposer {
                 Words(zh: "请在\(expires.zh)前领取。", en: "Please claim it before \(expires.en)."),
                 isAction: true
             )
+        case let event as RedPacketPaid:
+            citizen(
+                Words(zh: "红包已到账", en: "Your red packet has been paid"),
+                Words(zh: "\(event.amount)元已转入您的微信零钱。", en: "¥\(event.amount) is in your WeChat balance.")
+            )
+        case let event as RedPacketFailed:
+            let expires = event.expiresAt.localWords
+            citizen(
+                Words(zh: "红包未领取成功", en: "The red packet was not paid"),
+                Words(zh: "请在\(expires.zh)前重新领取。", en: "Please claim it again before \(expires.en)."),
+                isAction: true
+            )
+        case is RedPacketReleased:
+            citizen(
+                Words(zh: "红包已过期", en: "The red packet has expired"),
+                Words(zh: "未在期限内领取,已退回。", en: "It was not claimed in time and went back.")
+            )
         default: break
         }
     }

@@ -139,6 +139,24 @@ extension RefusalCode {
             (422, Words(zh: "请说明原因", en: "A reason is needed"))
         case .nextWordMissing:
             (422, Words(zh: "请填写下次告知时间", en: "Say when there will be next word, in the future"))
+        case .unknownRedPacket:
+            (404, Words(zh: "没有可领取的红包", en: "There is no red packet"))
+        case .redPacketPaid:
+            (409, Words(zh: "红包已到账", en: "The red packet has been paid"))
+        case .redPacketOver:
+            (410, Words(zh: "红包已过期", en: "The red packet has expired"))
+        case .redPacketHeld:
+            (409, Words(zh: "红包正在人工核对,请稍候", en: "The red packet is being checked by a person; please wait"))
+        case .redPacketNotHeld:
+            (409, Words(zh: "该笔发放不在待处理清单中", en: "This payout is not on the work list"))
+        case .redPacketNotReleasable:
+            (409, Words(zh: "金额或收款人不一致,不能退回预算", en: "Amount or receiver differ: it cannot be released"))
+        case .redPacketNotPayable:
+            (409, Words(zh: "已确认未付款,不能记为已付", en: "It is known to be unpaid: it cannot be recorded as paid"))
+        case .payingPaused:
+            (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
+        case .wechatCodeRefused:
+            (422, Words(zh: "微信登录凭证无效,请重试", en: "WeChat does not take the sign-in code; please try again"))
         case .deadlineStale:
             (409, Words(zh: "该时限已变更", en: "The timer is no longer the current one"))
         case .rateLimited:

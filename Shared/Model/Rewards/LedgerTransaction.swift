@@ -88,4 +88,20 @@ extension LedgerTransaction where Unit == Fen {
             id: .named("redPacket/\(report)")
         )
     }
+
+    /// What a payout's step moves: to paid, or back to the budget that it came from; each once for a report.
+    package static func settling(_ posting: PayoutStep.Posting, of payout: Payout) throws(Fault) -> LedgerTransaction {
+        let target: LedgerAccount =
+            switch posting {
+            case .pay: .paid
+            case .release: .budget(payout.report.townCode, month: payout.month)
+            }
+        // One id for both: what is settled is settled once, one way or the other.
+        return try transfer(
+            payout.amount,
+            from: .reserved(payout.citizenID),
+            to: target,
+            id: .named("settled/\(payout.report.id)")
+        )
+    }
 }

@@ -11,6 +11,8 @@ import zlib
 import jsonschema_rs
 import requests
 
+import notice
+
 
 def picture():
     """A real PNG of 48 × 36 pixels, different each time."""
@@ -146,6 +148,7 @@ class House:
         """Every operation once, in an order that makes sense."""
         self.small_things()
         self.the_long_way()
+        self.a_red_packet()
         self.an_appeal()
         self.an_emergency()
         self.afterwards()
@@ -203,6 +206,26 @@ class House:
         self.operation = rated["operationId"]
         call("readOperation", self.citizen, operationId=self.operation)
         call("followReport", self.citizen, reportId=report, query={"until": "now"})
+
+    def a_red_packet(self):
+        """Claimed with a code of WeChat's sign-in; the call-back is one that the provider's key signed."""
+        call, report = self.api.call, self.report
+        wechat = os.environ["RRP_TEST_WECHAT"]
+        self.until(lambda: report in [p["reportId"] for p in call("readPoints", self.citizen)["redPackets"]], "the red packet")
+        assert call("readRedPacket", self.citizen, reportId=report)["state"] == "reserved"
+        drawn = call("readDraw", self.citizen, reportId=report)
+        assert drawn["draw"] in call("listDraws")["items"] and "seed" not in drawn["draw"]
+        code = requests.post(wechat + "/control/login", json={"openID": "o-wangwu"}, timeout=10).json()["code"]
+        claimed = call("claimRedPacket", self.citizen, {"code": code}, reportId=report)
+        assert claimed["state"] == "confirming" and claimed["packageInfo"]
+        requests.post(wechat + "/confirm", data={"package": claimed["packageInfo"]}, timeout=10).raise_for_status()
+        self.until(lambda: call("readRedPacket", self.citizen, reportId=report)["state"] == "paid", "the payment")
+        body, headers = notice.genuine({"out_bill_no": "NOBODY", "state": "SUCCESS", "mch_id": "1900000109"})
+        method, path, operation = self.api.operations["takeTransferNotice"]
+        answer = requests.request(method, self.api.url + path, data=body, headers=headers, timeout=10)
+        self.api.hold("takeTransferNotice", operation, answer)
+        assert answer.status_code == 204, answer.text
+        self.api.succeeded.add("takeTransferNotice")
 
     def an_appeal(self):
         call = self.api.call

@@ -66,6 +66,67 @@ extension Corruption {
             sql: "DELETE FROM reward.decision"
         ),
         Corruption(
+            code: "draw.unfair",
+            what: "a win against the draw",
+            sql: "UPDATE reward.decision SET draw_share = 0"
+        ),
+        Corruption(
+            code: "draw.broken",
+            what: "another seed than was committed to",
+            sql: """
+                ALTER TABLE reward.draw DISABLE TRIGGER USER;
+                UPDATE reward.draw SET commitment = repeat('0', 64)
+                """
+        ),
+        Corruption(code: "payout.missing", what: "a red packet without its payout", sql: "DELETE FROM reward.payout"),
+        Corruption(
+            code: "payout.unsettled",
+            what: "paid without a posting",
+            sql:
+                "UPDATE reward.payout SET state = 'paid', document = replace(document, '\"state\":\"reserved\"', '\"state\":\"paid\"')"
+        ),
+        Corruption(
+            code: "payout.announcedWrong",
+            what: "paid and nobody was told",
+            sql: "UPDATE reward.payout SET state = 'paid'"
+        ),
+        Corruption(
+            code: "payout.reservedDiffers",
+            what: "one fen more to pay than is set aside",
+            sql: "UPDATE reward.payout SET fen = fen + 1"
+        ),
+        Corruption(
+            code: "payout.settledWrong",
+            what: "money of a reservation that went elsewhere",
+            sql: """
+                INSERT INTO reward.transaction (id, ledger, kind, report_id, recorded_at)
+                SELECT report_id, 'cash', 'pay', report_id, clock.now() FROM reward.payout LIMIT 1;
+                INSERT INTO reward.posting (transaction_id, account_id, amount)
+                SELECT id, (SELECT id FROM reward.account WHERE code LIKE 'budget/%' LIMIT 1), 1
+                  FROM reward.transaction WHERE kind = 'pay'
+                """
+        ),
+        Corruption(
+            code: "payout.billAltered",
+            what: "a bill that nobody stored",
+            sql: "UPDATE reward.payout SET bill_number = 'RRP1', attempt = 1"
+        ),
+        Corruption(
+            code: "payout.documentDiffers",
+            what: "a document of another version",
+            sql: "UPDATE reward.payout SET version = version + 1"
+        ),
+        Corruption(
+            code: "payout.asleep",
+            what: "under way and nothing moves it",
+            sql: "UPDATE reward.payout SET state = 'creating'"
+        ),
+        Corruption(
+            code: "payout.overstaying",
+            what: "reserved though its time is over",
+            sql: "UPDATE reward.payout SET reserved_until = clock.now() - interval '1 day'"
+        ),
+        Corruption(
             code: "reward.budgetDiffers",
             what: "a budget that is not the sum of its postings",
             sql: "UPDATE reward.budget SET reserved = reserved + 1"

@@ -29,6 +29,9 @@ final class ScriptedReads: ReadModel {
     func points(of citizen: CitizenID) async throws -> PointsAnswer {
         PointsAnswer(balance: 0, entries: [], redPackets: [])
     }
+    func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? { nil }
+    func draws() async throws -> DrawList { DrawList(items: []) }
+    func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer? { nil }
     func overview(for viewer: Viewer) async throws -> OverviewAnswer {
         OverviewAnswer(towns: [], at: Timestamp(microseconds: 0))
     }

@@ -72,6 +72,7 @@ extension GatewayService {
             reads: PostgresReadModel(pool: pool),
             live: live,
             ids: ReportIDMaker(key: SymmetricKey(data: Array(try secret(GatewayKeys.submissionIDKey, settings).utf8))),
+            wechat: try WeChatDesk.make(assembly, publisher: publisher),
             // Reports are taken in while the database is away: it does not count here.
             missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] },
             promises: { notebook.promises }

@@ -82,7 +82,7 @@ package struct Guards: Sendable {
         switch operation.content {
         case .none:
             return (ByteBuffer(), JSONObject([:]))
-        case .json: limit = Self.contentLimit
+        case .json, .signed: limit = Self.contentLimit
         case .photo: limit = Self.uploadLimit
         }
         try checkMediaType(of: request, for: operation)
@@ -103,7 +103,7 @@ package struct Guards: Sendable {
         let given = request.headers[.contentType]?.split(separator: ";")[0].lowercased().trimmed ?? ""
         switch operation.content {
         case .none: return
-        case .json:
+        case .json, .signed:
             guard given == "application/json" else { throw Problem.mediaType(expected: ["application/json"]) }
         case .photo:
             let expected = UploadedPhoto.mediaTypes

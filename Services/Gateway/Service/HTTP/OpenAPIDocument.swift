@@ -97,6 +97,9 @@ struct OpenAPIDocument: Sendable {
         case .none: return nil
         case .json(let schema):
             media = ["application/json": .object(["schema": Schema.object(schema).document(components: &components)])]
+        case .signed:
+            let schema: [String: JSONValue] = ["description": .string("Signed JSON, which its signer describes.")]
+            media = ["application/json": .object(["schema": .object(schema)])]
         case .photo:
             var types: [String: JSONValue] = [:]
             for type in UploadedPhoto.mediaTypes where type != UploadedPhoto.form {

@@ -18,6 +18,8 @@ extension Operation {
             ])
         case .photo:
             notes.formUnion([ProblemNote(413, "request.tooLarge"), ProblemNote(415, "request.mediaType")])
+        case .signed:
+            notes.formUnion([ProblemNote(413, "request.tooLarge"), ProblemNote(415, "request.mediaType")])
         }
         if budget != .free { notes.insert(.init(.rateLimited)) }
         return notes

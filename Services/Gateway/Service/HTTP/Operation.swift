@@ -9,6 +9,8 @@ package struct Operation: Sendable {
         case json(ObjectSchema)
         /// A picture, raw or as the part `photo` of a form.
         case photo
+        /// JSON that somebody signed: nothing of it is read before its signature is verified.
+        case signed
     }
 
     /// What a successful answer carries.

@@ -129,6 +129,12 @@ extension Problem {
         retryAfter: 10
     )
     static let internalFailure = Problem(500, "internal", zh: "系统出现问题,请稍后再试", en: "Something failed on our side")
+    static let noticeRefused = Problem(
+        401,
+        "notice.refused",
+        zh: "通知未通过验证",
+        en: "The call-back is not genuine"
+    )
     static let unknownPhoto = Problem(404, "photo.unknown", zh: "没有找到这张照片", en: "No such photo")
     static let unknownOperation = Problem(404, "operation.unknown", zh: "没有找到这项操作", en: "No such operation")
 }

@@ -72,10 +72,10 @@ extension PostgresReadModel {
             ).decode((Timestamp, Int64, String, ReportID?).self)
             let packets = try database.execute(
                 """
-                SELECT report_id, fen, decided_at, reserved_until FROM read.reward
+                SELECT report_id, fen, decided_at, reserved_until, state FROM read.reward
                  WHERE citizen_id = \(citizen) AND fen > 0 ORDER BY decided_at DESC LIMIT 200
                 """
-            ).decode((ReportID, Int64, Timestamp, Timestamp?).self)
+            ).decode((ReportID, Int64, Timestamp, Timestamp?, String).self)
             return PointsAnswer(
                 balance: Int(balance),
                 entries: entries.map { PointsEntry(at: $0.0, points: Int($0.1), reason: $0.2, reportId: $0.3) },
@@ -83,11 +83,32 @@ extension PostgresReadModel {
                     RedPacketItem(
                         reportId: $0.0,
                         fen: Int($0.1),
-                        state: "reserved",
+                        state: $0.4,
                         reservedAt: $0.2,
                         expiresAt: $0.3
                     )
                 }
+            )
+        }
+    }
+
+    package func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? {
+        try await pool.autocommit { database in
+            let row = try database.execute(
+                """
+                SELECT fen, state, reserved_until, package_info
+                  FROM read.payout
+                 WHERE report_id = \(report) AND citizen_id = \(citizen)
+                """
+            ).decodeFirst((Int64, String, Timestamp, String?).self)
+            guard let row, let state = PayoutState(rawValue: row.1) else { return nil }
+            return RedPacketAnswer(
+                reportId: report,
+                fen: Int(row.0),
+                state: state,
+                words: WordsAnswer(state.words),
+                expiresAt: row.2,
+                packageInfo: row.3
             )
         }
     }

@@ -21,6 +21,12 @@ package protocol ReadModel: Sendable {
     func alarms(for viewer: Viewer) async throws -> AlarmList
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage
     func points(of citizen: CitizenID) async throws -> PointsAnswer
+    /// The red packet of a report; nil for everybody but its citizen.
+    func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer?
+    /// The draws of the last days and of the next, for everybody.
+    func draws() async throws -> DrawList
+    /// What the draw of a report was made of; nil for everybody but its reporter, and where nothing was drawn.
+    func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer?
     func overview(for viewer: Viewer) async throws -> OverviewAnswer
 
     func categories() async throws -> CategoryList

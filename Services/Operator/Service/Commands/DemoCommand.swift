@@ -1,4 +1,7 @@
 package import ArgumentParser
+import Messaging
+import Model
+import PostgreSQL
 import Runtime
 
 /// `rrp demo`: plays the four cases and tells them step by step.
@@ -14,13 +17,22 @@ package struct DemoCommand: AsyncParsableCommand {
         absence: .value("http://127.0.0.1:8080")
     )
 
+    static let simulatorKey = ConfigurationKey(
+        "WECHAT_SIMULATOR_URL",
+        "The simulated WeChat, where the demonstration confirms a red packet; without it none is claimed.",
+        absence: .off
+    )
+
     package init() {}
 
     package func run() async throws {
         let settings = Settings()
         let cast = try DemonstrationCast(file: try settings.string(SeedCommand.accountsKey))
         let client = GatewayClient(addresses: [try settings.string(Self.gatewayKey)])
-        try await Demonstration(client: client, cast: cast).play()
+        let wechat = try settings.optional(Self.simulatorKey).map { GatewayClient(addresses: [$0]) }
+        if let report = try await Demonstration(client: client, wechat: wechat, cast: cast).play() {
+            try await printLedger(of: report)
+        }
         print("\nSign-ins of the demonstration (passwords made at seeding):")
         for account in cast.accounts where account.role != "gridOfficer" || !account.cells.isEmpty {
             guard ["441900103", nil].contains(account.townCode) else { continue }
@@ -28,4 +40,32 @@ package struct DemoCommand: AsyncParsableCommand {
         }
         print("  … and those of the other towns in \(try settings.string(SeedCommand.accountsKey))")
     }
+
+    /// Every posting of the report, points and cash.
+    private func printLedger(of report: String) async throws {
+        guard let id = ReportID(report) else { return }
+        let lines = try await OperatorContext().withPool(size: 1) { pool in
+            try await pool.autocommit { database in
+                try database.execute(
+                    """
+                    SELECT transaction.recorded_at, transaction.kind, account.code, account.ledger, posting.amount
+                      FROM reward.transaction
+                      JOIN reward.posting ON posting.transaction_id = transaction.id
+                      JOIN reward.account ON account.id = posting.account_id
+                     WHERE transaction.report_id = \(id)
+                     ORDER BY transaction.recorded_at, transaction.kind, posting.amount
+                    """
+                ).decode((Timestamp, String, String, String, Int64).self)
+            }
+        }
+        print("\nThe ledger of this report (points, and cash in yuan; every transaction sums to zero):")
+        for (at, kind, account, ledger, amount) in lines {
+            let text = ledger == "cash" ? Fen(amount).description : String(amount)
+            print("  \(at.description.prefix(23))  \(kind.padding(8))  \(text.padding(8))  \(account)")
+        }
+    }
+}
+
+extension String {
+    fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

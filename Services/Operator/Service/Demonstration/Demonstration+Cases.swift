@@ -61,7 +61,8 @@ extension Demonstration {
     }
 
     /// Path C, 塘厦: solved on the spot with the community's security team.
-    func fireLane() async throws {
+    /// - Returns: the citizen and the report.
+    func fireLane() async throws -> (citizen: Person, report: String) {
         let stage = try await stage("441900116")
         let story = Story("C · 塘厦:车辆堵塞消防通道 (car in the fire lane, solved on the spot)")
         let report = try await report(
@@ -80,6 +81,7 @@ extension Demonstration {
             story: story
         )
         try await close(stage, report: report, states: ["resolvedOnSite"], story: story)
+        return (stage.citizen, report)
     }
 
     /// Path D, 清溪: reported on the way home, gone the next day.

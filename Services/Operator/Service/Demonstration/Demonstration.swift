@@ -1,9 +1,11 @@
 import Foundation
 
 /// Plays the four cases of the leaflet through the public interface: A transferred to the village committee, B cleared by a
-/// department on the spot, C solved by the officer, D gone the next day.
+/// department on the spot, C solved by the officer, D gone the next day. At the end a red packet is claimed and paid.
 struct Demonstration {
     let client: GatewayClient
+    /// The simulated WeChat; nil where there is none, and nothing is paid then.
+    let wechat: GatewayClient?
     let cast: DemonstrationCast
 
     struct Stuck: Error, CustomStringConvertible {
@@ -11,11 +13,15 @@ struct Demonstration {
         var description: String { what }
     }
 
-    func play() async throws {
+    /// - Returns: the report whose red packet was paid; nil without WeChat.
+    func play() async throws -> String? {
         try await satelliteReceiver()
         try await constructionWaste()
-        try await fireLane()
+        let (citizen, report) = try await fireLane()
         try await roadsideRubbish()
+        guard let wechat else { return nil }
+        try await redPacket(of: report, to: citizen, through: wechat)
+        return report
     }
 
     /// A stage: one town's officer and a citizen at the officer's cell.
@@ -135,7 +141,7 @@ struct Demonstration {
         }
     }
 
-    private func poll<Value>(_ what: String, _ look: () async throws -> Value?) async throws -> Value {
+    func poll<Value>(_ what: String, _ look: () async throws -> Value?) async throws -> Value {
         let deadline = ContinuousClock.now + .seconds(30)
         while ContinuousClock.now < deadline {
             do {

@@ -2,6 +2,8 @@ import DispatchService
 import GatewayService
 import IntakeService
 package import Runtime
+import WeChat
+import WeChatSimulatorService
 
 /// Which process reads which settings.
 package enum ConfigurationCatalogue {
@@ -13,15 +15,30 @@ package enum ConfigurationCatalogue {
 
     package static let chapters = [
         Chapter(title: "Every process", words: "Services and `rrp` alike.", keys: ConfigurationKey.common),
-        Chapter(title: "gateway", words: "Besides those of every process.", keys: GatewayKeys.all),
+        Chapter(
+            title: "gateway",
+            words: "Besides those of every process.",
+            keys: GatewayKeys.all + WeChatKeys.receiving
+        ),
         Chapter(title: "intake", words: "Besides those of every process.", keys: [IntakeService.floodCapKey]),
         Chapter(title: "dispatch", words: "Besides those of every process.", keys: DispatchKeys.all),
+        Chapter(
+            title: "reward",
+            words: "Besides those of every process. Without a merchant number nothing is paid out.",
+            keys: WeChatKeys.paying
+        ),
+        Chapter(
+            title: "wechat-simulator",
+            words: "Stands in for WeChat on one machine; it reads these alone, besides the logs' settings.",
+            keys: SimulatorKeys.all
+        ),
         Chapter(
             title: "rrp",
             words: "Besides those of every process. Its database role owns the schemas.",
             keys: [
                 ManagementClient.addressKey, ManagementClient.userKey, ManagementClient.passwordKey,
                 TopologyCommand.secretsKey, SeedCommand.directoryKey, SeedCommand.accountsKey, DemoCommand.gatewayKey,
+                DemoCommand.simulatorKey,
             ]
         ),
     ]

@@ -7,6 +7,8 @@ struct DecidedReport {
     let report: ReportSummary
     let decision: RewardDecision
     let reservedUntil: Timestamp?
+    /// The message that told of the verification, where there was a draw.
+    let drawnBy: MessageID?
 
     var fen: Fen {
         if case .reserve(let amount) = decision.redPacket { amount } else { .zero }
@@ -46,21 +48,31 @@ enum DecisionStore {
         let values = Dictionary(rows) { first, _ in first }
         return RewardSettings(
             reservation: .seconds((values["reservation_days"] ?? 30) * 86_400),
-            dailyRedPackets: Int(values["daily_red_packets"] ?? 10)
+            dailyRedPackets: Int(values["daily_red_packets"] ?? 10),
+            drawShare: Double(values["draw_winners_of_1000"] ?? 1000) / 1000
         )
     }
 
-    static func insert(_ decided: [DecidedReport], at now: Timestamp, in database: Database) throws {
+    static func insert(
+        _ decided: [DecidedReport],
+        share: Double,
+        at now: Timestamp,
+        in database: Database
+    ) throws {
         try database.enqueue(
             """
             INSERT INTO reward.decision
-                (report_id, citizen_id, town_code, points, fen, declined, decided_at, reserved_until)
-            SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until
+                (report_id, citizen_id, town_code, points, fen, declined, decided_at, reserved_until,
+                 draw_day, draw_message, draw_share)
+            SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until,
+                   CASE WHEN drawn_by IS NOT NULL THEN \(now.localDay)::text::date END, drawn_by,
+                   CASE WHEN drawn_by IS NOT NULL THEN \(share) END
               FROM unnest(
                        \(decided.map(\.report.id)), \(decided.map(\.report.citizenID)), \(decided.map(\.report.townCode)),
                        \(decided.map { $0.decision.points?.points ?? .zero }), \(decided.map(\.fen)),
-                       \(decided.map { $0.declined?.rawValue }), \(decided.map(\.reservedUntil))
-                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until)
+                       \(decided.map { $0.declined?.rawValue }), \(decided.map(\.reservedUntil)),
+                       \(decided.map(\.drawnBy))
+                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, drawn_by)
             """
         )
     }
@@ -71,4 +83,6 @@ struct RewardSettings: Sendable {
     /// How long a red packet waits to be claimed.
     let reservation: Duration
     let dailyRedPackets: Int
+    /// The share of true reports that win where a red packet is offered, 0 to 1.
+    let drawShare: Double
 }

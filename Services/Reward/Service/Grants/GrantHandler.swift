@@ -33,9 +33,14 @@ struct GrantHandler: Sendable {
             in: database
         )
 
+        let draw = RedPacketDraw(
+            seed: try DrawStore.seed(of: now.localDay, at: now, in: database),
+            share: settings.drawShare
+        )
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: Fen] = [:]
+        var payouts: [PayoutStep] = []
         for message in open {
             let verified = message.body
             let report = verified.report
@@ -43,7 +48,7 @@ struct GrantHandler: Sendable {
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
                 isCapReached: report.citizenID.map { (wins[$0] ?? 0) >= settings.dailyRedPackets } ?? false,
-                hasWonDraw: true
+                hasWonDraw: draw.wins(report.id, verifiedBy: message.envelope.id)
             )
             let decision = RewardDecision(
                 report: report,
@@ -83,6 +88,7 @@ struct GrantHandler: Sendable {
                     wins[citizen, default: 0] += 1
                     let until = now + settings.reservation
                     reservedUntil = until
+                    payouts.append(Payout.reserving(report, for: citizen, amount: amount, month: month, until: until))
                     try transaction.emit(
                         RedPacketReserved(
                             report: report,
@@ -103,11 +109,20 @@ struct GrantHandler: Sendable {
                 case .none: break
                 }
             }
-            decided.append(DecidedReport(report: report, decision: decision, reservedUntil: reservedUntil))
+            decided.append(
+                DecidedReport(
+                    report: report,
+                    decision: decision,
+                    reservedUntil: reservedUntil,
+                    drawnBy: decision.redPacket.wasDrawn ? message.envelope.id : nil
+                )
+            )
         }
-        try DecisionStore.insert(decided, at: now, in: database)
+        try DecisionStore.insert(decided, share: settings.drawShare, at: now, in: database)
         try LedgerStore.post(entries, at: now, in: database)
         try BudgetStore.reserve(reserved, in: database)
+        try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
+        for step in payouts { try transaction.emit(step.transition, after: step.payout.version, cause: nil) }
         return messages.map { _ in .done }
     }
 }
@@ -118,6 +133,16 @@ extension Finding {
         switch self {
         case .confirmed, .resolvedOnSite, .goneOnArrival, .duplicate: true
         case .unfounded, .unlocatable, .outOfRemit: false
+        }
+    }
+}
+
+extension RewardDecision.RedPacket {
+    /// Whether the draw had a say.
+    fileprivate var wasDrawn: Bool {
+        switch self {
+        case .reserve, .declined(.notWon), .declined(.budgetExhausted): true
+        case .declined, .none: false
         }
     }
 }

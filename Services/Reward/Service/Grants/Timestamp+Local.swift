@@ -11,6 +11,12 @@ extension Timestamp {
         return String(date.formatted(.iso8601.year().month()).prefix(7))
     }
 
+    /// The day in local time, `yyyy-mm-dd`.
+    var localDay: String {
+        let date = Date(timeIntervalSince1970: Double(microseconds) / 1_000_000 + Double(Self.offsetSeconds))
+        return String(date.formatted(.iso8601.year().month().day()).prefix(10))
+    }
+
     /// The last local midnight.
     var localMidnight: Timestamp {
         let seconds = microseconds / 1_000_000 + Self.offsetSeconds

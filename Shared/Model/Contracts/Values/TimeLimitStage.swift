@@ -18,7 +18,9 @@ package enum TimeLimitStage: String, Codable, CodingKeyRepresentable, Sendable, 
     case overall
     /// Duty room: from alarm to acknowledgement.
     case alarm
+    /// Citizen: from a red packet's reservation to its payment.
+    case redPacket
 
     /// Whether somebody is urged before the limit; a question and an alarm just run out.
-    package var hasWarning: Bool { self != .answer && self != .alarm }
+    package var hasWarning: Bool { self != .answer && self != .alarm && self != .redPacket }
 }

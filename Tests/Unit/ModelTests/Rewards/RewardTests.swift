@@ -73,14 +73,31 @@ struct RewardTests {
 
     @Test("The draw can be recomputed, and wins about its share")
     func draw() {
-        let draw = RedPacketDraw(seed: "2026-11", share: 0.3)
         let reports = (0..<4_000).map { ReportID.named("report/\($0)") }
-        let wins = reports.filter(draw.wins)
-        #expect(wins == reports.filter(RedPacketDraw(seed: "2026-11", share: 0.3).wins))
+        func winners(_ seed: String, _ share: Double, _ message: String = "message") -> [ReportID] {
+            let draw = RedPacketDraw(seed: seed, share: share)
+            return reports.filter { draw.wins($0, verifiedBy: .named("\(message)/\($0)")) }
+        }
+        let wins = winners("2026-11", 0.3)
+        #expect(wins == winners("2026-11", 0.3))
         #expect((1_000...1_400).contains(wins.count))
-        #expect(wins != reports.filter(RedPacketDraw(seed: "2026-12", share: 0.3).wins))
-        #expect(reports.allSatisfy(RedPacketDraw(seed: "x", share: 1).wins))
-        #expect(!reports.contains(where: RedPacketDraw(seed: "x", share: 0).wins))
+        #expect(wins != winners("2026-12", 0.3))
+        #expect(wins != winners("2026-11", 0.3, "another message"), "the report's own id does not decide")
+        #expect(winners("x", 1) == reports)
+        #expect(winners("x", 0).isEmpty)
+    }
+
+    @Test("The draw is what anybody gets with a hash tool, and so is the commitment")
+    func recomputed() {
+        let (report, message) = (ReportID(Samples.uuid(1)), MessageID(Samples.uuid(4)))
+        let text = RedPacketDraw.text(seed: "5eed", report: report, message: message)
+        #expect(text == "draw/5eed/\(report)/\(message)")
+        // printf %s abc | sha256sum
+        #expect(
+            RedPacketDraw.commitment(to: "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        )
+        // The first eight bytes of that hash over 2⁶⁴.
+        #expect(abs(RedPacketDraw.number("abc") - Double(0xba78_16bf_8f01_cfea) / 0x1p64) < 1e-12)
     }
 
     @Test("An unbalanced transaction cannot be made; a reversal undoes every posting")

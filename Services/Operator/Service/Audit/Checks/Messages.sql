@@ -62,7 +62,9 @@ SELECT stored.subject, format('%s: version %s, last event %s', stored.service, s
          UNION ALL
         SELECT 'verification', report_id, version FROM verification.report
          UNION ALL
-        SELECT 'dispatch', report_id, version FROM dispatch.case_file) AS stored
+        SELECT 'dispatch', report_id, version FROM dispatch.case_file
+         UNION ALL
+        SELECT 'reward', report_id, version FROM reward.payout) AS stored
   LEFT JOIN (SELECT service, subject, max(sequence) AS last
                FROM audit_event
               WHERE type <> 'report.keyReused.v1'

@@ -1,0 +1,23 @@
+package import ArgumentParser
+import PostgreSQL
+
+/// `rrp payouts resume [TOWN]`
+package struct PayoutsResumeCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Let a town go on, or everybody after stop-all; what waited goes out with its old numbers."
+    )
+
+    @Argument(help: "The town's code; without it the stop of everybody ends, not that of single towns.")
+    var town: String?
+
+    package init() {}
+
+    package func run() async throws {
+        let scope = town ?? "*"
+        let existed = try await OperatorContext().withPool(size: 1) { pool in
+            try await pool.transaction { try PayoutStatements.resume(scope, in: $0) }
+        }
+        print(existed ? "Paying goes on for \(town ?? "everybody")." : "It was not paused.")
+    }
+}

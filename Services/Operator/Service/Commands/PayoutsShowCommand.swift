@@ -1,0 +1,60 @@
+package import ArgumentParser
+import Model
+import PostgreSQL
+
+/// `rrp payouts show`
+package struct PayoutsShowCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Sums by state, pauses, and the work list with why and what can be done; of one report every call."
+    )
+
+    @Argument(help: "Only this report, with every call to the provider.")
+    var report: String?
+
+    @Option(help: "How many of the work list at most.")
+    var limit = 50
+
+    package init() {}
+
+    package func run() async throws {
+        let context = try OperatorContext()
+        let (report, limit) = (report, limit)
+        try await context.withPool(size: 1) { pool in
+            try await pool.autocommit { database in
+                if let report {
+                    try Self.showCalls(of: report, in: database)
+                } else {
+                    try Self.showAll(limit: limit, in: database)
+                }
+            }
+        }
+    }
+
+    private static func showAll(limit: Int, in database: Database) throws {
+        let sums = try PayoutStatements.sums(in: database)
+        if sums.isEmpty { print("There are no payouts.") }
+        for sum in sums { print("\(sum.state.rawValue)  \(sum.count)  ¥\(sum.fen)  \(sum.state.words.zh)") }
+        for pause in try PayoutStatements.pauses(in: database) {
+            let scope = pause.scope == "*" ? "everybody" : pause.scope
+            print("PAUSED  \(scope)  since \(pause.since)  by \(pause.by)  \(pause.reason)")
+        }
+        let held = try PayoutStatements.held(limit: limit, in: database)
+        if held.isEmpty { print("The work list is empty.") }
+        for item in held {
+            print(
+                "\(item.report)  \(item.town)  ¥\(item.fen)  since \(item.since)  \(item.reason.rawValue)"
+                    + "  \(item.reason.words.zh) · \(item.reason.words.en)"
+                    + "\(item.lastFault.map { "  [\($0)]" } ?? "")  \(item.bill ?? "–")"
+            )
+            print("    \(item.reason.advice.zh) · \(item.reason.advice.en)")
+        }
+    }
+
+    private static func showCalls(of text: String, in database: Database) throws {
+        guard let report = ReportID(text) else { throw ValidationError("“\(text)” names no report") }
+        let calls = try PayoutStatements.calls(of: report, in: database)
+        if calls.isEmpty { print("The provider was never called for this report.") }
+        for (at, number, call, outcome) in calls { print("\(at)  \(number)  \(call)  \(outcome)") }
+    }
+}

@@ -1,0 +1,92 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// What the operator reads and sets of the payouts.
+enum PayoutStatements {
+    struct Sum {
+        let state: PayoutState
+        let count: Int
+        let fen: Fen
+    }
+
+    struct Pause {
+        let scope: String
+        let reason: String
+        let by: String
+        let since: Timestamp
+    }
+
+    struct Held {
+        let report: ReportID
+        let town: TownCode
+        let fen: Fen
+        let reason: PayoutHold
+        let lastFault: String?
+        let bill: String?
+        let since: Timestamp
+    }
+
+    static func sums(in database: Database) throws -> [Sum] {
+        try database.execute(
+            "SELECT state, count(*), sum(fen)::bigint FROM reward.payout GROUP BY state ORDER BY state"
+        ).decode((String, Int64, Fen).self).compactMap { state, count, fen in
+            PayoutState(rawValue: state).map { Sum(state: $0, count: Int(count), fen: fen) }
+        }
+    }
+
+    static func pauses(in database: Database) throws -> [Pause] {
+        try database.execute("SELECT scope, reason, paused_by, paused_at FROM reward.pause ORDER BY scope")
+            .decode((String, String, String, Timestamp).self)
+            .map { Pause(scope: $0.0, reason: $0.1, by: $0.2, since: $0.3) }
+    }
+
+    /// The work list, longest waiting first.
+    static func held(limit: Int, in database: Database) throws -> [Held] {
+        try database.execute(
+            """
+            SELECT report_id, town_code, fen, hold, last_fault, bill_number, changed_at
+              FROM reward.payout
+             WHERE state = 'held'
+             ORDER BY changed_at
+             LIMIT \(limit)
+            """
+        ).decode((ReportID, TownCode, Fen, String, String?, String?, Timestamp).self).compactMap { row in
+            PayoutHold(rawValue: row.3).map {
+                Held(
+                    report: row.0,
+                    town: row.1,
+                    fen: row.2,
+                    reason: $0,
+                    lastFault: row.4,
+                    bill: row.5,
+                    since: row.6
+                )
+            }
+        }
+    }
+
+    /// The calls to the provider for one report, oldest first.
+    static func calls(of report: ReportID, in database: Database) throws -> [(Timestamp, String, String, String)] {
+        try database.execute(
+            """
+            SELECT called_at, number, call, outcome FROM reward.provider_call WHERE report_id = \(report) ORDER BY id
+            """
+        ).decode((Timestamp, String, String, String).self)
+    }
+
+    static func pause(_ scope: String, reason: String, in database: Database) throws {
+        try database.execute(
+            """
+            INSERT INTO reward.pause (scope, reason, paused_by, paused_at)
+            VALUES (\(scope), \(reason), 'operator', clock.now())
+            ON CONFLICT (scope) DO UPDATE SET reason = excluded.reason, paused_by = excluded.paused_by
+            """
+        )
+    }
+
+    /// - Returns: whether there was such a pause.
+    static func resume(_ scope: String, in database: Database) throws -> Bool {
+        try database.execute("DELETE FROM reward.pause WHERE scope = \(scope)").affected > 0
+    }
+}

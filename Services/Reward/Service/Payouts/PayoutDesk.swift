@@ -1,0 +1,60 @@
+import Messaging
+import Model
+
+/// The payouts of one transaction: loaded once under their locks, changed step by step, stored at the end with everything
+/// that their steps led to.
+final class PayoutDesk {
+    private let transaction: ServiceTransaction
+    private var payouts: [ReportID: Payout]
+    private var changed: Set<ReportID> = []
+    private var entries: [LedgerStore.Entry] = []
+    private var released: [BudgetKey: Fen] = [:]
+
+    init(_ transaction: ServiceTransaction, reports: [ReportID]) throws {
+        self.transaction = transaction
+        payouts = try PayoutStore.load(reports.sorted(), in: transaction.database)
+    }
+
+    subscript(report: ReportID) -> Payout? { payouts[report] }
+
+    func apply(_ step: PayoutStep, cause: MessageEnvelope? = nil, actor: CommandActor? = nil) throws {
+        let payout = step.payout
+        let before = payouts[payout.report.id]
+        guard payout != before else { return }
+        payouts[payout.report.id] = payout
+        changed.insert(payout.report.id)
+        try transaction.emit(
+            step.transition,
+            after: before?.version ?? payout.version,
+            cause: cause,
+            actor: actor.map { "\($0.role.rawValue):\($0.id)" }
+        )
+        if let posting = step.posting {
+            entries += LedgerStore.entries(
+                try LedgerTransaction<Fen>.settling(posting, of: payout),
+                kind: posting.rawValue,
+                report: payout.report.id
+            )
+            if posting == .release {
+                let budget = BudgetKey(town: payout.report.townCode, month: payout.month)
+                released[budget] = (released[budget] ?? .zero) + payout.amount
+            }
+        }
+        if let pause = step.pause { try PayoutStore.pause(pause, at: transaction.now, in: transaction.database) }
+        if let bill = payout.bill, bill.number != before?.bill?.number {
+            try PayoutStore.store([payout], at: transaction.now, in: transaction.database)
+            try PayoutStore.keep(bill, of: payout, at: transaction.now, in: transaction.database)
+        }
+    }
+
+    /// Writes everything; call it once, at the end.
+    func close() throws {
+        let database = transaction.database
+        try PayoutStore.store(changed.sorted().compactMap { payouts[$0] }, at: transaction.now, in: database)
+        try LedgerStore.post(entries, at: transaction.now, in: database)
+        if !released.isEmpty {
+            _ = try BudgetStore.lock(Set(released.keys), in: database)
+            try BudgetStore.reserve(released.mapValues { -$0 }, in: database)
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// The statements of the payouts: loaded under their lock in key order, stored with what is searched repeated in columns.
+enum PayoutStore {
+    static func load(_ reports: [ReportID], in database: Database) throws -> [ReportID: Payout] {
+        try read(
+            database.execute(
+                """
+                SELECT document FROM reward.payout WHERE report_id = ANY (\(reports)) ORDER BY report_id FOR UPDATE
+                """
+            )
+        )
+    }
+
+    /// The reports whose present bill has one of these numbers.
+    static func reports(ofBills numbers: [String], in database: Database) throws -> [ReportID] {
+        try database.execute("SELECT report_id FROM reward.payout WHERE bill_number = ANY (\(numbers))")
+            .decode(ReportID.self)
+    }
+
+    static func store(_ payouts: [Payout], at now: Timestamp, in database: Database) throws {
+        guard !payouts.isEmpty else { return }
+        try database.execute(
+            """
+            INSERT INTO reward.payout AS payout
+                   (report_id, citizen_id, town_code, month, fen, state, version, attempt, bill_number, package_info, call,
+                    hold, last_fault, reserved_until, changed_at, leased_until, document)
+            SELECT report_id, citizen_id, town_code, month, fen, state, version, attempt, bill_number, package_info, call,
+                   hold, last_fault, reserved_until, \(now), NULL, document
+              FROM unnest(\(payouts.map(\.report.id)), \(payouts.map(\.citizenID)), \(payouts.map(\.report.townCode)),
+                          \(payouts.map(\.month)), \(payouts.map(\.amount)), \(payouts.map(\.state.rawValue)),
+                          \(payouts.map { Int32($0.version) }), \(payouts.map { Int32($0.attempt) }),
+                          \(payouts.map { $0.bill?.number }), \(payouts.map { $0.bill?.packageInfo }),
+                          \(payouts.map { $0.call?.rawValue }), \(payouts.map { $0.hold?.rawValue }),
+                          \(payouts.map(\.lastFault)), \(payouts.map(\.reservedUntil)),
+                          \(try payouts.map { try MessageCoding.text($0) }))
+                AS given (report_id, citizen_id, town_code, month, fen, state, version, attempt, bill_number, package_info,
+                          call, hold, last_fault, reserved_until, document)
+             ORDER BY report_id
+            ON CONFLICT (report_id) DO UPDATE
+               SET state = excluded.state,
+                   version = excluded.version,
+                   attempt = excluded.attempt,
+                   bill_number = excluded.bill_number,
+                   package_info = excluded.package_info,
+                   call = excluded.call,
+                   hold = excluded.hold,
+                   last_fault = excluded.last_fault,
+                   changed_at = excluded.changed_at,
+                   leased_until = NULL,
+                   document = excluded.document
+            """
+        )
+    }
+
+    /// Keeps the bytes of a bill before anything is sent; a number that exists fails the transaction.
+    static func keep(_ bill: PayoutBill, of payout: Payout, at now: Timestamp, in database: Database) throws {
+        try database.execute(
+            """
+            INSERT INTO reward.bill (number, report_id, attempt, body, stored_at)
+            VALUES (\(bill.number), \(payout.report.id), \(Int32(payout.attempt)), \(bill.body), \(now))
+            """
+        )
+    }
+
+    /// Takes payouts that have something to ask; no new bill goes out where paying is paused.
+    static func lease(_ count: Int, for lease: Duration, in database: Database) throws -> [Payout] {
+        let seconds = Double(lease.components.seconds)
+        return Array(
+            try read(
+                database.execute(
+                    """
+                    UPDATE reward.payout
+                       SET leased_until = clock.now() + make_interval(secs => \(seconds))
+                     WHERE report_id IN (
+                               SELECT report_id
+                                 FROM reward.payout AS waiting
+                                WHERE call IS NOT NULL
+                                  AND (leased_until IS NULL OR leased_until < clock.now())
+                                  AND (call <> 'create'
+                                       OR NOT EXISTS (SELECT FROM reward.pause
+                                                       WHERE scope = '*' OR scope = waiting.town_code))
+                                ORDER BY changed_at
+                                LIMIT \(count)
+                                  FOR UPDATE SKIP LOCKED)
+                    RETURNING document
+                    """
+                )
+            ).values
+        )
+    }
+
+    static func record(
+        _ call: PayoutCall,
+        of payout: Payout,
+        _ outcome: String,
+        at now: Timestamp,
+        in database: Database
+    )
+        throws
+    {
+        try database.enqueue(
+            """
+            INSERT INTO reward.provider_call (report_id, number, call, outcome, called_at)
+            VALUES (\(payout.report.id), \(payout.bill?.number ?? ""), \(call.rawValue), \(outcome), \(now))
+            """
+        )
+    }
+
+    /// The towns of these, or nobody, that may not be paid now.
+    static func isPaused(_ town: TownCode, in database: Database) throws -> Bool {
+        try database.execute("SELECT EXISTS (SELECT FROM reward.pause WHERE scope = '*' OR scope = \(town))")
+            .decodeOne(Bool.self)
+    }
+
+    static func pause(_ pause: PayoutStep.Pause, at now: Timestamp, in database: Database) throws {
+        let (scope, code) =
+            switch pause {
+            case .town(let town, let code): (town.rawValue, code)
+            case .everybody(let code): ("*", code)
+            }
+        try database.execute(
+            """
+            INSERT INTO reward.pause (scope, reason, paused_by, paused_at)
+            VALUES (\(scope), \(code), 'reward', \(now))
+            ON CONFLICT (scope) DO NOTHING
+            """
+        )
+    }
+
+    private static func read(_ rows: Rows) throws -> [ReportID: Payout] {
+        try rows.reduce(into: [:]) { payouts, row in
+            let payout = try MessageCoding.decode(Payout.self, from: try row.decode(String.self, at: 0))
+            payouts[payout.report.id] = payout
+        }
+    }
+}

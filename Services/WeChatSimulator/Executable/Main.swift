@@ -1,0 +1,8 @@
+import WeChatSimulatorService
+
+@main
+struct WeChatSimulator {
+    static func main() async {
+        await SimulatorProcess.run()
+    }
+}

@@ -1,0 +1,57 @@
+extension Payout {
+    /// The timer of a payout: `.limit` is the end of the reservation, `.warning` the next look at what is under way.
+    package func deadlineKey(_ moment: DeadlineMoment) -> DeadlineKey {
+        DeadlineKey(owner: .reward, aggregate: report.id, stage: .redPacket, moment: moment)
+    }
+
+    mutating func schedule(_ moment: DeadlineMoment, at due: Timestamp, _ deadlines: inout [DeadlineAction]) {
+        generation += 1
+        deadlines.append(
+            .schedule(
+                Deadline(
+                    key: deadlineKey(moment),
+                    generation: generation,
+                    dueAt: due,
+                    payload: DeadlinePayload(
+                        owner: .reward,
+                        reportID: report.id,
+                        townCode: report.townCode,
+                        stage: .redPacket,
+                        moment: moment
+                    )
+                )
+            )
+        )
+    }
+
+    /// Nothing is to come any more.
+    mutating func cancelTimers(_ deadlines: inout [DeadlineAction]) {
+        for moment in [DeadlineMoment.warning, .limit] {
+            generation += 1
+            deadlines.append(.cancel(DeadlineCancellation(key: deadlineKey(moment), generation: generation)))
+        }
+    }
+
+    /// A timer fired; nil where it means nothing any more.
+    package func reaching(_ deadline: DeadlineReached, at now: Timestamp) -> PayoutStep? {
+        guard !state.isFinal, deadline.payload.stage == .redPacket, now >= deadline.dueAt else { return nil }
+        var next = self
+        switch deadline.payload.moment {
+        case .warning:
+            // A look that was decided on since then has replaced this one.
+            guard deadline.generation == lookGeneration, let nextCall else { return nil }
+            next.ask(nextCall)
+            return PayoutStep(next)
+        case .limit:
+            guard now >= reservedUntil, !isClosing else { return nil }
+            next.isClosing = true
+            switch state {
+            case .reserved: return next.releasing(.expire, at: now)
+            case .confirming: next.ask(.cancel)
+            case .creating, .held: next.ask(.query)
+            case .paid, .released: return nil
+            }
+            return PayoutStep(next)
+        }
+    }
+}

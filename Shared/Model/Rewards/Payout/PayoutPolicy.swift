@@ -1,0 +1,33 @@
+/// How patient a payout is (*config*: these are defaults).
+package struct PayoutPolicy: Hashable, Sendable {
+    /// Between two looks while nothing definite is known; doubles from the first to the longest.
+    package var firstPause: Duration
+    package var longestPause: Duration
+    /// Looks without news before a person has to look.
+    package var patience: Int
+    /// Attempts (bill numbers) before a person has to look.
+    package var attempts: Int
+    /// After the citizen has got `package_info`, the first look; the provider usually calls back earlier.
+    package var confirmationPause: Duration
+
+    package init(
+        firstPause: Duration = .seconds(5),
+        longestPause: Duration = .seconds(3600),
+        patience: Int = 40,
+        attempts: Int = 5,
+        confirmationPause: Duration = .seconds(60)
+    ) {
+        self.firstPause = firstPause
+        self.longestPause = longestPause
+        self.patience = patience
+        self.attempts = attempts
+        self.confirmationPause = confirmationPause
+    }
+
+    package static let standard = PayoutPolicy()
+
+    /// The pause before the look after `looks` looks without news.
+    func pause(after looks: Int, from first: Duration) -> Duration {
+        min(first * (1 << min(max(looks, 0), 20)), longestPause)
+    }
+}

@@ -1,0 +1,12 @@
+extension PayoutState {
+    package var words: Words {
+        switch self {
+        case .reserved: Words(zh: "待领取", en: "waiting to be claimed")
+        case .creating: Words(zh: "领取处理中", en: "being prepared")
+        case .confirming: Words(zh: "待确认收款", en: "waiting for your confirmation")
+        case .held: Words(zh: "人工核对中", en: "being checked by a person")
+        case .paid: Words(zh: "已到账", en: "paid")
+        case .released: Words(zh: "已过期", en: "expired")
+        }
+    }
+}

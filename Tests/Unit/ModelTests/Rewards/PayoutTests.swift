@@ -1,0 +1,148 @@
+import Testing
+
+@testable import Model
+
+@Suite("A payout step by step")
+struct PayoutTests {
+    let report: ReportSummary
+    let citizen = CitizenID(Samples.uuid(6))
+    let start = Samples.now
+    var reserved: Payout {
+        Payout.reserving(report, for: citizen, amount: Fen(365), month: "2026-11", until: start + .seconds(2_592_000))
+            .payout
+    }
+
+    init() throws { report = try Stage().registered().report }
+
+    private func claimed(_ payout: Payout? = nil) throws -> Payout {
+        try (payout ?? reserved).claiming(openID: "o-1", at: start, isPaused: false) { "{\"out_bill_no\":\"\($0)\"}" }
+            .get().payout
+    }
+
+    private func heard(_ payout: Payout, _ state: PayoutNews.Bill.State, amount: Int64? = nil) throws -> PayoutStep {
+        let call = try #require(payout.call)
+        let news = PayoutNews.bill(
+            .init(
+                number: try #require(payout.bill).number,
+                state: state,
+                providerNumber: "133",
+                packageInfo: call == .create && state == .waiting ? "package" : nil,
+                amount: call == .query ? Fen(amount ?? 365) : nil,
+                openID: call == .query ? "o-1" : nil
+            )
+        )
+        return try #require(payout.hearing(news, of: call, callNumber: payout.callNumber, at: start))
+    }
+
+    private func asked(_ payout: Payout) throws -> Payout { try #require(payout.hinted()).payout }
+
+    @Test("Claimed, created, confirmed, called back, queried, paid: one posting, one event, no timer left")
+    func happyWay() throws {
+        let creating = try claimed()
+        #expect(creating.state == .creating && creating.call == .create && creating.attempt == 1)
+        let confirming = try heard(creating, .waiting)
+        #expect(confirming.payout.state == .confirming && confirming.payout.bill?.packageInfo == "package")
+        #expect(confirming.payout.call == nil && confirming.payout.nextCall == .query)
+        let paid = try heard(try asked(confirming.payout), .success)
+        #expect(paid.payout.state == .paid && paid.posting == .pay)
+        #expect(paid.events.map { type(of: $0).type } == [RedPacketPaid.type])
+        var timers = TimerTable()
+        for step in [confirming, paid] { timers.apply(step.deadlines) }
+        #expect(timers.pending.isEmpty)
+        let settled = try LedgerTransaction<Fen>.settling(.pay, of: paid.payout)
+        #expect(settled.postings.map(\.account) == [.reserved(citizen), .paid])
+        let released = try LedgerTransaction<Fen>.settling(.release, of: paid.payout)
+        #expect(settled.id == released.id, "settled once, one way or the other")
+    }
+
+    @Test("The answer to creating says success or failure: only a query is believed")
+    func hints() throws {
+        for state in [PayoutNews.Bill.State.success, .failed, .cancelled] {
+            let step = try heard(try claimed(), state)
+            #expect(step.payout.state == .creating && step.payout.call == .query && step.posting == nil)
+        }
+    }
+
+    @Test("After a definite end the next attempt has another number; the same attempt always has the same one")
+    func numbers() throws {
+        let first = try claimed()
+        let failed = try heard(try asked(try heard(first, .waiting).payout), .failed)
+        #expect(failed.payout.state == .reserved && failed.payout.bill == nil)
+        let second = try claimed(failed.payout)
+        let numbers = [try #require(first.bill).number, try #require(second.bill).number]
+        #expect(numbers[0] != numbers[1])
+        #expect(numbers == (1...2).map { PayoutBill.number(of: report.id, attempt: $0) })
+        #expect(numbers.allSatisfy { $0.count == 31 && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } })
+    }
+
+    @Test("A lost answer is followed by a query, and “not found” by the same number and bytes")
+    func lost() throws {
+        let creating = try claimed()
+        let lost = PayoutNews.fault(.init(code: "transport.lost", advice: .query))
+        let step = try #require(creating.hearing(lost, of: .create, callNumber: creating.callNumber, at: start))
+        #expect(step.payout.nextCall == .query && step.deadlines.count == 1)
+        let asked = try asked(step.payout)
+        let again = try #require(asked.hearing(.notFound, of: .query, callNumber: asked.callNumber, at: start))
+        #expect(again.payout.nextCall == .create && again.payout.bill == creating.bill)
+    }
+
+    @Test("An empty account pauses the town, wrong credentials everybody; the call stays as it is")
+    func pauses() throws {
+        let creating = try claimed()
+        for (advice, pause) in [
+            (PayoutNews.Fault.Advice.topUp, PayoutStep.Pause.town(report.townCode, code: "X")),
+            (.configure, .everybody(code: "X")),
+        ] {
+            let fault = PayoutNews.fault(.init(code: "X", advice: advice))
+            let step = try #require(creating.hearing(fault, of: .create, callNumber: creating.callNumber, at: start))
+            #expect(step.pause == pause && step.payout.call == .create && step.payout.bill == creating.bill)
+        }
+        let refused = reserved.claiming(openID: "o", at: start, isPaused: true) { _ in "" }
+        #expect(throws: Refusal(.payingPaused)) { try refused.get() }
+    }
+
+    @Test("Another amount or another receiver goes to a person and is never released")
+    func differs() throws {
+        let step = try heard(try asked(try heard(try claimed(), .waiting).payout), .success, amount: 36_500)
+        #expect(step.payout.state == .held && step.payout.hold == .differs && step.posting == nil)
+        #expect(throws: Refusal(.redPacketNotReleasable)) { try step.payout.reviewing(.release, at: start).get() }
+        #expect(try step.payout.reviewing(.recordPaid, at: start).get().posting == .pay)
+    }
+
+    @Test("Unclaimed to the end it goes back; under way it is cancelled first and goes back when that is certain")
+    func expiry() throws {
+        let end = start + .seconds(2_592_000)
+        func reached(_ payout: Payout) throws -> PayoutStep {
+            let deadline = DeadlineReached(
+                key: payout.deadlineKey(.limit),
+                generation: 1,
+                dueAt: end,
+                payload: DeadlinePayload(
+                    owner: .reward,
+                    reportID: report.id,
+                    stage: .redPacket,
+                    moment: .limit
+                )
+            )
+            return try #require(payout.reaching(deadline, at: end))
+        }
+        let released = try reached(reserved)
+        #expect(released.payout.state == .released && released.posting == .release)
+        let closing = try reached(try heard(try claimed(), .waiting).payout).payout
+        #expect(closing.call == .cancel && closing.isClosing)
+        let cancelled = try heard(closing, .cancelled).payout
+        #expect(cancelled.state == .confirming && cancelled.call == .query)
+        #expect(try heard(cancelled, .cancelled).posting == .release)
+        #expect(try heard(cancelled, .success).posting == .pay)
+        let late = closing.claiming(openID: "o", at: end, isPaused: false) { _ in "" }
+        #expect(throws: Refusal(.redPacketOver)) { try late.get() }
+    }
+
+    @Test("Every reason of the work list has words and advice in both languages")
+    func words() {
+        for hold in PayoutHold.allCases {
+            #expect(!hold.words.zh.isEmpty && !hold.words.en.isEmpty)
+            #expect(!hold.advice.zh.isEmpty && !hold.advice.en.isEmpty)
+        }
+    }
+}
