@@ -24,8 +24,9 @@ class House:
         self.accounts = self.home / "secrets" / "demonstration-accounts.json"
 
     def instances(self):
-        """Names such as ``intake-2``, of everything that has a supervisor."""
+        """Names such as ``intake-2``: the services under supervision, without what stands in for the outside world."""
         names = [file.name.removesuffix(".supervisor.pid") for file in (self.home / "run").glob("*.supervisor.pid")]
+        names = [name for name in names if name.rsplit("-", 1)[0] in SERVICES]
         return sorted(names, key=lambda name: (SERVICES.index(name.rsplit("-", 1)[0]), name))
 
     def gateways(self):

@@ -12,8 +12,8 @@ package enum GatewayService {
         Migration(name: "V0001_views", sql: String(decoding: PackageResources.V0001_views_sql, as: UTF8.self)),
         Migration(name: "V0002_warning", sql: String(decoding: PackageResources.V0002_warning_sql, as: UTF8.self)),
         Migration(
-            name: "V0002_payout_views",
-            sql: String(decoding: PackageResources.V0002_payout_views_sql, as: UTF8.self)
+            name: "V0003_payout_views",
+            sql: String(decoding: PackageResources.V0003_payout_views_sql, as: UTF8.self)
         ),
     ]
 }

@@ -17,6 +17,9 @@ package struct ParkedReplayCommand: AsyncParsableCommand {
     @Flag(help: "All that wait.")
     var all = false
 
+    @Option(help: "Instead: all that lies in this queue of the broker, such as dead.")
+    var queue: String?
+
     package init() {}
 
     package func run() async throws {
@@ -32,6 +35,14 @@ package struct ParkedReplayCommand: AsyncParsableCommand {
             logger: context.logger
         )
         let (places, all) = (places, all)
+        if let queue {
+            let letters = DeadLetters(settings: settings, logger: context.logger)
+            let count = try await letters.replay(queue, services: services, departments: departments)
+            await services.close()
+            await departments.close()
+            print("\(count) sent again.")
+            return
+        }
         let count = try await context.withPool(size: 1) { pool in
             var count = 0
             for message in try await pool.parked(places, all: all) where message.resolution == nil {

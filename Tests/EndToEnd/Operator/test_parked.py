@@ -1,0 +1,97 @@
+"""What was put aside, in the operator's hands: listed, shown, sent again, dropped; and the broker's own dead letters."""
+
+import json
+import os
+import subprocess
+import time
+import uuid
+from pathlib import Path
+
+import pika
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def operator(*arguments):
+    lines = subprocess.run([CHECKOUT / "deploy/local/env", "rrp"], check=True, capture_output=True, text=True).stdout
+    environment = {**os.environ, **dict(line.split("=", 1) for line in lines.splitlines())}
+    command = [Path(os.environ["RRP_TEST_BIN"]) / "rrp", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+
+
+@pytest.fixture
+def channel():
+    credentials = pika.PlainCredentials(os.environ["RRP_TEST_BROKER_USER"], os.environ["RRP_TEST_BROKER_PASSWORD"])
+    connection = pika.BlockingConnection(
+        pika.ConnectionParameters(
+            os.environ["RRP_TEST_BROKER_HOST"], int(os.environ["RRP_TEST_BROKER_PORT"]),
+            os.environ["RRP_TEST_BROKER_VHOST"], credentials))
+    channel = connection.channel()
+    channel.confirm_delivery()
+    yield channel
+    connection.close()
+
+
+def until(look):
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        if found := look():
+            return found
+        time.sleep(0.1)
+    raise AssertionError("not within 30 s")
+
+
+def listed(message_id):
+    """The places of that message that wait, newest first."""
+    places = [line.split()[0] for line in operator("parked", "list", "--service", "notification").splitlines()
+              if line.startswith("notification:")]
+    return [place for place in places if message_id in operator("parked", "show", place)]
+
+
+def nonsense(channel):
+    """A message with every header and a body that is no JSON."""
+    message_id = str(uuid.uuid4())
+    headers = {f"cloudEvents:{name}": value for name, value in {
+        "specversion": "1.0", "id": message_id, "type": "notice.read.v1", "source": "gateway",
+        "time": "2026-01-02T03:04:05Z", "sequence": "0"}.items()}
+    channel.basic_publish("", "notification.commands", b"this is no JSON", pika.BasicProperties(
+        message_id=message_id, type="notice.read.v1", content_type="application/json", delivery_mode=2, headers=headers))
+    return message_id
+
+
+def test_what_was_put_aside_is_shown_with_its_reason_and_sent_again_or_dropped(channel):
+    message_id = nonsense(channel)
+    place = until(lambda: listed(message_id))[0]
+    shown = operator("parked", "show", place)
+    assert "message.malformed" in shown and "this is no JSON" in shown and "notification.commands" in shown
+
+    assert "1 sent again." in operator("parked", "replay", place)
+    # The cause is not mended: it is put aside once more, as a row of its own.
+    again = until(lambda: [other for other in listed(message_id) if other != place])[0]
+    assert place not in listed(message_id)
+    assert "replayed" in operator("parked", "show", place)
+
+    assert "1 dropped." in operator("parked", "drop", again)
+    assert listed(message_id) == []
+    assert "dropped" in operator("parked", "show", again)
+    assert "0 dropped." in operator("parked", "drop", again)
+
+
+def test_dead_letters_go_back_to_the_queue_they_came_from(channel):
+    queue = f"notification.test-{uuid.uuid4().hex[:12]}"
+    channel.queue_declare(queue, durable=True, arguments={"x-queue-type": "quorum"})
+    try:
+        body = json.dumps({"again": queue}).encode()
+        channel.basic_publish("", queue, body, pika.BasicProperties(message_id=queue, delivery_mode=2), mandatory=True)
+        method, _, _ = until(lambda: got if (got := channel.basic_get(queue))[0] else None)
+        channel.basic_reject(method.delivery_tag, requeue=False)
+        until(lambda: queue in operator("parked", "list", "--queue", "dead"))
+
+        assert f"{queue} went back to {queue}" in operator("parked", "replay", "--queue", "dead")
+        method, properties, returned = until(lambda: got if (got := channel.basic_get(queue))[0] else None)
+        assert returned == body and properties.message_id == queue
+        channel.basic_ack(method.delivery_tag)
+        assert queue not in operator("parked", "list", "--queue", "dead")
+    finally:
+        channel.queue_delete(queue)
