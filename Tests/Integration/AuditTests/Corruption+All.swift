@@ -109,7 +109,7 @@ extension Corruption {
         Corruption(
             code: "payout.billAltered",
             what: "a bill that nobody stored",
-            sql: "UPDATE reward.payout SET bill_number = 'RRP1', attempt = 1"
+            sql: "UPDATE reward.payout SET bill_number = left(replace(report_id::text, '-', ''), 20), attempt = 1"
         ),
         Corruption(
             code: "payout.documentDiffers",
