@@ -197,3 +197,18 @@ def test_under_faults_and_kills_nothing_is_paid_twice_and_nothing_is_lost(house)
     assert {"dropAfter", "noticeForged"} <= set(told["struck"]), told["struck"]
     audit = rrp("audit")
     assert audit.returncode == 0, audit.stdout + audit.stderr
+
+
+def test_the_day_agrees_with_the_provider_s_bill_to_the_fen_and_a_strange_payment_is_named(house):
+    winner = winners(house, 1)[0]
+    winner.claim()
+    assert settle([winner], 30) == ["paid"]
+    day = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+    told = rrp("payouts", "reconcile", day)
+    assert told.returncode == 0, told.stdout + told.stderr
+    theirs = record()["paid"]
+    assert f"theirs {len(theirs)}, {sum(line['fen'] for line in theirs)} fen" in told.stdout
+    assert f"ours {len(theirs)}, " in told.stdout and " 0 open differences" in told.stdout
+    closed = rrp("payouts", "close", day[:7], "--signed", "张三")
+    assert closed.returncode == 1 and "the month is not over" in closed.stdout
+    assert "DIFFERENCE" not in rrp("payouts", "show").stdout
