@@ -13,6 +13,10 @@ package enum RewardService {
         Migration(name: "V0002_ledger", sql: String(decoding: PackageResources.V0002_ledger_sql, as: UTF8.self)),
         Migration(name: "V0003_payout", sql: String(decoding: PackageResources.V0003_payout_sql, as: UTF8.self)),
         Migration(name: "V0004_draw", sql: String(decoding: PackageResources.V0004_draw_sql, as: UTF8.self)),
+        Migration(
+            name: "V0005_reconciliation",
+            sql: String(decoding: PackageResources.V0005_reconciliation_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -36,7 +40,10 @@ package enum RewardService {
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
             DrawCommitter(assembly: assembly),
         ]
-        if let client { parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell)) }
+        if let client {
+            parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell))
+            parts.append(Reconciler(assembly: assembly, client: client))
+        }
         return parts
     }
 }

@@ -156,7 +156,7 @@ extension RefusalCode {
         case .payingPaused:
             (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
         case .wechatCodeRefused:
-            (422, Words(zh: "微信登录凭证无效,请重试", en: "WeChat does not take the sign-in code; please try again"))
+            (422, Words(zh: "微信登录凭证未通过,请重试", en: "WeChat does not take the sign-in code; please try again"))
         case .deadlineStale:
             (409, Words(zh: "该时限已变更", en: "The timer is no longer the current one"))
         case .rateLimited:

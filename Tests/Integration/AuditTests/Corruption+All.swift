@@ -66,6 +66,11 @@ extension Corruption {
             sql: "DELETE FROM reward.decision"
         ),
         Corruption(
+            code: "payout.closingDiffers",
+            what: "a month signed off for more than was paid",
+            sql: "INSERT INTO reward.closing VALUES ('2026-01', 1, 1, 'somebody', clock.now())"
+        ),
+        Corruption(
             code: "draw.unfair",
             what: "a win against the draw",
             sql: "UPDATE reward.decision SET draw_share = 0"
@@ -109,7 +114,7 @@ extension Corruption {
         Corruption(
             code: "payout.billAltered",
             what: "a bill that nobody stored",
-            sql: "UPDATE reward.payout SET bill_number = 'RRP1', attempt = 1"
+            sql: "UPDATE reward.payout SET bill_number = left(replace(report_id::text, '-', ''), 20), attempt = 1"
         ),
         Corruption(
             code: "payout.documentDiffers",

@@ -216,6 +216,9 @@ struct Sample: Sendable {
         let reward: [any MessageContract] = [
             PointsGranted(report: report, at: at, citizenID: citizen, points: Points(10), reason: .verified),
             RedPacketReserved(report: report, at: at, citizenID: citizen, amount: Fen(365), expiresAt: at),
+            RedPacketPaid(report: report, at: at, citizenID: citizen, amount: Fen(365)),
+            RedPacketFailed(report: report, at: at, citizenID: citizen, amount: Fen(365), attempt: 1, expiresAt: at),
+            RedPacketReleased(report: report, at: at, citizenID: citizen, amount: Fen(365)),
         ]
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)

@@ -4,10 +4,11 @@ package import ArgumentParser
 package struct PayoutsCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "payouts",
-        abstract: "Show payouts and their work list; pause, resume or stop paying; decide what is stuck.",
+        abstract: "Show payouts and their work list; pause, resume or stop paying; decide what is stuck; reconcile.",
         subcommands: [
             PayoutsShowCommand.self, PayoutsPauseCommand.self, PayoutsResumeCommand.self, PayoutsStopCommand.self,
-            PayoutsDecideCommand.self,
+            PayoutsDecideCommand.self, PayoutsReconcileCommand.self, PayoutsResolveCommand.self,
+            PayoutsCloseCommand.self,
         ],
         defaultSubcommand: PayoutsShowCommand.self
     )

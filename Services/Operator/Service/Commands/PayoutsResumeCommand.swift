@@ -5,7 +5,7 @@ import PostgreSQL
 package struct PayoutsResumeCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "resume",
-        abstract: "Let a town go on, or everybody after stop-all; what waited goes out with its old numbers."
+        abstract: "Let a town go on, or everybody after a stop; what waited goes out with its old numbers."
     )
 
     @Argument(help: "The town's code; without it the stop of everybody ends, not that of single towns.")

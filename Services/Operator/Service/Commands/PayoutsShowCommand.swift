@@ -49,6 +49,17 @@ package struct PayoutsShowCommand: AsyncParsableCommand {
             )
             print("    \(item.reason.advice.zh) · \(item.reason.advice.en)")
         }
+        try showDifferences(in: database)
+    }
+
+    private static func showDifferences(in database: Database) throws {
+        for difference in try ReconciliationStatements.open(in: database) {
+            print(
+                "DIFFERENCE \(difference.id)  \(difference.day)  \(difference.kind)  \(difference.number)"
+                    + "  ours \(difference.ours.map { "¥\($0)" } ?? "–")"
+                    + "  theirs \(difference.theirs.map { "¥\($0)" } ?? "–")"
+            )
+        }
     }
 
     private static func showCalls(of text: String, in database: Database) throws {

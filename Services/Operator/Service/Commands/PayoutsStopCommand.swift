@@ -1,10 +1,10 @@
 package import ArgumentParser
 import PostgreSQL
 
-/// `rrp payouts stop-all`
+/// `rrp payouts stop`
 package struct PayoutsStopCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
-        commandName: "stop-all",
+        commandName: "stop",
         abstract: "Send no new bill for anybody, at once."
     )
 

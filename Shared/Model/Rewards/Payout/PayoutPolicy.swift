@@ -1,6 +1,7 @@
 /// How patient a payout is (*config*: these are defaults).
 package struct PayoutPolicy: Hashable, Sendable {
-    /// Between two looks while nothing definite is known; doubles from the first to the longest.
+    /// Between two looks while nothing definite is known: the first one six times, as somebody may be looking at the
+    /// screen, then doubling up to the longest.
     package var firstPause: Duration
     package var longestPause: Duration
     /// Looks without news before a person has to look.
@@ -28,6 +29,6 @@ package struct PayoutPolicy: Hashable, Sendable {
 
     /// The pause before the look after `looks` looks without news.
     func pause(after looks: Int, from first: Duration) -> Duration {
-        min(first * (1 << min(max(looks, 0), 20)), longestPause)
+        min(first * (1 << min(max(looks - 5, 0), 20)), longestPause)
     }
 }

@@ -185,3 +185,15 @@ SELECT decision.report_id,
           FROM sha256(convert_to('draw/' || draw.seed || '/' || decision.report_id || '/' || decision.draw_message, 'UTF8')) AS hash
          CROSS JOIN generate_series(0, 7) AS place) AS drawn
  WHERE (decision.draw_share >= 1 OR drawn.number < decision.draw_share) <> (decision.declined IS DISTINCT FROM 'notWon');
+
+-- @check payout.closingDiffers: the sum of a month that was signed off has changed
+SELECT closing.month, format('%s fen signed off, %s fen posted', closing.fen, coalesce(paid.fen, 0))
+  FROM reward.closing
+  LEFT JOIN (SELECT to_char(transaction.recorded_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month,
+                    sum(posting.amount) AS fen
+               FROM reward.transaction
+               JOIN reward.posting ON posting.transaction_id = transaction.id
+               JOIN reward.account ON account.id = posting.account_id AND account.code = 'paid'
+              WHERE transaction.kind = 'pay'
+              GROUP BY 1) AS paid USING (month)
+ WHERE closing.fen <> coalesce(paid.fen, 0);

@@ -1,0 +1,37 @@
+package import ArgumentParser
+import PostgreSQL
+
+/// `rrp payouts reconcile DAY`
+package struct PayoutsReconcileCommand: AsyncParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "reconcile",
+        abstract: "Hold a day against the provider's bill, now; the reward service does it for yesterday every morning."
+    )
+
+    @Argument(help: "The local day, such as 2026-11-24.")
+    var day: String
+
+    @Option(help: ArgumentHelp("How long to wait for the outcome.", valueName: "seconds"))
+    var patience = 60
+
+    package init() {}
+
+    package func run() async throws {
+        guard day.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else { throw ValidationError("“\(day)” is no day") }
+        let (day, patience) = (day, patience)
+        try await OperatorContext().withPool(size: 1) { pool in
+            try await pool.transaction { try ReconciliationStatements.ask(day, in: $0) }
+            for _ in 0..<(patience * 4) {
+                let outcome = try await pool.autocommit { try ReconciliationStatements.outcome(of: day, in: $0) }
+                if let outcome {
+                    print(outcome)
+                    return
+                }
+                try await Task.sleep(for: .milliseconds(250))
+            }
+            let fault = try await pool.autocommit { try ReconciliationStatements.fault(of: day, in: $0) }
+            print("Not done yet: \(fault ?? "the reward service has not come to it").")
+            throw ExitCode(2)
+        }
+    }
+}

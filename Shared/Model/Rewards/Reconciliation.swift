@@ -1,0 +1,80 @@
+/// The provider's bill of a day against what the ledger says was paid; each difference is work for a person.
+package enum Reconciliation {
+    /// A transfer that the provider says it made.
+    package struct Theirs: Hashable, Sendable {
+        package let number: String
+        package let amount: Fen
+
+        package init(number: String, amount: Fen) {
+            self.number = number
+            self.amount = amount
+        }
+    }
+
+    /// A payout that the ledger says is paid.
+    package struct Ours: Hashable, Sendable {
+        package let number: String
+        package let report: ReportID
+        package let amount: Fen
+        /// Posted on the day itself; others are looked at only because the provider names their numbers.
+        package let isOfTheDay: Bool
+
+        package init(number: String, report: ReportID, amount: Fen, isOfTheDay: Bool) {
+            self.number = number
+            self.report = report
+            self.amount = amount
+            self.isOfTheDay = isOfTheDay
+        }
+    }
+
+    package struct Difference: Hashable, Sendable {
+        package enum Kind: String, Hashable, Sendable, CaseIterable {
+            /// The provider paid what is not posted here.
+            case missingHere
+            /// Posted here, and the provider paid nothing.
+            case missingThere
+            case amountDiffers
+            /// The provider's bill names one number twice.
+            case doubled
+        }
+
+        package let kind: Kind
+        package let number: String
+        package let report: ReportID?
+        package let ours: Fen?
+        package let theirs: Fen?
+    }
+
+    /// - Parameters:
+    ///   - theirs: the provider's bill of the day.
+    ///   - earlier: numbers of its bill of the day before: what was paid before midnight may be posted after it.
+    ///   - ours: posted on the day, and whatever else the provider names.
+    /// - Returns: in the order of the numbers; empty when both agree to the fen.
+    package static func differences(theirs: [Theirs], earlier: Set<String>, ours: [Ours]) -> [Difference] {
+        let there = Dictionary(grouping: theirs, by: \.number)
+        let here = Dictionary(ours.map { ($0.number, $0) }) { first, _ in first }
+        return Set(there.keys).union(here.keys).sorted().flatMap { number -> [Difference] in
+            let (paid, posted) = (there[number] ?? [], here[number])
+            func difference(_ kind: Difference.Kind) -> Difference {
+                Difference(
+                    kind: kind,
+                    number: number,
+                    report: posted?.report,
+                    ours: posted?.amount,
+                    theirs: paid.isEmpty ? nil : paid.reduce(.zero) { $0 + $1.amount }
+                )
+            }
+            guard let first = paid.first else {
+                let isMissing = posted?.isOfTheDay ?? false && !earlier.contains(number)
+                return isMissing ? [difference(.missingThere)] : []
+            }
+            var found: [Difference] = paid.count > 1 ? [difference(.doubled)] : []
+            if let posted {
+                if posted.amount != first.amount { found.append(difference(.amountDiffers)) }
+            } else {
+                found.append(difference(.missingHere))
+            }
+            return found
+        }
+    }
+}
