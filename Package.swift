@@ -124,6 +124,12 @@ let package = Package(
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            path: "Shared/CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
         shared("AMQP", ["CRabbitMQ", logging, locks]),
         shared("PostgreSQL", ["CPostgres", logging, locks]),
         shared("Model", [crypto]),
@@ -151,7 +157,7 @@ let package = Package(
         + service("Notification", kernel + ["City"])
         + service(
             "Gateway",
-            kernel + ["Photos", "Identity", crypto, cryptoExtras, hummingbird, jwt, nio]
+            kernel + ["Photos", "Identity", "CZlib", crypto, cryptoExtras, hummingbird, jwt, nio]
         )
         + service(
             "Operator",

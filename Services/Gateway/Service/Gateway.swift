@@ -11,6 +11,7 @@ package struct Gateway: Sendable {
     let reads: any ReadModel
     let live: LiveUpdates
     let ids: ReportIDMaker
+    let figures = RecentFigures()
     /// Names of what is not reached now; empty when ready.
     let missing: @Sendable () -> [String]
 
@@ -40,7 +41,7 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + departmentOperations + dutyOperations + personalOperations + referenceOperations
+            + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations + referenceOperations
             + systemOperations
         return all + [documentOperation(of: all)]
     }
@@ -48,15 +49,18 @@ package struct Gateway: Sendable {
     /// Answers requests.
     /// - Parameters:
     ///   - rateFactor: multiplies every rate limit; 1 except where load is generated.
+    ///   - pages: what is served where no operation is.
     ///   - observe: is told the operation, status and duration of every request.
     package func responder(
         clock: ServiceClock,
         rateFactor: Int = 1,
+        pages: WebPages = WebPages(nil),
         observe: @escaping @Sendable (_ operation: String, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
     ) -> GatewayResponder {
         GatewayResponder(
             tree: PathTree(operations),
             guards: Guards(tokens: sessions.tokens, limiter: RateLimiter(factor: rateFactor), clock: clock),
+            pages: pages,
             observe: observe
         )
     }
