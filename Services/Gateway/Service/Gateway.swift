@@ -41,7 +41,8 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations + referenceOperations
+            + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations
+            + referenceOperations
             + systemOperations
         return all + [documentOperation(of: all)]
     }

@@ -10,7 +10,11 @@ package struct DepartmentSuggestion: ResponseContent {
             .required("name", .text(length: 0...128, form: nil), "In Chinese."),
             .required("englishName", .text(length: 0...200, form: nil), "In English."),
             .required("isRuled", .boolean, "A routing rule names it."),
-            .required("cases", .integer(0...Int.max), "Cases of the category in the town that went there in these days."),
+            .required(
+                "cases",
+                .integer(0...Int.max),
+                "Cases of the category in the town that went there in these days."
+            ),
             .required("sharePercent", .integer(0...100), "Its share of them."),
         ]
     )

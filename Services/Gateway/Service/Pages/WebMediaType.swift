@@ -3,7 +3,8 @@ enum WebMediaType: String, Sendable {
     case html, css, js, json, webmanifest, svg, png, txt
 
     init?(fileName: String) {
-        guard let dot = fileName.lastIndex(of: "."), let type = Self(rawValue: String(fileName[fileName.index(after: dot)...]))
+        guard let dot = fileName.lastIndex(of: "."),
+            let type = Self(rawValue: String(fileName[fileName.index(after: dot)...]))
         else { return nil }
         self = type
     }

@@ -6,7 +6,8 @@ import NIOCore
 package struct WebPages: Sendable {
     /// First parts of the addresses that the shell answers to; what is shown there is decided in the browser.
     static let places: Set<String> = [
-        "", "report", "reports", "nearby", "inbox", "rewards", "me", "guide", "signin", "officer", "centre", "department",
+        "report", "reports", "nearby", "inbox", "rewards", "me", "guide", "signin", "officer", "centre",
+        "department",
         "duty", "city", "figures",
     ]
 
@@ -40,7 +41,9 @@ package struct WebPages: Sendable {
             headers[.contentEncoding] = "gzip"
             body = compressed
         }
-        guard request.method == .head else { return Reply(status: 200, headers: headers, body: .init(byteBuffer: body)) }
+        guard request.method == .head else {
+            return Reply(status: 200, headers: headers, body: .init(byteBuffer: body))
+        }
         return Reply(
             status: 200,
             headers: headers,
@@ -51,7 +54,7 @@ package struct WebPages: Sendable {
     private func file(at path: String) -> WebFile? {
         if let file = read(path) { return file }
         let first = path.dropFirst().prefix { $0 != "/" }
-        guard path.first == "/", Self.places.contains(String(first)) else { return nil }
+        guard path == "/" || path.first == "/" && Self.places.contains(String(first)) else { return nil }
         return read("/index.html")
     }
 

@@ -18,11 +18,16 @@ export function choose(value) {
   location.reload()
 }
 
-/** One of two wordings. */
-export const t = (zh, en) => (language === 'en' ? en : zh)
+/** Chinese is set with the marks of Chinese type, however it was typed. */
+const MARKS = { ',': '\uff0c', ';': '\uff1b', ':': '\uff1a', '?': '\uff1f', '!': '\uff01', '(': '\uff08', ')': '\uff09' }
+const set = text => typeof text !== 'string' ? text
+  : text.replace(/(?<=[\p{Script=Han}”》)])[,;:?!]|[,;:](?=\p{Script=Han})|\((?=[^()]*\p{Script=Han}[^()]*\))|(?<=\([^()]*\p{Script=Han}[^()]*)\)/gu, mark => MARKS[mark])
+
+/** One of two wordings; a wording may be a list of parts. */
+export const t = (zh, en) => (language === 'en' ? en : Array.isArray(zh) ? zh.map(set) : set(zh))
 
 /** Words as the interface sends them: {zh, en}. */
-export const say = words => (words ? (language === 'en' ? words.en || words.zh : words.zh) : '')
+export const say = words => (words ? (language === 'en' ? words.en || set(words.zh) : set(words.zh)) : '')
 
 /** A thing with `name` and `englishName`. */
 export const nameOf = thing => (thing ? (language === 'en' ? thing.englishName || thing.name : thing.name) : '')
@@ -30,7 +35,7 @@ export const nameOf = thing => (thing ? (language === 'en' ? thing.englishName |
 const ZONE = 'Asia/Shanghai'
 const dayKey = date => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(date)
 const hour = new Intl.DateTimeFormat(locale, { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const short = new Intl.DateTimeFormat(locale, { timeZone: ZONE, month: language === 'en' ? 'short' : 'numeric', day: 'numeric' })
+const short = new Intl.DateTimeFormat(locale, { timeZone: ZONE, month: language === 'en' ? 'short' : 'long', day: 'numeric' })
 const long = new Intl.DateTimeFormat(locale, { timeZone: ZONE, year: 'numeric', month: 'short', day: 'numeric' })
 
 /** "今天 14:05", "明天 18:00", "11月3日 09:20". */

@@ -27,7 +27,11 @@ export async function load(place, make, rows = 3) {
   if (!place.hasChildNodes()) show(place, waiting(rows))
   place.setAttribute('aria-busy', 'true')
   try {
-    show(place, await make())
+    const made = await make()
+    // Whoever walks the list by keys stays where they are when it is drawn again.
+    const at = place.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
+    show(place, made)
+    if (at) [...place.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === at)?.focus({ preventScroll: true })
   } catch (problem) {
     show(place, failed(problem, () => { place.replaceChildren(); load(place, make, rows) }))
   }

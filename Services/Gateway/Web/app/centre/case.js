@@ -22,7 +22,7 @@ export default function caseView({ found, account, onLeave }) {
       const [answer, known, areas] = await Promise.all([get(`/v1/cases/${found.id}`), categories(), towns()])
       const { summary } = answer
       const needsHome = ['atCentre', 'returned'].includes(summary.state)
-      const [offices, suggestions] = await Promise.all([departments(summary.townCode), needsHome ? get(`/v1/cases/${found.id}/suggestions`) : null])
+      const [offices, suggestions] = await Promise.all([departments(summary.townCode), needsHome ? get(`/v1/cases/${found.id}/suggestions`).catch(() => ({ days: 0, items: [] })) : null])
       const key = `${summary.version} ${answer.timeline.length}`
       if (key === seen) return
       seen = key

@@ -26,7 +26,14 @@ export default function detail({ found, onLeave }) {
   place.addEventListener('input', () => { isBusy = true })
   return {
     title: t('进展', 'Progress'), back: '/reports', content: place,
-    ready: () => { draw(); onLeave(follow(`/v1/reports/${found.id}/events`, draw)) },
+    ready: () => {
+      draw()
+      // What the citizen may do now (rate, appeal) is known a moment after the step that allows it.
+      const later = []
+      const heard = () => { draw(); later.splice(0).forEach(clearTimeout); later.push(setTimeout(draw, 1000), setTimeout(draw, 4000)) }
+      const stop = follow(`/v1/reports/${found.id}/events`, heard)
+      onLeave(() => { stop(); later.forEach(clearTimeout) })
+    },
   }
 }
 

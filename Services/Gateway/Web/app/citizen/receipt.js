@@ -2,7 +2,7 @@
 
 import { h, icon, show } from '../dom.js'
 import { say, t, when } from '../language.js'
-import { follow, get } from '../api.js'
+import { get } from '../api.js'
 
 export function receipt({ answer, draft, what, go }) {
   const promise = h('p', { 'aria-live': 'polite' })
@@ -29,13 +29,16 @@ export function receipt({ answer, draft, what, go }) {
     document.addEventListener('outbox-sent', sent)
     return
   }
-  const stop = follow(`/v1/reports/${answer.id}/events`, async () => {
-    const report = await get(`/v1/reports/${answer.id}`).catch(() => null)
-    if (!promise.isConnected) return stop()
-    if (!report) return
-    if (report.state !== 'received' && report.state !== 'registered') show(promise, say(report.words))
-    else if (report.verifyBy) show(promise, t(`预计 ${when(report.verifyBy)} 前到现场核实`, `Will be verified on site by ${when(report.verifyBy)}`))
-    if (report.verifyBy || report.state === 'rejected' || report.state === 'referred') stop()
-  })
-  setTimeout(stop, 60_000)
+  awaitPromise(answer.id, promise)
+}
+
+/** The officer's limit is known a moment after the report is registered; until then it is asked for, ever more seldom. */
+async function awaitPromise(id, place) {
+  for (let pause = 300; pause < 20_000; pause *= 1.5) {
+    await new Promise(resolve => setTimeout(resolve, pause))
+    const report = await get(`/v1/reports/${id}`).catch(() => null)
+    if (!place.isConnected) return
+    if (report?.verifyBy) return show(place, t(`预计 ${when(report.verifyBy)} 前到现场核实`, `Will be verified on site by ${when(report.verifyBy)}`))
+    if (report && !['received', 'registered'].includes(report.state)) return show(place, say(report.words))
+  }
 }

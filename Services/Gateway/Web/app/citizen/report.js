@@ -17,7 +17,10 @@ const OTHER = '1999'
 export default async function report({ query, go, isStaff, onLeave }) {
   const kind = isStaff ? 'staff' : 'citizen'
   const draft = await begin(query.get('draft'), kind)
-  const [known, words, places] = await Promise.all([categories(), reference('/v1/alarm-words'), towns()]).catch(() => [new Map(), { emergency: [], crimeTip: [], calm: [] }, new Map()])
+  // Without a network these come from the last visit; a first visit without one still takes photo, words and place.
+  const [known, words, places] = await Promise.all([
+    categories().catch(() => new Map()), reference('/v1/alarm-words').catch(() => ({ emergency: [], crimeTip: [], calm: [] })), towns().catch(() => new Map()),
+  ])
   let isPicked = Boolean(draft.input.isPicked)
   let accepted = false
   let map

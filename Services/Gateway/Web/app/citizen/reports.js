@@ -30,6 +30,9 @@ const nothing = () => empty('camera', t('还没有上报', 'Nothing reported yet
 
 function row(item, known) {
   return h('a.item', { href: `/reports/${item.id}` }, face(item.photo, item.id, 'list'), h('span.body',
-    h('span.title', item.text || nameOf(known.get(item.categoryCode))), h('span.row.tight', stateChip(item.state, say(item.words).split(/[;,;,:]/)[0])),
+    h('span.title', item.text || nameOf(known.get(item.categoryCode))), h('span.row.tight', stateChip(item.state, brief(say(item.words)))),
     h('span.soft.small', nameOf(known.get(item.categoryCode)), ' · ', ago(item.acceptedAt))), icon('next'))
 }
+
+/** The first part of the words: what stands before a comma or colon. */
+const brief = words => words.split(/[,;:\uff0c\uff1b\uff1a]/)[0]

@@ -6,7 +6,7 @@ import { get } from '../api.js'
 import { account } from '../session.js'
 import { chip, empty, load, note } from '../parts.js'
 
-const REASONS = { 'points.granted': ['核实属实', 'Verified as true'], granted: ['核实属实', 'Verified as true'] }
+const REASONS = { grant: ['核实属实', 'Verified as true'], release: ['更正', 'Correction'] }
 const PACKET = { reserved: ['待领取', 'Waiting for you'], claimed: ['领取中', 'Being paid'], paid: ['已到账', 'Paid'], released: ['已退回', 'Gone back'], expired: ['已过期', 'Expired'] }
 
 export default function rewards() {

@@ -49,6 +49,7 @@ function view(answer, known, again) {
       await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { await run('extension', { until: until.value, reason: reason.value }); toast(t('已提交', 'Sent')) })
     }))),
     item.state === 'rectified' && note('good', 'walk', h('p', t('已反馈整改,网格员将到现场复查。', 'Reported done; an officer will check on site.'))),
+    item.state === 'returned' && note('', 'undo', h('p', t('已退回中心,等待改派。', 'Returned; the centre decides where it goes.'))),
     item.state === 'suspended' && note('', 'clock', h('p', t('已挂账,计时暂停。', 'Suspended; the clock stands.')))),
   h('section.card', h('h2', t('经过', 'What happened')), timeline(answer.timeline, item.reportId)))
 }
