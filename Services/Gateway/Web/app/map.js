@@ -25,7 +25,7 @@ export async function makeMap(box, { centre, zoom = 16, look, opened, fit } = {}
   if (!box.isConnected) return null
   const inner = h('div', { tabindex: 0 })
   box.prepend(inner)
-  const map = L.map(inner, { zoomControl: false, attributionControl: false, minZoom: 9, maxZoom: 19, zoomSnap: 0.5 })
+  const map = L.map(inner, { zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 19, zoomSnap: 0.25 })
   L.control.zoom({ zoomInTitle: t('放大', 'Zoom in'), zoomOutTitle: t('缩小', 'Zoom out') }).addTo(map)
   L.control.attribution({ prefix: false }).addAttribution(t('示意图', 'Schematic map')).addTo(map)
   const names = L.layerGroup().addTo(map)
@@ -39,9 +39,10 @@ export async function makeMap(box, { centre, zoom = 16, look, opened, fit } = {}
   }
   const drawn = new Set()
   const villages = async () => {
-    const close = map.getZoom() >= 13
-    if (close === map.hasLayer(names)) close ? map.removeLayer(names) : map.addLayer(names)
-    if (!close) return
+    const zoom = map.getZoom()
+    const named = zoom >= 9.75 && zoom < 13
+    if (named !== map.hasLayer(names)) named ? map.addLayer(names) : map.removeLayer(names)
+    if (zoom < 13) return
     for (const [i, shape] of whole.getLayers().entries()) {
       const { code } = towns.items[i]
       if (drawn.has(code) || !shape.getBounds().intersects(map.getBounds())) continue
@@ -55,7 +56,11 @@ export async function makeMap(box, { centre, zoom = 16, look, opened, fit } = {}
   }
   map.on('moveend', villages)
   if (centre) map.setView([centre.latitude, centre.longitude], zoom)
-  else map.fitBounds(fit ? whole.getLayers()[towns.items.findIndex(town => town.code === fit)]?.getBounds() ?? whole.getBounds() : whole.getBounds())
+  else {
+    const chosen = fit && whole.getLayers()[towns.items.findIndex(town => town.code === fit)]
+    map.fitBounds((chosen || whole).getBounds(), { padding: [6, 6] })
+  }
+  villages()
   inner.setAttribute('aria-label', t('地图,可用方向键移动,加减键缩放', 'Map; arrow keys move it, plus and minus zoom'))
   inner.setAttribute('role', 'application')
   return map

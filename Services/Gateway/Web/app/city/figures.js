@@ -16,7 +16,7 @@ async function draw() {
   const [areas, { towns: rows, at }] = await Promise.all([towns(), get('/v1/figures', {}, 'nobody')])
   if (!rows.length) return empty('chart', t('还没有数据', 'No figures yet'), t('第一件上报之后,这里就有数字了。', 'They begin with the first report.'))
   const sum = name => rows.reduce((total, row) => total + row[name], 0)
-  const box = h('div.map.tall')
+  const box = h('div.map.wide')
   const by = new Map(rows.map(row => [row.townCode, row]))
   setTimeout(() => makeMap(box, { look: town => shade(by.get(town.code), 'verified', 'received') }))
   return h('div.stack', h('div.tiles', tile(t('市民上报', 'Reports'), sum('received')), tile(t('已核实', 'Verified'), sum('verified')), tile(t('属实', 'True'), sum('confirmed')), tile(t('已解决', 'Solved'), sum('solved'), 'good')),

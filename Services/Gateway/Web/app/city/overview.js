@@ -27,7 +27,7 @@ async function draw(isCity) {
   if (!rows.length) return empty('chart', t('还没有数据', 'No figures yet'))
   const sum = name => rows.reduce((total, row) => total + row[name], 0)
   const by = new Map(rows.map(row => [row.townCode, row]))
-  const box = h('div.map.tall')
+  const box = h('div.map.wide')
   if (isCity) setTimeout(() => makeMap(box, { look: town => shade(by.get(town.code), 'verified', 'registered') }))
   const tile = (words, value, look = '', href) => h(`${href ? 'a' : 'div'}.tile${look && '.' + look}`, href ? { href } : {}, h('span.soft', words), h('b', typeof value === 'string' ? value : count(value)))
   const base = isCity ? '/city/cases' : '/centre'
