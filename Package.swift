@@ -125,6 +125,12 @@ let package = Package(
             pkgConfig: "libpq",
             providers: [.apt(["libpq-dev"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            path: "Shared/CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
         shared("AMQP", ["CRabbitMQ", logging, locks]),
         shared("PostgreSQL", ["CPostgres", logging, locks]),
         shared("Model", [crypto]),
@@ -174,7 +180,9 @@ let package = Package(
         ]
         + service(
             "Gateway",
-            kernel + ["City", "Photos", "Identity", "WeChat", crypto, cryptoExtras, httpClient, hummingbird, jwt, nio]
+            kernel + [
+                "City", "Photos", "Identity", "WeChat", "CZlib", crypto, cryptoExtras, httpClient, hummingbird, jwt, nio,
+            ]
         )
         + service(
             "Operator",

@@ -13,6 +13,7 @@ package struct Gateway: Sendable {
     let ids: ReportIDMaker
     /// Nil where WeChat is not set up.
     let wechat: WeChatDesk?
+    let figures = RecentFigures()
     /// Names of what is not reached now; empty when ready.
     let missing: @Sendable () -> [String]
     /// What can be said at once about when a report will be verified; nil until the city's limits were read once.
@@ -48,23 +49,26 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + departmentOperations + dutyOperations + personalOperations + referenceOperations
-            + redPacketOperations + systemOperations
+            + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations
+            + referenceOperations + redPacketOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 
     /// Answers requests.
     /// - Parameters:
     ///   - rateFactor: multiplies every rate limit; 1 except where load is generated.
+    ///   - pages: what is served where no operation is.
     ///   - observe: is told the operation, status and duration of every request.
     package func responder(
         clock: ServiceClock,
         rateFactor: Int = 1,
+        pages: WebPages = WebPages(nil),
         observe: @escaping @Sendable (_ operation: String, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
     ) -> GatewayResponder {
         GatewayResponder(
             tree: PathTree(operations),
             guards: Guards(tokens: sessions.tokens, limiter: RateLimiter(factor: rateFactor), clock: clock),
+            pages: pages,
             observe: observe
         )
     }

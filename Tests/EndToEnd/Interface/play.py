@@ -155,8 +155,11 @@ class House:
 
     def small_things(self):
         call = self.api.call
-        for name in ("readHealth", "readReadiness", "listCategories", "listTowns"):
+        for name in (
+                "readHealth", "readReadiness", "listCategories", "listTowns", "readTownMap", "listAlarmWords", "readPublicFigures"):
             call(name)
+        call("readVillageMap", townCode=self.town)
+        call("followWork", self.officer, query={"until": "now"})
         call("listDepartments", self.citizen, townCode=self.town)
         call("readAccount", self.officer)
         renewed = call("refreshSession", body={"refreshToken": self.session["refreshToken"]})
@@ -180,6 +183,7 @@ class House:
         self.find(task, "confirmed")
         found = self.case_of(report, {"atCentre", "dispatched"})
         case = self.case = found["id"]
+        assert call("suggestDepartments", centre, caseId=case)["items"], "the routing rules name somebody"
         if found["state"] == "atCentre":
             call("dispatchCase", centre, {"departmentCode": self.department_code}, caseId=case)
         call("recallCase", centre, {"reason": "重新核对责任单位"}, caseId=case)

@@ -6,6 +6,8 @@ import NIOConcurrencyHelpers
 /// A read model that knows a little and nothing else.
 final class ScriptedReads: ReadModel {
     let steps = NIOLockedValueBox<[TimelineEntry]>([])
+    /// How often the public figures were counted.
+    let figuresCounted = NIOLockedValueBox(0)
 
     func reports(of citizen: CitizenID, page: Page) async throws -> ReportPage { ReportPage(items: [], next: nil) }
     func report(_ id: ReportID, for citizen: CitizenID) async throws -> ReportAnswer? { nil }
@@ -38,6 +40,14 @@ final class ScriptedReads: ReadModel {
     func categories() async throws -> CategoryList { CategoryList(items: []) }
     func towns() async throws -> TownList { TownList(items: []) }
     func departments(of town: TownCode) async throws -> DepartmentList { DepartmentList(items: []) }
+    func townMap() async throws -> AreaMap { AreaMap(items: []) }
+    func villageMap(of town: TownCode) async throws -> AreaMap { AreaMap(items: []) }
+    func alarmWords() async throws -> AlarmWords { AlarmWords(emergency: [], crimeTip: [], calm: []) }
+    func publicFigures() async throws -> PublicFigures {
+        figuresCounted.withLockedValue { $0 += 1 }
+        return PublicFigures(towns: [], at: Timestamp(microseconds: 0))
+    }
+    func suggestions(for id: CaseID, viewer: Viewer) async throws -> DepartmentSuggestions? { nil }
     func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool { false }
     func outcome(of operation: MessageID) async throws -> String? { nil }
 }

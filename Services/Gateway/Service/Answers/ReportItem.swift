@@ -12,6 +12,7 @@ package struct ReportItem: ResponseContent {
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
             .required("categoryCode", .text(.category), "Its category."),
             .required("text", .text(length: 0...2000, form: nil), "What the reporter wrote."),
+            .optional("photo", .text(.photo), "The first photo of the reporter."),
         ]
     )
 
@@ -27,4 +28,6 @@ package struct ReportItem: ResponseContent {
     package let categoryCode: CategoryCode
     /// What the reporter wrote.
     package let text: String
+    /// The first photo of the reporter.
+    package let photo: PhotoID?
 }

@@ -37,7 +37,24 @@ package enum GatewayKeys {
         absence: .value("1")
     )
 
+    package static let webDirectory = ConfigurationKey(
+        "WEB_DIRECTORY",
+        "Directory of the web pages; without it the interface alone is served.",
+        absence: .off
+    )
+    package static let webLibrariesDirectory = ConfigurationKey(
+        "WEB_LIBRARIES_DIRECTORY",
+        "Directory of the system's libraries for browsers.",
+        absence: .value("/usr/share/javascript")
+    )
+    package static let webReload = ConfigurationKey(
+        "WEB_RELOAD",
+        "`true` reads the pages again for every request; for whoever writes them.",
+        absence: .value("false")
+    )
+
     package static let all = [
         httpHost, httpPort, photosDirectory, photosTokenKey, identityTokenKey, submissionIDKey, rateLimitFactor,
+        webDirectory, webLibrariesDirectory, webReload,
     ]
 }

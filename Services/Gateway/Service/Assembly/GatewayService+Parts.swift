@@ -80,7 +80,8 @@ extension GatewayService {
         let metrics = assembly.metrics
         let responder = gateway.responder(
             clock: assembly.clock,
-            rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000)
+            rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000),
+            pages: try pages(settings)
         ) { operation, status, duration in
             metrics.increment(
                 "http_requests_total",
@@ -103,6 +104,14 @@ extension GatewayService {
                     AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)
                 },
             ]
+        )
+    }
+
+    private static func pages(_ settings: Settings) throws -> WebPages {
+        guard let directory = try settings.optional(GatewayKeys.webDirectory) else { return WebPages(nil) }
+        return WebPages(
+            WebFolder(own: directory, libraries: try settings.string(GatewayKeys.webLibrariesDirectory)),
+            isReloading: try settings.string(GatewayKeys.webReload) == "true"
         )
     }
 

@@ -6,13 +6,14 @@ import Model
 import NIOCore
 import PostgreSQL
 
-/// Answers every request: finds the operation, makes every check that it declares, runs it, and turns what it throws
+/// Answers every request: finds the operation (or the page), makes every check that it declares, runs it, and turns what it throws
 /// into a problem.
 package struct GatewayResponder: HTTPResponder {
     package typealias Context = GatewayContext
 
     let tree: PathTree
     let guards: Guards
+    let pages: WebPages
     let observe: @Sendable (_ operation: String, _ status: Int, _ duration: Duration) -> Void
 
     package func respond(to request: Request, context: GatewayContext) async throws -> Response {
@@ -30,8 +31,9 @@ package struct GatewayResponder: HTTPResponder {
             answer.headers[.allow] = methods.joined(separator: ", ")
             reply = answer
         case .nothing:
-            name = "none"
-            reply = Problem.noSuchPath.reply
+            let page = pages.reply(to: request.head, path: path)
+            name = page == nil ? "none" : "page"
+            reply = page ?? Problem.noSuchPath.reply
         }
         observe(name, reply.status, ContinuousClock.now - start)
         return reply.response

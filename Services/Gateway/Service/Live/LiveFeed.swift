@@ -57,7 +57,7 @@ package struct LiveFeed: Service {
     private func follow(_ consumer: AMQPConsumer) async {
         do {
             while live.isNeeded, let batch = try await consumer.nextBatch(upTo: 500, within: .milliseconds(5)) {
-                live.wake(Set(batch.compactMap { Self.report(of: $0) }))
+                live.wake(Set(batch.flatMap { Self.topics(of: $0) }))
                 consumer.acknowledge(batch)
             }
         } catch {
@@ -65,8 +65,15 @@ package struct LiveFeed: Service {
         }
     }
 
-    private static func report(of delivery: AMQPDelivery) -> ReportID? {
-        delivery.message.properties.headers["cloudEvents:subject"]?.string.flatMap { ReportID($0) }
+    /// The report that the event is about, and its town, which the routing key ends with.
+    private static func topics(of delivery: AMQPDelivery) -> [LiveTopic] {
+        var topics: [LiveTopic] = [.city]
+        if let town = delivery.routingKey.split(separator: ".").last.flatMap({ TownCode(rawValue: String($0)) }) {
+            topics.append(.town(town))
+        }
+        let subject = delivery.message.properties.headers["cloudEvents:subject"]?.string
+        if let report = subject.flatMap({ ReportID($0) }) { topics.append(.report(report)) }
+        return topics
     }
 
     private func poll() async {

@@ -9,6 +9,8 @@ extension LiveUpdates {
     private static let life = Duration.seconds(15 * 60)
     /// A reader that takes nothing for so long is dropped.
     private static let patience = Duration.seconds(15)
+    /// Between two words about changes, so that a busy minute does not become a storm of questions.
+    private static let pause = Duration.milliseconds(500)
 
     /// The steps of a report as server-sent events (WHATWG HTML §9.2): those after a position of the journal, then
     /// every new one.
@@ -22,7 +24,7 @@ extension LiveUpdates {
         reads: any ReadModel,
         drop: @escaping @Sendable () -> Void
     ) throws -> Reply {
-        let listener = try listen(to: report)
+        let listener = try listen(to: .report(report))
         let end = ContinuousClock.now + Self.life
         let body = Hummingbird.ResponseBody { writer in
             var position = start
@@ -38,6 +40,33 @@ extension LiveUpdates {
                     try await Self.write(": alive\n\n", to: &writer, drop)
                 }
                 guard !isFinite, ContinuousClock.now < end, await wakes.next() != nil else { break }
+            }
+            try await writer.finish(nil)
+        }
+        return Reply(
+            status: 200,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: body
+        )
+    }
+
+    /// Says that something changed in a part of the city, at most twice a second; what, the client reads itself.
+    /// - Parameter isFinite: ends after the first word.
+    func changes(
+        in topic: LiveTopic,
+        isFinite: Bool,
+        drop: @escaping @Sendable () -> Void
+    ) throws -> Reply {
+        let listener = try listen(to: topic)
+        let end = ContinuousClock.now + Self.life
+        let body = Hummingbird.ResponseBody { writer in
+            try await Self.write("retry: 3000\n\n", to: &writer, drop)
+            var wakes = listener.stream.cancelOnGracefulShutdown().makeAsyncIterator()
+            while true {
+                try await Self.write("event: changed\ndata: {}\n\n", to: &writer, drop)
+                guard !isFinite else { break }
+                try await Task.sleep(for: Self.pause)
+                guard ContinuousClock.now < end, await wakes.next() != nil else { break }
             }
             try await writer.finish(nil)
         }

@@ -1,7 +1,6 @@
-package import Model
 import NIOConcurrencyHelpers
 
-/// Wakes the open streams of a report when something happened to it; what happened they read from the journal.
+/// Wakes open streams when something happened to what they follow; what happened they read for themselves.
 ///
 /// Nothing waits here for a slow reader: a stream that was woken twice reads once.
 package final class LiveUpdates: Sendable {
@@ -10,7 +9,7 @@ package final class LiveUpdates: Sendable {
 
     private struct State {
         var next = 0
-        var streams: [ReportID: [Int: AsyncStream<Void>.Continuation]] = [:]
+        var streams: [LiveTopic: [Int: AsyncStream<Void>.Continuation]] = [:]
         var count = 0
         var demand: AsyncStream<Void>.Continuation?
     }
@@ -30,37 +29,37 @@ package final class LiveUpdates: Sendable {
         return stream
     }
 
-    /// Something happened to these reports.
-    package func wake(_ reports: some Sequence<ReportID>) {
+    /// Something happened to these.
+    package func wake(_ topics: some Sequence<LiveTopic>) {
         let woken = state.withLockedValue { state in
-            reports.flatMap { report in state.streams[report].map { Array($0.values) } ?? [] }
+            topics.flatMap { topic in state.streams[topic].map { Array($0.values) } ?? [] }
         }
         for continuation in woken { continuation.yield() }
     }
 
-    /// Something may have happened to any report: after a reconnect, and now and then for safety.
+    /// Something may have happened to anything: after a reconnect, and now and then for safety.
     package func wakeAll() {
         let woken = state.withLockedValue { $0.streams.values.flatMap(\.values) }
         for continuation in woken { continuation.yield() }
     }
 
     /// - Throws: `Problem` 503 when too many listen.
-    func listen(to report: ReportID) throws -> Listener {
+    func listen(to topic: LiveTopic) throws -> Listener {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let place: (id: Int, demand: AsyncStream<Void>.Continuation?)? = state.withLockedValue { state in
             guard state.count < Self.roomFor else { return nil }
             state.next += 1
             state.count += 1
-            state.streams[report, default: [:]][state.next] = continuation
+            state.streams[topic, default: [:]][state.next] = continuation
             return (state.next, state.count == 1 ? state.demand : nil)
         }
         guard let place else { throw Problem.unavailable("too many live streams", retryAfter: 30) }
         place.demand?.yield()
         return Listener(stream: stream) { [self] in
             state.withLockedValue { state in
-                guard state.streams[report]?.removeValue(forKey: place.id) != nil else { return }
+                guard state.streams[topic]?.removeValue(forKey: place.id) != nil else { return }
                 state.count -= 1
-                if state.streams[report]?.isEmpty == true { state.streams[report] = nil }
+                if state.streams[topic]?.isEmpty == true { state.streams[topic] = nil }
             }
         }
     }

@@ -34,6 +34,20 @@ extension Gateway {
             ) { call in
                 try await dossier(call)
             },
+            .read(
+                "suggestDepartments",
+                "/v1/cases/{caseId}/suggestions",
+                .cases,
+                zh: "建议交办单位",
+                en: "Where a case may go, and why",
+                access: Self.readers,
+                problems: [.init(.unknownCase)],
+                answer: DepartmentSuggestions.self
+            ) { call in
+                let found = try await reads.suggestions(for: try call.dossier(), viewer: try call.signedIn())
+                guard let found else { throw Problem(.unknownCase) }
+                return found
+            },
             command(
                 "dispatchCase",
                 "/v1/cases/{caseId}/dispatch",

@@ -203,6 +203,7 @@ extension ReportAnswer {
             place: nil,
             townCode: nil,
             photos: [],
+            verifyBy: nil,
             question: nil,
             canAnswer: false,
             canAppeal: false,

@@ -51,7 +51,7 @@ extension PostgresReadModel {
     }
 
     /// The cases of a centre's town, of the city, or of a department.
-    private static func caseScope(of viewer: Viewer) -> SQL? {
+    static func caseScope(of viewer: Viewer) -> SQL? {
         switch (viewer.role, viewer.scope) {
         case (.townCentre, .town(let town)): "town_code = \(town)"
         case (.cityAdmin, .city): "true"

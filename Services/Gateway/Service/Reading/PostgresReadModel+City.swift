@@ -51,7 +51,12 @@ extension PostgresReadModel {
         case .town(let town): own = "town_code = \(town)"
         default: own = "false"
         }
-        return try await pool.autocommit { database in
+        return try await figures(own)
+    }
+
+    /// - Parameter own: which towns are counted.
+    func figures(_ own: SQL) async throws -> OverviewAnswer {
+        try await pool.autocommit { database in
             let rows = try database.execute(
                 """
                 SELECT town_code, received, registered, verified, confirmed, resolved_on_site, dispatched, closed, overdue_now

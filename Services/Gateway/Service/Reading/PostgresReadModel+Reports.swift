@@ -13,17 +13,17 @@ extension PostgresReadModel {
         try await pool.autocommit { database in
             let rows = try database.execute(
                 """
-                SELECT id, category_code, words, accepted_at
+                SELECT id, category_code, words, accepted_at, photos
                   FROM read.report
                  WHERE citizen_id = \(citizen) \(page.continuation("accepted_at", "id"))
                  ORDER BY accepted_at DESC, id DESC
                  LIMIT \(page.limit + 1)
                 """
-            ).decode((ReportID, CategoryCode, String, Timestamp).self)
+            ).decode((ReportID, CategoryCode, String, Timestamp, JSON).self)
             let shown = rows.prefix(page.limit)
             let entries = try JournalReading.entries(of: shown.map(\.0), in: database)
             return ReportPage(
-                items: shown.map { id, category, words, acceptedAt in
+                items: try shown.map { id, category, words, acceptedAt, photos in
                     let progress = Progress((entries[id] ?? []).map(\.recorded))
                     return ReportItem(
                         id: id,
@@ -31,7 +31,8 @@ extension PostgresReadModel {
                         words: WordsAnswer(progress.words),
                         acceptedAt: acceptedAt,
                         categoryCode: category,
-                        text: words
+                        text: words,
+                        photo: try PhotoList.decode(photos).first?.id
                     )
                 },
                 next: page.next(rows) { Page.Place(at: $0.3, id: $0.0.uuid) }

@@ -17,6 +17,7 @@ package protocol ReadModel: Sendable {
 
     func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
+    func suggestions(for id: CaseID, viewer: Viewer) async throws -> DepartmentSuggestions?
 
     func alarms(for viewer: Viewer) async throws -> AlarmList
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage
@@ -32,6 +33,11 @@ package protocol ReadModel: Sendable {
     func categories() async throws -> CategoryList
     func towns() async throws -> TownList
     func departments(of town: TownCode) async throws -> DepartmentList
+    /// The towns as they are drawn, and the villages of one.
+    func townMap() async throws -> AreaMap
+    func villageMap(of town: TownCode) async throws -> AreaMap
+    func alarmWords() async throws -> AlarmWords
+    func publicFigures() async throws -> PublicFigures
 
     /// Whether this account may see a photo that belongs to a report.
     func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool

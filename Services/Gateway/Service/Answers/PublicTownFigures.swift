@@ -1,0 +1,30 @@
+package import Model
+
+/// What everybody may know of a town.
+package struct PublicTownFigures: ResponseContent {
+    package static let schema = ObjectSchema(
+        "PublicTownFigures",
+        "Counts of one town for everybody: no person, no place, no case.",
+        [
+            .required("townCode", .text(.town), "The town."),
+            .required("received", .integer(0...Int.max), "Taken in."),
+            .required("verified", .integer(0...Int.max), "Verified on site."),
+            .required("confirmed", .integer(0...Int.max), "Found as reported, or solved on the spot."),
+            .required("solved", .integer(0...Int.max), "Solved on the spot, or closed after a passed re-check."),
+        ]
+    )
+
+    package let townCode: TownCode
+    package let received: Int
+    package let verified: Int
+    package let confirmed: Int
+    package let solved: Int
+
+    init(_ figures: TownFigures) {
+        townCode = figures.townCode
+        received = figures.received
+        verified = figures.verified
+        confirmed = figures.confirmed + figures.resolvedOnSite
+        solved = figures.resolvedOnSite + figures.closed
+    }
+}

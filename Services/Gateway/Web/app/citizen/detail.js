@@ -1,0 +1,104 @@
+/** One report: where it stands, every step, and what the citizen can do now. */
+
+import { h, icon, show } from '../dom.js'
+import { nameOf, say, t, when } from '../language.js'
+import { command, follow, get } from '../api.js'
+import { categories, choices, chosen, action, failed, field, note, photo, photoPicker, photos, timeline, toast, waiting, towns, chip } from '../parts.js'
+import { tone, isSolved } from '../words.js'
+
+export default function detail({ found, onLeave }) {
+  const place = h('div.stack', waiting(3))
+  let seen = ''
+  let isBusy = false
+  const draw = async () => {
+    try {
+      const [report, known, areas] = await Promise.all([get(`/v1/reports/${found.id}`), categories(), towns()])
+      // A form that is being filled in is not taken away; the next step comes with the next look.
+      const key = JSON.stringify([report.state, report.timeline.length, report.canAnswer, report.canAppeal, report.canRate])
+      if (key === seen || (isBusy && place.contains(document.activeElement))) return
+      seen = key
+      show(place, view(report, known, areas, changed))
+    } catch (problem) {
+      if (!seen) show(place, failed(problem, draw))
+    }
+  }
+  const changed = async words => { isBusy = false; toast(words); seen = ''; await draw() }
+  place.addEventListener('input', () => { isBusy = true })
+  return {
+    title: t('进展', 'Progress'), back: '/reports', content: place,
+    ready: () => {
+      draw()
+      // What the citizen may do now (rate, appeal) is known a moment after the step that allows it.
+      const later = []
+      const heard = () => { draw(); later.splice(0).forEach(clearTimeout); later.push(setTimeout(draw, 1000), setTimeout(draw, 4000)) }
+      const stop = follow(`/v1/reports/${found.id}/events`, heard)
+      onLeave(() => { stop(); later.forEach(clearTimeout) })
+    },
+  }
+}
+
+function view(report, known, areas, changed) {
+  const before = report.photos[0]
+  const after = [...report.timeline].reverse().find(step => ['report.verified.v1', 'case.closed.v1', 'case.rectified.v1', 'recheck.passed.v1'].includes(step.type) && step.photos.length)
+  const hasPair = isSolved(report.state) && before && after
+  return [
+    h('section.card',
+      h('div.row.tight', chip(t('核实', 'Verified') + (report.isVerified ? ' ✓' : ' …'), report.isVerified ? 'good' : ''), chip(t('处理', 'Handled') + (report.isHandled ? ' ✓' : ' …'), report.isHandled ? 'good' : '')),
+      h('h1', { class: tone(report.state) }, say(report.words)),
+      report.verifyBy && !report.isVerified && ['registered', 'verifying'].includes(report.state) && h('p', icon('clock'), ' ', t(`预计 ${when(report.verifyBy)} 前到现场核实`, `Will be verified on site by ${when(report.verifyBy)}`)),
+      report.state === 'received' && h('p.soft', t('正在登记,稍等片刻就有进展', 'Being registered; the first step comes in a moment'))),
+    report.canAnswer && answer(report, changed),
+    hasPair && h('section.card', h('h2', t('前后对比', 'Before and after')), h('div.pair',
+      h('figure', photo(before, report.id, t('处理前', 'before')), h('figcaption', t('处理前', 'Before'))),
+      h('figure', photo(after.photos[0], report.id, t('处理后', 'after')), h('figcaption', t('处理后', 'After'))))),
+    report.canRate && rating(report, changed),
+    report.timeline.length > 0 && h('section.card', h('h2', t('每一步', 'Every step')), timeline(report.timeline, report.id)),
+    report.canAppeal && appeal(report, changed),
+    report.acceptedAt && h('section.card', h('h2', t('您反映的内容', 'What you reported')), report.text && h('p', report.text), photos(report.photos, report.id, t('您的照片', 'your photo')),
+      h('dl.facts', h('dt', t('类别', 'Category')), h('dd', nameOf(known.get(report.categoryCode))), report.townCode && [h('dt', t('镇街', 'Town')), h('dd', nameOf(areas.get(report.townCode)))],
+        report.landmark && [h('dt', t('参照物', 'Landmark')), h('dd', report.landmark)], h('dt', t('上报时间', 'Reported')), h('dd', when(report.acceptedAt)))),
+  ]
+}
+
+function answer(report, changed) {
+  const text = h('textarea', { maxlength: 1000 })
+  const picker = photoPicker({ limit: 3 })
+  return h('section.card', h('h2', icon('question'), t('网格员想请您补充一点信息', 'The officer would like to know')), h('p.said.step-said', h('strong', report.question)),
+    field(t('您的回答', 'Your answer'), text), picker.element, h('p.soft.small', t('通过平台转达,网格员看不到您是谁', 'Passed on by the system; the officer does not learn who you are')),
+    action('button.main.wide', t('发送回答', 'Send the answer'), async () => {
+      if (!text.value.trim()) { text.focus(); return toast(t('请写一句话', 'Please write a sentence')) }
+      await command(`/v1/reports/${report.id}/answers`, { text: text.value.trim(), photos: await picker.tokens() })
+      await changed(t('已转达,谢谢您!', 'Passed on, thank you!'))
+    }))
+}
+
+function rating(report, changed) {
+  const form = h('section.card')
+  const words = h('textarea', { maxlength: 500, placeholder: t('想说的话(可不填)', 'Anything to add (optional)') })
+  let stars = 0
+  const row = h('div.stars', { role: 'radiogroup', 'aria-label': t('满意度', 'Satisfaction') })
+  const labels = [1, 2, 3, 4, 5].map(n => h('label', icon('star'), h('span.spoken', t(`${n} 星`, `${n} stars`)), h('input', { type: 'radio', name: 'stars', value: n, onchange: () => { stars = n; labels.forEach((label, i) => label.classList.toggle('lit', i < n)) } })))
+  show(row, labels)
+  show(form, h('h2', icon('check'), t('真的解决了吗?', 'Is it really solved?')),
+    choices('solved', t('您在现场看到的', 'What you see on site'), [{ value: 'yes', words: t('解决了', 'Yes, solved') }, { value: 'no', words: t('还没有', 'Not yet') }], null, () => {}, '.pair'),
+    h('div.stack.close', h('span', h('strong', t('满意吗?', 'How was it?'))), row), words,
+    action('button.main.wide', t('提交评价', 'Send the rating'), async () => {
+      const solved = chosen(form, 'solved')
+      if (!solved || !stars) return toast(t('请选择“解决了吗”和星级', 'Please choose whether it is solved, and the stars'))
+      await command(`/v1/reports/${report.id}/rating`, { stars, isSolved: solved === 'yes', ...(words.value.trim() && { text: words.value.trim() }) })
+      await changed(t('感谢您的评价!', 'Thank you for your rating!'))
+    }))
+  return form
+}
+
+function appeal(report, changed) {
+  const text = h('textarea', { maxlength: 1000, placeholder: t('例如:晚上七点以后路灯才不亮', 'For example: the lamp is dark only after seven') })
+  const picker = photoPicker({ limit: 3 })
+  return h('details.card', h('summary.link', t('对结果有不同意见?可以申诉一次', 'Not what you saw? You may appeal once')), h('div.stack',
+    note('', 'user', h('p', t('会另派一位网格员重新去看。', 'Another officer will look again.'))), field(t('和您看到的有什么不同', 'What differs from what you saw'), text), picker.element,
+    action('button.wide', t('提交申诉', 'Send the appeal'), async () => {
+      if (!text.value.trim()) { text.focus(); return toast(t('请写一句话', 'Please write a sentence')) }
+      await command(`/v1/reports/${report.id}/appeals`, { text: text.value.trim(), photos: await picker.tokens() })
+      await changed(t('申诉已收到,另派人员复核', 'Appeal received; somebody else will look again'))
+    })))
+}

@@ -1,0 +1,70 @@
+/** One case of a department: accept or return it, put it right, say so with photos. */
+
+import { h, icon, show } from '../dom.js'
+import { nameOf, t, when } from '../language.js'
+import { get } from '../api.js'
+import { caseState } from '../words.js'
+import { action, categories, chip, countdown, failed, field, note, photoPicker, photos, stateChip, timeline, toast, waiting } from '../parts.js'
+import { ask, departments, departmentSelect, give, live, navigate, textField, timeField } from '../work.js'
+
+export default function caseView({ found, onLeave }) {
+  const place = h('div.stack', waiting())
+  let seen = ''
+  const draw = async () => {
+    try {
+      const [answer, known] = await Promise.all([get(`/v1/department/cases/${found.id}`), categories()])
+      const key = `${answer.summary.version} ${answer.timeline.length}`
+      if (key === seen) return
+      seen = key
+      show(place, view(answer, known, draw))
+    } catch (problem) {
+      if (!seen || problem.status === 404) show(place, problem.status === 404 ? note('', 'undo', h('p', t('这件案件现在不在本单位。', 'This case is not yours any more.')), h('a', { href: '/department' }, t('回到列表', 'Back to the list'))) : failed(problem, draw))
+    }
+  }
+  return { title: t('案件', 'Case'), back: '/department', content: place, ready: () => { draw(); live(onLeave, draw) } }
+}
+
+function view(answer, known, again) {
+  const item = answer.summary
+  const path = `/v1/department/cases/${item.id}`
+  const run = (name, body) => give(`${path}/${name}`, body, item.version, again)
+  const asked = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1'].includes(step.type))?.type === 'case.extensionRequested.v1'
+  const failedCheck = item.state === 'reworking' && [...answer.timeline].reverse().find(step => step.type === 'recheck.failed.v1')
+  const giveBack = action('button', [icon('undo'), t('退回', 'Return')], async () => {
+    const reason = textField(t('为什么不属本单位', 'Why it is not ours'))
+    const select = departmentSelect(await departments(item.townCode))
+    select.required = false
+    await ask(t('退回中心', 'Return to the centre'), [reason.element, field(t('应由谁办理', 'Whose it is'), select, t('可不选', 'optional'))], t('退回', 'Return'), () => run('return', { reason: reason.value, ...(select.value && { suggestedDepartmentCode: select.value }) }))
+  })
+  return h('div.columns', h('div.stack',
+    h('section.card', h('div.row.tight', stateChip(item.state, caseState(item.state)), item.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), item.isOverdue && chip(t('已超时', 'Overdue'), 'late')), h('h1', nameOf(known.get(item.categoryCode))),
+      item.state !== 'closed' && h('div.row', icon('clock'), countdown(item.dueAt, item.isOverdue), item.dueAt && h('span.soft.small', when(item.dueAt))),
+      answer.finding && h('p.said', answer.finding), photos(answer.photos, item.reportId, t('核实照片', 'photo of the finding')), h('div.row.tight', navigate(item.place), h('span.soft.small.number', item.gridCode))),
+    failedCheck && note('wait', 'refresh', h('strong', t('复查未达标,请重新整改', 'The re-check was not passed; please do it again')), failedCheck.note && h('p', failedCheck.note), photos(failedCheck.photos, item.reportId)),
+    item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { await run('acceptance', {}); toast(t('已签收', 'Accepted')) }), giveBack)),
+    ['accepted', 'reworking'].includes(item.state) && rectify(item, run),
+    ['accepted', 'reworking'].includes(item.state) && (asked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
+      const until = timeField(t('延到', 'Until'), 7)
+      const reason = textField(t('原因', 'Why'))
+      await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { await run('extension', { until: until.value, reason: reason.value }); toast(t('已提交', 'Sent')) })
+    }))),
+    item.state === 'rectified' && note('good', 'walk', h('p', t('已反馈整改,网格员将到现场复查。', 'Reported done; an officer will check on site.'))),
+    item.state === 'returned' && note('', 'undo', h('p', t('已退回中心,等待改派。', 'Returned; the centre decides where it goes.'))),
+    item.state === 'suspended' && note('', 'clock', h('p', t('已挂账,计时暂停。', 'Suspended; the clock stands.')))),
+  h('section.card', h('h2', t('经过', 'What happened')), timeline(answer.timeline, item.reportId)))
+}
+
+function rectify(item, run) {
+  const words = h('textarea', { maxlength: 1000, placeholder: t('做了什么,例如:已清运垃圾并冲洗路面', 'What was done, e.g. rubbish removed and the road washed') })
+  const conclusion = h('input', { maxlength: 1000, placeholder: t('如:经检测合格', 'e.g. tested, in order') })
+  const signedBy = h('input', { maxlength: 64 })
+  const picker = photoPicker()
+  return h('section.card', h('h2', icon('check'), t('反馈整改', 'Report the work done')), h('div.stack.close', h('strong', t('整改后照片', 'After-photos')), picker.element), field(t('整改情况', 'What was done'), words),
+    h('details', h('summary.link', t('需要书面结论的类别', 'Where a signed conclusion is needed')), h('div.stack', field(t('结论', 'Conclusion'), conclusion), field(t('签字人', 'Signed by'), signedBy))),
+    action('button.main.wide', t('提交整改结果', 'Send'), async () => {
+      if (!words.value.trim()) { words.focus(); throw { words: t('请写明做了什么', 'Please say what was done') } }
+      if (!picker.count) throw { words: t('请附至少一张整改后照片', 'Please add at least one after-photo') }
+      await run('rectification', { text: words.value.trim(), photos: await picker.tokens(), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }), ...(signedBy.value.trim() && { signedBy: signedBy.value.trim() }) })
+      toast(t('已提交,等待复查', 'Sent; the re-check follows'))
+    }))
+}

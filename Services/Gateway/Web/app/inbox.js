@@ -1,0 +1,32 @@
+/** Messages to the person who is signed in. */
+
+import { h, icon } from './dom.js'
+import { ago, say, t } from './language.js'
+import { command, get } from './api.js'
+import { empty, load } from './parts.js'
+
+export default function inbox({ account, isStaff }) {
+  const list = h('div')
+  const nothing = () => empty('bell', t('还没有消息', 'No messages yet'), isStaff ? null : t('您的上报有新进展,会在这里告诉您。', 'You will hear here when something happens to your reports.'))
+  const draw = async () => {
+    if (!account) return nothing()
+    const { items } = await get('/v1/inbox', { limit: 50 })
+    if (!items.length) return nothing()
+    const unread = items.filter(item => !item.isRead).map(item => item.id)
+    if (unread.length) command('/v1/inbox/read', { noticeIds: unread }).then(() => { const mark = document.querySelector('[data-unread]'); if (mark) mark.hidden = true }, () => {})
+    return h('div.items', items.map(item => {
+      const where = target(item, account)
+      return h(`${where ? 'a' : 'div'}.item${item.isRead ? '' : '.unread'}`, where ? { href: where } : {}, icon(item.isAction ? 'hand' : 'bell'),
+        h('span.body', h('strong.title', say(item.title)), h('span', say(item.words)), h('span.soft.small', ago(item.at), !item.isRead && h('span.spoken', t('(未读)', ' (new)')))), where && icon('next'))
+    }))
+  }
+  return { title: t('消息', 'Messages'), content: list, ready: () => load(list, draw, 4) }
+}
+
+function target(item, { role }) {
+  if (role === 'citizen') return `/reports/${item.reportId}`
+  if (role === 'gridOfficer' && item.taskId) return `/officer/tasks/${item.taskId}`
+  if (role === 'townCentre' && item.caseId) return `/centre/cases/${item.caseId}`
+  if (role === 'department' && item.caseId) return `/department/cases/${item.caseId}`
+  return null
+}

@@ -1,0 +1,121 @@
+/**
+ * Reports on their way. What is written stays on the device, with its photos, until the interface has answered 202;
+ * it is sent again until then, under the same name (Idempotency-Key) and with the same bytes, so that it arrives once.
+ */
+
+import { submit, upload } from './api.js'
+import { account, ensureCitizen } from './session.js'
+
+const NAME = 'renrenpai'
+let opened
+function database() {
+  return (opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore('draft', { keyPath: 'key' })
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  }))
+}
+async function run(mode, work) {
+  const store = (await database()).transaction('draft', mode).objectStore('draft')
+  const request = work(store)
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+/** A draft: {key, kind, state, photos: [{blob, token, until}], input, body, at}. States: editing, queued, refused. */
+export const keep = draft => run('readwrite', store => store.put(draft))
+export const drop = key => run('readwrite', store => store.delete(key))
+export const read = key => run('readonly', store => store.get(key))
+export const drafts = async () => (await run('readonly', store => store.getAll())).sort((a, b) => a.at - b.at)
+export const fresh = kind => ({ key: crypto.randomUUID(), kind, state: 'editing', photos: [], input: {}, at: Date.now() })
+
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`outbox-${name}`, { detail }))
+
+/** Uploads what is not uploaded yet, ahead of sending: the last tap is then answered at once. */
+export async function uploadAhead(draft) {
+  if (draft.kind === 'citizen') await ensureCitizen()
+  for (const photo of draft.photos) await ensureToken(photo, draft)
+}
+async function ensureToken(photo, draft) {
+  // A token lives a day; an hour is left for the way.
+  if (photo.token && photo.until > Date.now() + 3_600_000) return
+  const answer = await upload(photo.blob, draft.kind)
+  photo.token = answer.token
+  photo.until = Date.parse(answer.expiresAt)
+  await keep(draft)
+}
+
+/** Sends one draft. Whoever calls holds the lock. */
+async function send(draft) {
+  if (draft.kind === 'citizen') await ensureCitizen()
+  const who = account(draft.kind)?.id
+  const isStale = draft.photos.some(photo => !photo.token || photo.until < Date.now() + 60_000)
+  if (!draft.body || draft.owner !== who || isStale) {
+    if (draft.owner && draft.owner !== who) for (const photo of draft.photos) photo.token = null
+    for (const photo of draft.photos) await ensureToken(photo, draft)
+    draft.body = JSON.stringify({ ...draft.input, photos: draft.photos.map(photo => photo.token) })
+    draft.owner = who
+    // Written down before it is sent: a lost answer is asked for again with the same bytes.
+    await keep(draft)
+  }
+  return submit('/v1/reports', draft.key, draft.body, draft.kind)
+}
+
+let timer
+let pause = 4000
+/** Sends everything that waits, oldest first. */
+export function flush() {
+  clearTimeout(timer)
+  const alone = navigator.locks ? work => navigator.locks.request('rrp.outbox', work) : work => work()
+  return alone(async () => {
+    for (const { key, state } of await drafts()) {
+      if (state !== 'queued') continue
+      const draft = await read(key)
+      if (draft?.state !== 'queued') continue
+      try {
+        const receipt = await send(draft)
+        await drop(key)
+        pause = 4000
+        tell('sent', { key, receipt })
+      } catch (problem) {
+        if (problem.isPassing !== false) {
+          tell('waiting', { key, problem })
+          timer = setTimeout(flush, pause)
+          pause = Math.min(pause * 2, 60_000)
+          return
+        }
+        draft.state = 'refused'
+        draft.problem = problem.body
+        draft.body = null
+        await keep(draft)
+        tell('refused', { key, problem })
+      }
+    }
+  })
+}
+
+/** Puts a draft on its way. Resolves to the receipt, or to nothing when it waits for the network. */
+export async function dispatch(draft) {
+  draft.state = 'queued'
+  await keep(draft)
+  return new Promise((resolve, reject) => {
+    const settle = event => {
+      if (event.detail.key !== draft.key) return
+      for (const name of ['sent', 'waiting', 'refused']) document.removeEventListener(`outbox-${name}`, settle)
+      if (event.type === 'outbox-refused') reject(event.detail.problem)
+      else resolve(event.detail.receipt ?? null)
+    }
+    for (const name of ['sent', 'waiting', 'refused']) document.addEventListener(`outbox-${name}`, settle)
+    if (navigator.onLine === false) tell('waiting', { key: draft.key })
+    flush()
+  })
+}
+
+export function start() {
+  addEventListener('online', () => { pause = 4000; flush() })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush())
+  flush()
+}

@@ -1,0 +1,122 @@
+"""Whoever stands before a browser: contexts of phones and desks, watched for errors, and the city they work in."""
+
+import json
+import struct
+import uuid
+import zlib
+
+import requests
+from playwright.sync_api import expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+DESK = {"viewport": {"width": 1360, "height": 900}}
+CHROMIUM = "/usr/bin/chromium"
+
+
+def picture(red=180, green=80, blue=40, width=640, height=480):
+    """A PNG that looks a little like a wall with something on it; another for every colour."""
+    rows = []
+    for y in range(height):
+        row = bytearray()
+        for x in range(width):
+            inside = width // 3 < x < 2 * width // 3 and height // 3 < y < 5 * height // 6
+            shade = (y * 60) // height
+            row += bytes((red, green, blue)) if inside else bytes((205 - shade, 200 - shade, 190 - shade))
+        rows.append(b"\0" + bytes(row))
+
+    def chunk(kind, content):
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"".join(rows))) + chunk(b"IEND", b"")
+
+
+def photo(name="photo.png", **colours):
+    """What a file chooser is given."""
+    return {"name": name, "mimeType": "image/png", "buffer": picture(**colours)}
+
+
+class City:
+    """The accounts of the demonstration, and calls of the interface for what a test needs beforehand."""
+
+    def __init__(self, url, accounts):
+        self.url = url.rstrip("/")
+        with open(accounts, encoding="utf-8") as file:
+            self.accounts = json.load(file)["accounts"]
+        self.officer = next(a for a in self.accounts if a["role"] == "gridOfficer" and a["cells"])
+        self.town = self.officer["townCode"]
+        cell = self.officer["cells"][0]
+        self.place = {"longitude": cell["longitude"], "latitude": cell["latitude"]}
+        self.centre = self.staff("townCentre")
+        self.duty = self.staff("dutyRoom")
+        self.city = next(a for a in self.accounts if a["role"] == "cityAdmin")
+        self.clerk = next(a for a in self.accounts if a.get("departmentCode") == self.town + "-chengguan")
+
+    def staff(self, role):
+        return next(a for a in self.accounts if a["role"] == role and a.get("townCode") == self.town)
+
+    def call(self, method, path, token=None, body=None, **more):
+        headers = {"Idempotency-Key": str(uuid.uuid4()), **more.pop("headers", {})}
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        answer = requests.request(method, self.url + path, headers=headers, json=body, timeout=30, **more)
+        assert answer.status_code < 300, f"{method} {path}: {answer.status_code} {answer.text[:300]}"
+        return answer.json()
+
+    def sign_in(self, account):
+        return self.call("POST", "/v1/sessions", body={k: account[k] for k in ("login", "password")})["accessToken"]
+
+    def report(self, token, text, category="0901", photos=0, **more):
+        position = {**self.place, "system": "wgs84", "accuracyMetres": 12}
+        tokens = [
+            self.call("POST", "/v1/photos", token, data=picture(red=60 + 40 * i), headers={"Content-Type": "image/png"})["token"]
+            for i in range(photos)]
+        return self.call("POST", "/v1/reports", token, {
+            "categoryCode": category, "text": text, "position": position, "photos": tokens, **more})["id"]
+
+
+class Watch:
+    """Errors of a page: what it throws, what it says to the console as an error, and what its policy forbids."""
+
+    def __init__(self, page):
+        self.errors = []
+        self.allowed = []
+        page.on("pageerror", lambda error: self.errors.append(f"thrown: {error}"))
+        page.on("console", self.heard)
+
+    def heard(self, message):
+        text = f"{message.text} ({message.location.get('url', '')})"
+        if message.type == "error" and not any(word in text for word in self.allowed):
+            self.errors.append(text)
+
+    def expect(self, *words):
+        """A refusal that the test causes is told by the browser as an error; it is no mistake of the page."""
+        self.allowed += words
+
+
+def open_page(browser, city, device, *, language="zh-CN", dark=False, where=None, **more):
+    """A fresh person: nothing stored, position allowed."""
+    place = where or city.place
+    context = browser.new_context(
+        **device, base_url=city.url, locale=language, timezone_id="Asia/Shanghai", color_scheme="dark" if dark else "light",
+        geolocation={**place, "accuracy": 12}, permissions=["geolocation"], **more)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.watch = Watch(page)
+    return page
+
+
+def sign_in(page, account, at="/signin"):
+    page.goto(at)
+    page.locator("input[name=login]").fill(account["login"])
+    page.locator("input[name=password]").fill(account["password"])
+    page.locator("form button[type=submit]").click()
+    page.wait_for_url(lambda url: "/signin" not in url)
+    return page
+
+
+def settle(page):
+    """Until nothing is loading any more."""
+    page.locator("main").wait_for()
+    expect(page.locator(".waiting, [aria-busy=true]")).to_have_count(0, timeout=15_000)
+    return page

@@ -1,0 +1,191 @@
+"""Makes a picture of every page: phone and desk, light and dark, Chinese and English.
+
+    screenshots.py FOLDER URL ACCOUNTS [--only NAME] [--quick]
+
+URL is a running system, ACCOUNTS its file of demonstration sign-ins. --quick: Chinese and light alone.
+"""
+
+import argparse
+import pathlib
+import time
+
+from playwright.sync_api import sync_playwright
+
+from people import CHROMIUM, DESK, PHONE, City, open_page, photo, settle, sign_in
+
+CITIZEN = [
+    ("home", "/"), ("report", "/report"), ("reports", "/reports"), ("progress", "/reports/{closed}"),
+    ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"),
+    ("me", "/me"), ("figures", "/figures"), ("signin", "/signin"),
+]
+STAFF = [
+    ("officer", [("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
+    ("centre", [
+        ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
+        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("figures", "/centre/figures")]),
+    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}")]),
+    ("duty", [("alarms", "/duty")]),
+    ("city", [("overview", "/city"), ("cases", "/city/cases")]),
+]
+
+
+class Stage:
+    """Reports in every state that is to be seen."""
+
+    def __init__(self, city):
+        self.city = city
+        self.citizen = city.call("POST", "/v1/citizens", body={"displayName": "王五"})
+        self.token = self.citizen["accessToken"]
+        self.officer, self.centre, self.clerk = (city.sign_in(who) for who in (city.officer, city.centre, city.clerk))
+        self.ids = {}
+
+    def until(self, look, what):
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            found = look()
+            if found:
+                return found
+            time.sleep(0.1)
+        raise SystemExit("waited 30 s for " + what)
+
+    def task(self, report, kind="first"):
+        def look():
+            items = self.city.call("GET", "/v1/tasks?limit=100", self.officer)["items"]
+            return next((t["id"] for t in items if t["reportId"] == report and t["kind"] == kind), None)
+
+        return self.until(look, f"the {kind} task of {report}")
+
+    def upload(self, token, **colours):
+        from people import picture
+        return self.city.call("POST", "/v1/photos", token, data=picture(**colours), headers={"Content-Type": "image/png"})["token"]
+
+    def find(self, report, finding="confirmed", text="现场核实属实,人行道上堆有杂物,行人需绕行"):
+        task = self.task(report)
+        self.city.call("POST", f"/v1/tasks/{task}/claim", self.officer)
+        position = {**self.city.place, "system": "wgs84", "accuracyMetres": 9}
+        self.city.call("POST", f"/v1/tasks/{task}/arrival", self.officer, {"position": position})
+        self.city.call("POST", f"/v1/tasks/{task}/finding", self.officer, {
+            "finding": finding, "text": text, "position": position, "photos": [self.upload(self.officer, red=150)]})
+
+    def case(self, report):
+        def look():
+            items = self.city.call("GET", "/v1/cases?limit=100", self.centre)["items"]
+            return next((c for c in items if c["reportId"] == report), None)
+
+        return self.until(look, "the case of " + report)
+
+    def sent(self, report):
+        """The case of a report at our clerk's department."""
+        case = self.case(report)
+        if case["state"] == "dispatched":
+            if case["departmentCode"] == self.city.clerk["departmentCode"]:
+                return case["id"]
+            self.city.call("POST", f"/v1/cases/{case['id']}/recall", self.centre, {"reason": "重新核对责任单位"})
+        self.city.call("POST", f"/v1/cases/{case['id']}/dispatch", self.centre, {
+            "departmentCode": self.city.clerk["departmentCode"], "note": "请尽快处理"})
+        return case["id"]
+
+    def set(self):
+        report = lambda text, category="0803", photos=1: self.city.report(self.token, text, category, photos)
+        clerk = lambda case, name, body: self.city.call("POST", f"/v1/department/cases/{case}/{name}", self.clerk, body)
+        closed = self.ids["closed"] = report("菜市场门口占道经营,婴儿车过不去", photos=2)
+        self.find(closed)
+        case = self.sent(closed)
+        clerk(case, "acceptance", {})
+        clerk(case, "rectification", {"text": "已劝离摊贩,恢复人行道通行", "photos": [self.upload(self.clerk, red=60, green=150, blue=90)]})
+        recheck = self.task(closed, "recheck")
+        self.city.call("POST", f"/v1/tasks/{recheck}/claim", self.officer)
+        self.city.call("POST", f"/v1/tasks/{recheck}/recheck", self.officer, {
+            "isPassed": True, "text": "已整改到位,人行道畅通", "position": {**self.city.place, "system": "wgs84", "accuracyMetres": 8},
+            "photos": [self.upload(self.officer, red=70, green=160, blue=100)]})
+        solved = report("楼道里有电动车充电,飞线从三楼拉下来", "0402")
+        self.find(solved, "resolvedOnSite", "已联合社区治安队清理,并向车主讲解消防安全")
+        asked = self.ids["asked"] = report("路灯不亮,晚上很黑", "1403")
+        task = self.task(asked)
+        self.city.call("POST", f"/v1/tasks/{task}/claim", self.officer)
+        self.city.call("POST", f"/v1/tasks/{task}/question", self.officer, {"text": "请问是哪一根灯杆?上面有没有编号?"})
+        self.ids["task"] = self.task(report("学校后门堆了很多建筑垃圾,挡住了人行道", "1001", 2))
+        self.city.call("POST", f"/v1/tasks/{self.ids['task']}/claim", self.officer)
+        report("井盖破了一角,骑车容易摔", "1401")
+        report("消防通道被几辆车堵住了", "0101")
+        waiting = report("河边有人偷倒渣土", "1002")
+        self.find(waiting)
+        self.ids["case"] = self.case(waiting)["id"]
+        back = report("绿化带里丢了旧沙发", "1004")
+        self.find(back)
+        self.ids["returned"] = self.sent(back)
+        clerk(self.ids["returned"], "return", {"reason": "该路段由村委会保洁,不属本单位职责"})
+        accept = report("垃圾桶满溢,苍蝇很多", "0902")
+        self.find(accept)
+        self.ids["accept"] = self.sent(accept)
+        work = report("店铺门口乱贴小广告", "1301")
+        self.find(work)
+        self.ids["work"] = self.sent(work)
+        clerk(self.ids["work"], "acceptance", {})
+        clerk(self.ids["work"], "extension", {"until": "2099-01-01T00:00:00Z", "reason": "需要高空作业车"})
+        again = report("路边堆放杂物", "0806")
+        self.find(again)
+        case = self.sent(again)
+        clerk(case, "acceptance", {})
+        clerk(case, "rectification", {"text": "已清理", "photos": [self.upload(self.clerk, red=90, green=170, blue=120)]})
+        self.ids["recheck"] = self.task(again, "recheck")
+        self.city.call("POST", f"/v1/tasks/{self.ids['recheck']}/claim", self.officer)
+        self.city.report(self.token, "着火了,三楼有人被困", "0191")
+        time.sleep(1)
+
+
+def shoot(page, path, height=None):
+    settle(page)
+    page.wait_for_timeout(500)
+    page.screenshot(path=path, full_page=True, animations="disabled")
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    for name in ("folder", "url", "accounts"):
+        arguments.add_argument(name)
+    arguments.add_argument("--only", default="")
+    arguments.add_argument("--quick", action="store_true")
+    options = arguments.parse_args()
+    folder = pathlib.Path(options.folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    city = City(options.url, options.accounts)
+    stage = Stage(city)
+    stage.set()
+    kept = {**stage.citizen, "expiresAt": (time.time() + 800) * 1000}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
+        for device, frame in (("phone", PHONE), ("desk", DESK)):
+            for light, dark in (("light", False), ("dark", True)):
+                for language, tag in (("zh", "zh-CN"), ("en", "en-GB")):
+                    if options.quick and (dark or language == "en"):
+                        continue
+                    name = lambda page: folder / f"{page}-{device}-{light}-{language}.png"
+                    page = open_page(browser, city, frame, language=tag, dark=dark)
+                    if options.only in "citizen":
+                        page.goto("/guide")
+                        page.evaluate("session => localStorage.setItem('rrp.session.citizen', JSON.stringify(session))", kept)
+                        for kind, path in CITIZEN:
+                            page.goto(path.format(**stage.ids))
+                            if kind == "report":
+                                page.locator("input[type=file]").set_input_files([photo()])
+                                page.locator("textarea").fill("路边垃圾堆了好几天")
+                                page.wait_for_timeout(800)
+                            if kind == "nearby":
+                                page.locator("main button").first.click()
+                            shoot(page, name(f"citizen-{kind}"))
+                    page.context.close()
+                    for role, pages in STAFF:
+                        if options.only not in role:
+                            continue
+                        page = sign_in(open_page(browser, city, frame, language=tag, dark=dark), getattr(city, role))
+                        for kind, path in pages:
+                            page.goto(path.format(**stage.ids))
+                            shoot(page, name(f"{role}-{kind}"))
+                        page.context.close()
+        browser.close()
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+
+
+if __name__ == "__main__":
+    main()

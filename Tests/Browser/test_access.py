@@ -1,0 +1,61 @@
+"""No page has a serious or critical violation that axe-core finds, light or dark, phone or desk; nothing overflows."""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from people import DESK, PHONE, open_page, photo, settle, sign_in
+from screenshots import CITIZEN, STAFF, Stage
+
+GRAVE = {"serious", "critical"}
+
+
+@pytest.fixture(scope="module")
+def stage(city):
+    stage = Stage(city)
+    stage.set()
+    return stage
+
+
+def grave(page):
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]} — {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found if v["impact"] in GRAVE]
+
+
+def look(page, path):
+    page.goto(path)
+    settle(page)
+    page.wait_for_timeout(300)
+    problems = [f"{path} {problem}" for problem in grave(page)]
+    if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
+        problems.append(f"{path} is wider than the screen")
+    return problems
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_citizens_pages(opened, stage, device, dark):
+    page = opened(device, dark=dark)
+    page.goto("/guide")
+    kept = json.dumps({**stage.citizen, "expiresAt": 4e12})
+    page.evaluate("session => localStorage.setItem('rrp.session.citizen', session)", kept)
+    problems = [problem for _, path in CITIZEN for problem in look(page, path.format(**stage.ids))]
+    page.goto("/report")
+    page.locator("input[type=file]").first.set_input_files([photo()])
+    page.locator("textarea").fill("着火了")
+    page.get_by_role("button", name="在地图上选").click()
+    page.locator(".leaflet-container").wait_for()
+    page.wait_for_timeout(500)
+    problems += grave(page)
+    page.get_by_role("button", name="更改类别").click()
+    problems += grave(page)
+    assert problems == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("role,pages", STAFF, ids=[role for role, _ in STAFF])
+def test_staffs_pages(opened, city, stage, role, pages, device, dark):
+    page = sign_in(opened(device, dark=dark), getattr(city, role))
+    assert [problem for _, path in pages for problem in look(page, path.format(**stage.ids))] == []

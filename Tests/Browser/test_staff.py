@@ -1,0 +1,148 @@
+"""What officers, centres, departments and the city do beyond the straight way."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from people import DESK, PHONE, City, settle, sign_in
+from screenshots import Stage
+
+
+@pytest.fixture(scope="module")
+def stage(city):
+    stage = Stage(city)
+    stage.set()
+    return stage
+
+
+def test_two_clerks_on_one_case_the_slower_one_is_told(opened, city, stage):
+    report = city.report(stage.token, "两名文员同时处理", "1002", 1)
+    stage.find(report)
+    case = stage.case(report)["id"]
+    pages = [sign_in(opened(DESK), city.centre) for _ in range(2)]
+    for page in pages:
+        page.watch.expect("409")
+        page.goto(f"/centre/cases/{case}")
+        page.locator(".suggest").first.wait_for()
+    # Both open the form on the same state before either sends it.
+    for page in pages:
+        page.keyboard.press("d")
+        page.locator("dialog select").select_option(value=city.clerk["departmentCode"])
+    pages[0].locator("dialog").get_by_role("button", name="交办").click()
+    expect(pages[0].locator("main .chip").first).to_have_text("已派单·待签收")
+    pages[1].locator("dialog").get_by_role("button", name="交办").click()
+    expect(pages[1].locator(".toast").first).to_be_visible()
+    expect(pages[1].locator("main .chip").first).to_have_text("已派单·待签收")
+    timeline = city.call("GET", f"/v1/cases/{case}", stage.centre)["timeline"]
+    assert [step["type"] for step in timeline].count("case.dispatched.v1") == 1
+
+
+def test_a_filter_is_a_link_that_can_be_kept(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    page.get_by_role("link", name=re.compile("已退回·待改派")).click()
+    page.wait_for_url("**/centre?state=returned")
+    expect(page.locator(f"a[href='/centre/cases/{stage.ids['returned']}']")).to_be_visible()
+    expect(page.locator(f"a[href='/centre/cases/{stage.ids['case']}']")).to_have_count(0)
+    page.reload()
+    expect(page.locator("nav.filters [aria-current=page]")).to_contain_text("已退回·待改派")
+    page.go_back()
+    expect(page.locator(f"a[href='/centre/cases/{stage.ids['case']}']")).to_be_visible()
+
+
+def test_the_list_is_walked_by_keys(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    settle(page)
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    address = page.evaluate("document.activeElement.getAttribute('href')")
+    assert address and address.startswith("/centre/cases/")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**" + address)
+
+
+def test_a_return_shows_its_reason_and_is_redirected(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    page.goto(f"/centre/cases/{stage.ids['returned']}")
+    expect(page.locator("main")).to_contain_text("由村委会保洁")
+    page.keyboard.press("d")
+    page.locator("dialog select").select_option(value=f"{city.town}-huanwei")
+    page.get_by_label(re.compile("指定主办")).check()
+    page.locator("dialog").get_by_role("button", name="交办").click()
+    expect(page.locator("main .chip").first).to_have_text("已派单·待签收", timeout=15_000)
+
+
+def test_more_time_is_granted_on_the_case(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    page.goto(f"/centre/cases/{stage.ids['work']}")
+    expect(page.locator("main")).to_contain_text("需要高空作业车")
+    page.get_by_role("button", name="同意", exact=True).click()
+    expect(page.locator(".steps")).to_contain_text("同意延期", timeout=15_000)
+    page.get_by_role("button", name="挂账").click()
+    page.get_by_label(re.compile("原因")).fill("等待施工队进场")
+    page.locator("dialog").get_by_role("button", name="挂账").click()
+    expect(page.locator("main .chip").first).to_have_text("挂账·暂停计时", timeout=15_000)
+    page.get_by_role("button", name="恢复办理").click()
+    expect(page.locator("main .chip").first).to_have_text("已签收·整改中", timeout=15_000)
+
+
+def test_a_department_gives_a_case_back(opened, city, stage):
+    page = sign_in(opened(PHONE), city.clerk)
+    page.goto(f"/department/cases/{stage.ids['accept']}")
+    page.get_by_role("button", name="退回").click()
+    page.get_by_label(re.compile("为什么不属本单位")).fill("属于物业管理范围")
+    page.locator("dialog").get_by_role("button", name="退回").click()
+    expect(page.locator("main")).to_contain_text("等待改派", timeout=15_000)
+
+
+def test_an_emergency_comes_to_the_duty_room_by_itself_and_is_acknowledged(opened, city, stage):
+    page = sign_in(opened(DESK), city.duty)
+    settle(page)
+    before = page.locator("li.card").count()
+    city.report(stage.token, "燃气泄漏,闻到很浓的煤气味", "0391")
+    expect(page.locator("li.card")).to_have_count(before + 1, timeout=20_000)
+    page.get_by_role("button", name="确认并处置").first.click()
+    page.locator("dialog textarea").fill("已通知燃气公司")
+    page.locator("dialog").get_by_role("button", name="确认").click()
+    expect(page.locator("li.card")).to_have_count(before, timeout=20_000)
+
+
+def test_far_from_the_pin_the_officer_is_asked_why(opened, city, stage):
+    place = {**city.place, "latitude": city.place["latitude"] + 0.02}
+    page = sign_in(opened(PHONE, where=place), city.officer)
+    page.goto(f"/officer/tasks/{stage.ids['task']}")
+    expect(page.get_by_label("为什么不在图钉处")).to_be_visible(timeout=15_000)
+    page.get_by_label(re.compile("未发现所述情况")).check()
+    page.get_by_role("button", name="提交核实结果").click()
+    expect(page.locator(".toast")).to_contain_text("请写明原因")
+
+
+def test_the_city_sees_its_figures_and_takes_them_along(opened, city, stage):
+    page = sign_in(opened(DESK), city.city)
+    expect(page.locator("main")).to_contain_text("茶山")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载 CSV").click()
+    with open(download.value.path(), encoding="utf-8-sig") as file:
+        assert file.readline().startswith("townCode,town,received")
+    page.get_by_role("link", name=re.compile("现在超时")).click()
+    page.wait_for_url("**/city/cases?due=late")
+
+
+@pytest.mark.parametrize("role", ["officer", "centre", "clerk", "duty", "city"])
+def test_each_role_is_led_to_its_page_and_away_from_others(opened, city, role):
+    homes = {"officer": "/officer", "centre": "/centre", "clerk": "/department", "duty": "/duty", "city": "/city"}
+    page = sign_in(opened(DESK), getattr(city, role))
+    assert page.url == city.url + homes[role]
+    for path in homes.values():
+        page.goto(path)
+        page.wait_for_url("**" + homes[role])
+
+
+def test_whoever_is_not_signed_in_comes_back_after_signing_in(opened, city, stage):
+    page = opened(DESK)
+    page.goto(f"/centre/cases/{stage.ids['case']}")
+    page.wait_for_url("**/signin?to=*")
+    page.locator("input[name=login]").fill(city.centre["login"])
+    page.locator("input[name=password]").fill(city.centre["password"])
+    page.locator("form button[type=submit]").click()
+    page.wait_for_url(f"**/centre/cases/{stage.ids['case']}")
