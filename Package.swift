@@ -181,13 +181,15 @@ let package = Package(
         + service(
             "Gateway",
             kernel + [
-                "City", "Photos", "Identity", "WeChat", "CZlib", crypto, cryptoExtras, httpClient, hummingbird, jwt, nio,
+                "City", "Photos", "Identity", "WeChat", "CZlib", crypto, cryptoExtras, httpClient, hummingbird, jwt,
+                nio,
             ]
         )
         + service(
             "Operator",
             kernel + [
-                "City", "Identity", "Photos", "WeChat", "WeChatSimulatorService", "IntakeService", "VerificationService",
+                "City", "Identity", "Photos", "WeChat", "WeChatSimulatorService", "IntakeService",
+                "VerificationService",
                 "DispatchService", "RewardService",
                 "SchedulerService", "NotificationService", "GatewayService", crypto, httpClient, nio, http1, arguments,
             ],
