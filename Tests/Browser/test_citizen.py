@@ -53,7 +53,7 @@ def test_from_opening_to_receipt_in_six_taps_and_half_a_minute(opened, device):
     expect(page.locator("#receipt")).to_have_text(RECEIVED)
     assert taps <= 6
     assert taps * TAP + len(text) * CHARACTER <= 30
-    expect(page.locator("main")).to_contain_text(re.compile("预计.*前到现场核实"))
+    expect(page.locator("main")).to_contain_text(re.compile("预计.*前核实"))
     page.get_by_role("link", name="查看进展").click()
     expect(page.locator("h1").last).to_be_visible()
     expect(page.locator("main")).to_contain_text(text)
@@ -280,3 +280,14 @@ def test_an_address_to_elsewhere_is_not_followed_after_sign_in(opened, city):
         page.locator("form button[type=submit]").click()
         page.wait_for_url(re.compile(r"/centre(\.evil)?$"))
         assert page.url.startswith(city.url + "/")
+
+
+def test_a_posters_code_goes_with_the_report(opened):
+    page = opened(PHONE)
+    page.goto("/?campaign=fire-2026")
+    page.get_by_role("link", name=re.compile("我要报料")).click()
+    write(page, words())
+    with page.expect_request(lambda request: request.method == "POST" and request.url.endswith("/v1/reports")) as sent:
+        send(page)
+    assert sent.value.post_data_json["campaignCode"] == "fire-2026"
+    expect(page.locator("#receipt")).to_have_text(RECEIVED)

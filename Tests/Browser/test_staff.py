@@ -52,7 +52,7 @@ def test_a_filter_is_a_link_that_can_be_kept(opened, city, stage):
 
 def test_the_list_is_walked_by_keys(opened, city, stage):
     page = sign_in(opened(DESK), city.centre)
-    settle(page)
+    page.locator("tbody a").first.wait_for()
     page.keyboard.press("j")
     page.keyboard.press("j")
     address = page.evaluate("document.activeElement.getAttribute('href')")

@@ -19,7 +19,6 @@ package struct ReportAnswer: ResponseContent {
             .optional("place", .object(PlaceAnswer.schema), "The pin."),
             .optional("townCode", .text(.town), "The town."),
             .required("photos", .list(of: .text(.photo), upTo: 20), "The photos of the reporter."),
-            .optional("verifyBy", .text(.time, upTo: 40), "Until when it is to be verified on site; the promise."),
             .optional("question", .text(length: 0...2000, form: nil), "The question that is open."),
             .required("canAnswer", .boolean, "A question is open."),
             .required("canAppeal", .boolean, "The outcome can be contested."),
@@ -54,8 +53,6 @@ package struct ReportAnswer: ResponseContent {
     package let townCode: TownCode?
     /// The photos of the reporter.
     package let photos: [PhotoID]
-    /// Until when it is to be verified on site; the promise.
-    package let verifyBy: Timestamp?
     /// The question that is open.
     package let question: String?
     /// A question is open.

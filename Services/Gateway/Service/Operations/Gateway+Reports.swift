@@ -203,7 +203,6 @@ extension ReportAnswer {
             place: nil,
             townCode: nil,
             photos: [],
-            verifyBy: nil,
             question: nil,
             canAnswer: false,
             canAppeal: false,

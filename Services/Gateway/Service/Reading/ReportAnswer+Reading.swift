@@ -24,7 +24,6 @@ extension ReportAnswer {
             place: row.place,
             townCode: row.townCode,
             photos: row.photos.map(\.id),
-            verifyBy: entries.compactMap { $0.body as? TaskAssigned }.last { $0.kind != .recheck }?.dueAt,
             question: question,
             canAnswer: question != nil,
             canAppeal: standing?.canAppeal ?? false,

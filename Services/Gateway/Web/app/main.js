@@ -116,6 +116,7 @@ async function draw() {
     const staffTools = isStaff ? [h('a.round', { href: '/signin', 'aria-label': t('账号与退出', 'Account and sign out') }, icon('user'))] : []
     render(title, content, { menu, place: page.place, back, tools: [tools ?? [], staffTools], staff: isStaff ? who : null })
     ready?.()
+    performance.mark('shown')
     if (menu && who) unread()
   } catch (problem) {
     if (mine === visit) render('人人拍', failed(problem, draw), { menu, place: page.place })
@@ -138,6 +139,9 @@ document.addEventListener('click', event => {
   go(link.pathname + link.search)
 })
 addEventListener('popstate', draw)
+
+const poster = new URLSearchParams(location.search).get('campaign')
+if (/^[\w-]{1,40}$/.test(poster ?? '')) sessionStorage.setItem('rrp.campaign', poster)
 
 document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
 apply()

@@ -26,11 +26,16 @@ async function run(mode, work) {
 }
 
 /** A draft: {key, kind, state, photos: [{blob, token, until}], input, body, at}. States: editing, queued, refused. */
-export const keep = draft => run('readwrite', store => store.put(draft))
+const put = draft => run('readwrite', store => store.put(draft))
+/** Writes a draft down; not any more once it was handed over to be sent, for then its bytes are settled elsewhere. */
+export const keep = async draft => (draft.isHandedOver ? undefined : put(draft))
 export const drop = key => run('readwrite', store => store.delete(key))
 export const read = key => run('readonly', store => store.get(key))
 export const drafts = async () => (await run('readonly', store => store.getAll())).sort((a, b) => a.at - b.at)
-export const fresh = kind => ({ key: crypto.randomUUID(), kind, state: 'editing', photos: [], input: {}, at: Date.now() })
+export const fresh = kind => ({ key: crypto.randomUUID(), kind, state: 'editing', photos: [], input: campaign(kind), at: Date.now() })
+
+/** The poster that led here: its code came in the address and belongs to this visit's reports. */
+const campaign = kind => (kind === 'citizen' && sessionStorage.getItem('rrp.campaign') ? { campaignCode: sessionStorage.getItem('rrp.campaign') } : {})
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`outbox-${name}`, { detail }))
 
@@ -100,7 +105,8 @@ export function flush() {
 /** Puts a draft on its way. Resolves to the receipt, or to nothing when it waits for the network. */
 export async function dispatch(draft) {
   draft.state = 'queued'
-  await keep(draft)
+  draft.isHandedOver = true
+  await put({ ...draft, isHandedOver: false })
   return new Promise((resolve, reject) => {
     const settle = event => {
       if (event.detail.key !== draft.key) return

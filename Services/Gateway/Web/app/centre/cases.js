@@ -50,7 +50,7 @@ export default function cases({ query, account, onLeave, go }) {
   asMap ? other.delete('view') : other.set('view', 'map')
   return {
     title: isCity ? t('全市案件', 'Cases of the city') : t('案件', 'Cases'),
-    content: [filters, h('div.row', h('p.grow.soft.small', h('kbd', 'J'), ' ', h('kbd', 'K'), ' ', t('上下选,', 'move, '), h('kbd', 'Enter'), ' ', t('打开', 'opens')),
+    content: [filters, h('div.row', h('p.grow.soft.small.keys', h('kbd', 'J'), ' ', h('kbd', 'K'), ' ', t('上下选,', 'move, '), h('kbd', 'Enter'), ' ', t('打开', 'opens')),
       h('a.button.compact', { href: `${base}${[...other].length ? `?${other}` : ''}` }, icon(asMap ? 'list' : 'map'), asMap ? t('列表', 'List') : t('地图', 'Map'))), list],
     ready: () => { again(); if (!asMap) live(onLeave, again) },
   }
@@ -62,7 +62,7 @@ const isSoon = item => item.state !== 'closed' && !isLate(item) && item.dueAt &&
 const rank = item => (['atCentre', 'returned'].includes(item.state) ? 0 : 1e14) + (item.dueAt ? Date.parse(item.dueAt) : 9e13)
 
 function table(items, known, offices, areas) {
-  return h('div.card.flush', h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': t('案件列表', 'Cases') }, h('table', h('thead', h('tr', [t('事项', 'Matter'), t('状态', 'State'), t('时限', 'Limit'), areas ? t('镇街', 'Town') : t('责任单位', 'Department'), t('立案', 'Opened')].map(words => h('th', { scope: 'col' }, words)))),
+  return h('div.card.flush', h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': t('案件列表', 'Cases') }, h('table.stacked', h('thead', h('tr', [t('事项', 'Matter'), t('状态', 'State'), t('时限', 'Limit'), areas ? t('镇街', 'Town') : t('责任单位', 'Department'), t('立案', 'Opened')].map(words => h('th', { scope: 'col' }, words)))),
     h('tbody', items.map(item => h('tr',
       h('td', h('a', { href: `${areas ? '/city' : '/centre'}/cases/${item.id}` }, nameOf(known.get(item.categoryCode)) || item.categoryCode), h('br'), h('span.row.tight', item.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), item.returns > 0 && chip(t(`退回 ${item.returns} 次`, `returned ${item.returns}×`), 'wait'), item.round > 1 && chip(t(`第 ${item.round} 轮`, `round ${item.round}`)))),
       h('td', stateChip(item.state, caseState(item.state))),

@@ -45,7 +45,6 @@ function view(report, known, areas, changed) {
     h('section.card',
       h('div.row.tight', chip(t('核实', 'Verified') + (report.isVerified ? ' ✓' : ' …'), report.isVerified ? 'good' : ''), chip(t('处理', 'Handled') + (report.isHandled ? ' ✓' : ' …'), report.isHandled ? 'good' : '')),
       h('h1', { class: tone(report.state) }, say(report.words)),
-      report.verifyBy && !report.isVerified && ['registered', 'verifying'].includes(report.state) && h('p', icon('clock'), ' ', t(`预计 ${when(report.verifyBy)} 前到现场核实`, `Will be verified on site by ${when(report.verifyBy)}`)),
       report.state === 'received' && h('p.soft', t('正在登记,稍等片刻就有进展', 'Being registered; the first step comes in a moment'))),
     report.canAnswer && answer(report, changed),
     hasPair && h('section.card', h('h2', t('前后对比', 'Before and after')), h('div.pair',

@@ -26,7 +26,7 @@ export default function home({ onLeave }) {
         h('span', t('看见隐患,拍一张,半分钟', 'See a hazard, take a photo, half a minute'))),
       tally,
       waitingHere,
-      h('nav.ways', { 'aria-label': t('更多', 'More') },
+      h('nav.ways.three', { 'aria-label': t('更多', 'More') },
         h('a.way', { href: '/guide' }, icon('phone'), t('紧急情况先打电话', 'Emergency? Call first')),
         h('a.way.extra', { href: '/nearby' }, icon('map'), t('附近正在处理', 'Nearby, in work')),
         h('a.way.extra', { href: '/figures' }, icon('chart'), t('全市公开数据', 'The city in figures'))),
@@ -45,7 +45,7 @@ async function count(place) {
     show(place,
       h('a.tally', { href: '/reports' }, ...t(
         ['您反映的 ', h('b', items.length), ' 件,', h('b.good', solved), ' 件已解决'],
-        ['You reported ', h('b', items.length), ', ', h('b.good', solved), ' solved'])),
+        ['You reported ', h('b', items.length), ': ', h('b.good', solved), ' solved'])),
       asked.map(item => h('a.item', { href: `/reports/${item.id}` }, icon('question'), h('span.body', h('strong.title', t('网格员想请您补充一点信息', 'An officer would like to know more')), h('span.soft.small', item.text)), icon('next'))))
   } catch {
     if (!place.hasChildNodes()) show(place, h('p.tally.soft', t('现在没有网络,也可以先拍好存着', 'No network now; take the photo, it is kept')))

@@ -1,17 +1,17 @@
 /** What is said at once after sending. */
 
 import { h, icon, show } from '../dom.js'
-import { say, t, when } from '../language.js'
-import { get } from '../api.js'
+import { say, t } from '../language.js'
 
 export function receipt({ answer, draft, what, go }) {
-  const promise = h('p', { 'aria-live': 'polite' })
+  // The interface's words: thanks, then until when somebody will look.
+  const [, thanks, promise] = answer ? /^(.*?[!\uff01])\s*(.*)$/s.exec(say(answer.words)) ?? [null, say(answer.words), ''] : []
   const main = document.getElementById('content')
-  const title = answer ? say(answer.words) : t('已保存在手机里', 'Kept on this device')
+  const title = answer ? thanks : t('已保存在手机里', 'Kept on this device')
   show(main, h('div.stack.centred',
     h(`div.seal${answer ? '' : '.wait'}`, icon(answer ? 'check' : 'cloud')),
     h('h1', { tabindex: -1, id: 'receipt' }, title),
-    answer ? promise : h('p', t('网络恢复后会自动发送,只发一次,不用重新填。', 'It will be sent by itself when the network is back, once; nothing to fill in again.')),
+    answer ? promise && h('p', icon('clock'), ' ', promise) : h('p', t('网络恢复后会自动发送,只发一次,不用重新填。', 'It will be sent by itself when the network is back, once; nothing to fill in again.')),
     what === 'emergency' && h('p', h('strong', t('请不要等待:紧急情况请直接拨打 110、119、120。', 'Do not wait: in an emergency call 110, 119 or 120 yourself.')))),
   h('div.stack',
     answer && h('a.button.main.wide', { href: `/reports/${answer.id}` }, t('查看进展', 'Follow it')),
@@ -24,21 +24,9 @@ export function receipt({ answer, draft, what, go }) {
     const sent = event => {
       if (event.detail.key !== draft.key) return
       document.removeEventListener('outbox-sent', sent)
-      if (promise.isConnected || document.getElementById('receipt')) receipt({ answer: event.detail.receipt, draft, what, go })
+      if (document.getElementById('receipt')) receipt({ answer: event.detail.receipt, draft, what, go })
     }
     document.addEventListener('outbox-sent', sent)
     return
-  }
-  awaitPromise(answer.id, promise)
-}
-
-/** The officer's limit is known a moment after the report is registered; until then it is asked for, ever more seldom. */
-async function awaitPromise(id, place) {
-  for (let pause = 300; pause < 20_000; pause *= 1.5) {
-    await new Promise(resolve => setTimeout(resolve, pause))
-    const report = await get(`/v1/reports/${id}`).catch(() => null)
-    if (!place.isConnected) return
-    if (report?.verifyBy) return show(place, t(`预计 ${when(report.verifyBy)} 前到现场核实`, `Will be verified on site by ${when(report.verifyBy)}`))
-    if (report && !['received', 'registered'].includes(report.state)) return show(place, say(report.words))
   }
 }

@@ -28,7 +28,7 @@ export default async function report({ query, go, isStaff, onLeave }) {
   const save = () => outbox.keep(draft)
   let saving
   const saveSoon = () => { clearTimeout(saving); saving = setTimeout(save, 300) }
-  onLeave(() => { clearTimeout(saving); if (draft.state === 'editing') tidy() })
+  onLeave(() => { clearTimeout(saving); if (draft.state === 'editing' && !draft.isHandedOver) tidy() })
   const tidy = () => (draft.photos.length || draft.input.text ? save() : outbox.drop(draft.key))
 
   // Photos
@@ -154,12 +154,12 @@ export default async function report({ query, go, isStaff, onLeave }) {
     draft.input = JSON.parse(JSON.stringify({ ...input, text: input.text || undefined, isAnonymous: input.isAnonymous || undefined }))
     try {
       const answer = await outbox.dispatch(draft)
-      draft.state = 'gone'
       if (isStaff) { toast(t('巡查上报已收到', 'The patrol report was received')); return go('/officer') }
       receipt({ answer, draft, what, go })
     } catch (problem) {
       draft.state = 'editing'
       draft.problem = null
+      draft.isHandedOver = false
       await save()
       wrong(problem.words ?? t('没有成功,请再试一次', 'That did not work; please try again'))
     }

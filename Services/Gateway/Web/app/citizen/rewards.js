@@ -7,7 +7,7 @@ import { account } from '../session.js'
 import { chip, empty, load, note } from '../parts.js'
 
 const REASONS = { grant: ['核实属实', 'Verified as true'], release: ['更正', 'Correction'] }
-const PACKET = { reserved: ['待领取', 'Waiting for you'], claimed: ['领取中', 'Being paid'], paid: ['已到账', 'Paid'], released: ['已退回', 'Gone back'], expired: ['已过期', 'Expired'] }
+const PACKET = { reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已退回', 'Gone back'] }
 
 export default function rewards() {
   const place = h('div.stack')
@@ -20,9 +20,9 @@ async function draw() {
   const { balance, entries, redPackets } = await get('/v1/points')
   if (!entries.length && !redPackets.length) return start
   return h('div.stack',
-    h('div.tiles', h('div.tile', h('span.soft', t('积分', 'Points')), h('b', balance)), h('div.tile', h('span.soft', t('红包', 'Red packets')), h('b', '¥', yuan(redPackets.reduce((sum, packet) => sum + packet.fen, 0))))),
+    h('div.tiles', h('div.tile', h('span.soft', t('积分', 'Points')), h('b', balance)), h('div.tile', h('span.soft', t('红包', 'Red packets')), h('b', '¥', yuan(redPackets.filter(packet => packet.state !== 'released').reduce((sum, packet) => sum + packet.fen, 0))))),
     redPackets.length > 0 && h('section.card', h('h2', icon('gift'), t('红包', 'Red packets')), h('ul.stack', redPackets.map(packet => h('li.row',
-      h('span.grow', h('strong.number', '¥', yuan(packet.fen)), ' ', chip(t(...(PACKET[packet.state] ?? [packet.state, packet.state])), packet.state === 'reserved' ? 'wait' : 'good'), h('br'),
+      h('span.grow', h('strong.number', '¥', yuan(packet.fen)), ' ', chip(t(...(PACKET[packet.state] ?? [packet.state, packet.state])), ['reserved', 'creating', 'confirming', 'held'].includes(packet.state) ? 'wait' : packet.state === 'paid' ? 'good' : ''), h('br'),
         h('span.soft.small', packet.expiresAt && packet.state === 'reserved' ? t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`) : when(packet.reservedAt))),
       h('a.button.compact', { href: `/reports/${packet.reportId}` }, t('哪一件', 'Which report'))))),
     note('', 'gift', h('p', t('在微信小程序“人人拍”里点“领取”,红包直接到零钱。', 'Claim it in the WeChat mini program; it goes to your WeChat balance.')))),

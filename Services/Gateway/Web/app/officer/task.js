@@ -181,6 +181,7 @@ function recheck(answer, path, again, category) {
     choices('passed', t('现场情况', 'On site'), [{ value: 'yes', words: t('已整改到位', 'In order') }, { value: 'no', words: t('未达标,返工', 'Not in order: re-work') }], null, value => { if (!words.value || words.dataset.given) { words.value = value === 'yes' ? t('已整改到位,现场恢复正常', 'Put right; the place is in order') : t('未整改到位', 'Not put right'); words.dataset.given = 'yes' } }, '.pair'),
     h('div.stack.close', h('strong', t('复查照片', 'Photos of the re-check')), picker.element),
     field(t('说明', 'Words'), words), stand.elements,
+    h('details', h('summary.link', t('需要部门书面结论的类别', 'Where the department’s signed conclusion is needed')), field(t('结论', 'Conclusion'), conclusion)),
     action('button.main.wide', t('提交复查结果', 'Send the re-check'), async () => {
       const value = chosen(form, 'passed')
       if (!value) throw { words: t('请选择现场情况', 'Please choose how it is') }

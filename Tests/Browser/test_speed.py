@@ -1,0 +1,54 @@
+"""The citizen's first page on a slow network: how much is loaded, how soon it can be used, and what a second visit needs."""
+
+import re
+
+from playwright.sync_api import expect
+
+from people import PHONE, settle
+
+#: Bytes on the wire for the first page and the form, without the map.
+FIRST_LOAD = 150_000
+#: Seconds until the one button can be tapped, on 3G as browsers' tools name it: 1.6 Mbit/s down, 150 ms there and back.
+SOON = 2.0
+
+
+def slow(page):
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", {
+        "offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8})
+    return session
+
+
+def test_the_first_page_is_small_and_soon_there_on_a_slow_network(opened):
+    page = opened(PHONE, service_workers="block")
+    session = slow(page)
+    received = []
+    session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    page.goto("/", wait_until="commit")
+    expect(page.get_by_role("link", name=re.compile("我要报料"))).to_be_visible()
+    seconds = page.evaluate("performance.getEntriesByName('shown')[0]?.startTime ?? performance.now()") / 1000
+    page.get_by_role("link", name=re.compile("我要报料")).click()
+    page.locator(".adder").wait_for()
+    settle(page)
+    assert sum(received) < FIRST_LOAD, f"{sum(received)} bytes"
+    assert seconds < SOON, f"{seconds:.2f} s"
+
+
+def test_a_second_visit_works_without_any_network(opened):
+    page = opened(PHONE)
+    page.watch.expect("ERR_INTERNET_DISCONNECTED")
+    page.goto("/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    settle(page)
+    page.context.set_offline(True)
+    for path in ("/", "/report", "/guide", "/me"):
+        page.goto(path)
+        settle(page)
+    page.goto("/report")
+    page.locator("textarea").fill("路灯不亮")
+    expect(page.locator("main")).to_contain_text("路灯不亮")
+    # The categories are there too, from the visit before.
+    page.get_by_role("button", name="更改类别").click()
+    expect(page.get_by_role("button", name="井盖缺失或破损")).to_be_visible()
