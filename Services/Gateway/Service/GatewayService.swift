@@ -11,5 +11,7 @@ package enum GatewayService {
     package static let readMigrations = [
         Migration(name: "V0001_views", sql: String(decoding: PackageResources.V0001_views_sql, as: UTF8.self)),
         Migration(name: "V0002_warning", sql: String(decoding: PackageResources.V0002_warning_sql, as: UTF8.self)),
+        Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
+        Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
     ]
 }

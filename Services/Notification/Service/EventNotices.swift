@@ -25,6 +25,8 @@ package struct EventNotices: Sendable {
                 }
             }
             try InboxStore.insert(entries, at: transaction.now, in: transaction.database)
+            // Who follows hears of what happens from then on.
+            try InboxStore.follow(messages.compactMap { $0.body as? ReportFollowed }, in: transaction.database)
             return messages.map { _ in .done }
         }
     }

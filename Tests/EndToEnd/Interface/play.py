@@ -169,6 +169,9 @@ class House:
         call("readPhoto", officer, photoId=photo, query={"report": report})
         call("readThumbnail", officer, photoId=photo, query={"report": report})
         call("findNearbyReports", self.citizen, query={k: self.place[k] for k in ("longitude", "latitude")})
+        neighbour = call("createCitizen", body={})["accessToken"]
+        call("joinReport", neighbour, reportId=report)
+        assert call("listFollowedReports", neighbour)["items"][0]["id"] == report
         call("claimTask", officer, taskId=task)
         call("arriveAtTask", officer, {"position": self.place}, taskId=task)
         call("askQuestion", officer, {"text": "请问在哪个门口?"}, taskId=task)

@@ -5,6 +5,8 @@ package import Model
 /// Whoever asks is part of every question: nobody reads what is not theirs.
 package protocol ReadModel: Sendable {
     func reports(of citizen: CitizenID, page: Page) async throws -> ReportPage
+    /// What a citizen follows, without anything that only its reporter may see.
+    func followed(by citizen: CitizenID, page: Page) async throws -> FollowedReports
     func report(_ id: ReportID, for citizen: CitizenID) async throws -> ReportAnswer?
     func nearby(_ place: Coordinate<WGS84>, category: CategoryCode?, metres: Double) async throws -> NearbyReports
     /// Steps of a report after a position of the journal, as its reporter sees them.
@@ -21,6 +23,12 @@ package protocol ReadModel: Sendable {
     func alarms(for viewer: Viewer) async throws -> AlarmList
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage
     func points(of citizen: CitizenID) async throws -> PointsAnswer
+    /// Counts and rates by town; nil month for all of it.
+    func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList
+    /// What departments did with their cases.
+    func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList
+    /// Returns, extensions and suspensions, newest first.
+    func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage
     func overview(for viewer: Viewer) async throws -> OverviewAnswer
 
     func categories() async throws -> CategoryList
