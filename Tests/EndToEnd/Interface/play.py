@@ -234,3 +234,7 @@ class House:
         call("readOverview", self.city)
         notices = call("listNotices", self.citizen)["items"]
         call("markNoticesRead", self.citizen, {"noticeIds": [notice["id"] for notice in notices]})
+        for name in ("readTownFigures", "readDepartmentFigures", "listRegister"):
+            assert self.api.call(name, self.centre)["items"], name
+        closed = self.api.call("readTownFigures", self.city, query={"month": time.strftime("%Y-%m")})["items"]
+        assert any(town["townCode"] == self.town and town["closedInTime"] > 0 for town in closed)
