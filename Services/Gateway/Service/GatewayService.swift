@@ -15,5 +15,7 @@ package enum GatewayService {
             name: "V0003_payout_views",
             sql: String(decoding: PackageResources.V0003_payout_views_sql, as: UTF8.self)
         ),
+        Migration(name: "V0004_follower", sql: String(decoding: PackageResources.V0004_follower_sql, as: UTF8.self)),
+        Migration(name: "V0005_figure", sql: String(decoding: PackageResources.V0005_figure_sql, as: UTF8.self)),
     ]
 }

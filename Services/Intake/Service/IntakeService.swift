@@ -8,7 +8,9 @@ package import ServiceLifecycle
 /// Registers or rejects what was submitted: this is what operators scale.
 package enum IntakeService {
     package static let migrations = [
-        Migration(name: "V0002_report", sql: String(decoding: PackageResources.V0002_report_sql, as: UTF8.self))
+        Migration(name: "V0002_report", sql: String(decoding: PackageResources.V0002_report_sql, as: UTF8.self)),
+        Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
+        Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(
@@ -32,7 +34,7 @@ package enum IntakeService {
             try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all),
             try assembly.consumer(
                 of: .commands(.intake),
-                handlers: alarms.commands,
+                handlers: alarms.commands + FollowHandlers.commands,
                 replies: try assembly.publisher("replies"),
                 prefetch: 50
             ),

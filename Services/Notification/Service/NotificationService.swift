@@ -11,7 +11,8 @@ package enum NotificationService {
         Migration(
             name: "V0002_notification",
             sql: String(decoding: PackageResources.V0002_notification_sql, as: UTF8.self)
-        )
+        ),
+        Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

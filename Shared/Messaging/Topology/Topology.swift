@@ -72,7 +72,7 @@ package struct Topology: Sendable {
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
-        AlarmEscalated.type,
+        AlarmEscalated.type, ReportFollowed.type,
         TaskAssigned.type, TaskWithdrawn.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,

@@ -3,6 +3,7 @@ package enum MessageRegistry {
     package static let contracts: [any MessageContract.Type] = [
         SubmitReport.self,
         AcknowledgeAlarm.self,
+        FollowReport.self,
         ReportRegistered.self,
         ReportRejected.self,
         ReportKeyReused.self,
@@ -10,6 +11,7 @@ package enum MessageRegistry {
         ReportAlarmed.self,
         AlarmAcknowledged.self,
         AlarmEscalated.self,
+        ReportFollowed.self,
         ClaimTask.self,
         ArriveAtTask.self,
         RecordFinding.self,

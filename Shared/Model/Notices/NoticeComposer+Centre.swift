@@ -28,7 +28,7 @@ extension NoticeComposer {
             )
         case let event as CaseReopened:
             let due = event.dueAt.localWords
-            citizen(Words(zh: "已重新办理", en: "It is open again"))
+            everybody(Words(zh: "已重新办理", en: "It is open again"))
             centre(
                 Words(zh: "申诉成立·重新办理", en: "Open again after an appeal"),
                 Words(zh: "请在\(due.zh)前交办。", en: "dispatch before \(due.en)."),

@@ -12,7 +12,7 @@ extension NoticeComposer {
             )
         case let event as CaseAccepted:
             let due = event.dueAt.localWords
-            citizen(.accepted, ProgressDetails(expectedOn: event.dueAt))
+            everybody(.accepted, ProgressDetails(expectedOn: event.dueAt))
             if event.isDeemed {
                 department(
                     event.departmentCode,
@@ -22,10 +22,10 @@ extension NoticeComposer {
                 )
             }
         case is CaseReturned:
-            citizen(.returned)
+            everybody(.returned)
         case let event as CaseExtended:
             let due = event.dueAt.localWords
-            citizen(Words(zh: "处理时间有调整,预计\(due.zh)前完成", en: "It takes longer; expected before \(due.en)"))
+            everybody(Words(zh: "处理时间有调整,预计\(due.zh)前完成", en: "It takes longer; expected before \(due.en)"))
             department(
                 event.departmentCode,
                 case: event.caseID,
@@ -43,7 +43,7 @@ extension NoticeComposer {
         case let event as CaseSuspended: suspended(event)
         case let event as CaseResumed: resumed(event)
         case is CaseRectified:
-            citizen(.rectified)
+            everybody(.rectified)
         case let event as CaseReworked:
             let due = event.dueAt.localWords
             department(
@@ -59,7 +59,7 @@ extension NoticeComposer {
     }
 
     private mutating func dispatched(_ event: CaseDispatched) {
-        citizen(.dispatched)
+        everybody(.dispatched)
         let (by, due) = (event.acceptBy.localWords, event.dueAt.localWords)
         let final = event.isFinal ? Words(zh: "指定主办。", en: "Designated. ") : Words(zh: "", en: "")
         department(
@@ -77,7 +77,7 @@ extension NoticeComposer {
 
     private mutating func suspended(_ event: CaseSuspended) {
         let reason = Words(zh: event.reason, en: event.reason)
-        citizen(.suspended, ProgressDetails(reason: reason, nextWordOn: event.nextWordOn))
+        everybody(.suspended, ProgressDetails(reason: reason, nextWordOn: event.nextWordOn))
         guard let code = event.departmentCode else { return }
         department(
             code,
@@ -90,7 +90,7 @@ extension NoticeComposer {
 
     private mutating func resumed(_ event: CaseResumed) {
         let due = event.dueAt.localWords
-        citizen(Words(zh: "已恢复处理,预计\(due.zh)前完成", en: "Work goes on; expected before \(due.en)"))
+        everybody(Words(zh: "已恢复处理,预计\(due.zh)前完成", en: "Work goes on; expected before \(due.en)"))
         guard let code = event.departmentCode else { return }
         department(
             code,
@@ -113,7 +113,7 @@ extension NoticeComposer {
     }
 
     private mutating func closed(_ event: CaseClosed) {
-        citizen(.closed, saying: Words(zh: event.words, en: event.words), isAction: true)
+        everybody(.closed, saying: Words(zh: event.words, en: event.words), isAction: true)
         guard let code = event.departmentCode else { return }
         department(
             code,

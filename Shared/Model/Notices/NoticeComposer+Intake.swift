@@ -3,6 +3,8 @@ extension NoticeComposer {
         switch event {
         case let event as ReportRegistered:
             citizen(.registered, ProgressDetails(expectedOn: event.expectedAt))
+        case let event as ReportFollowed:
+            follower(event.citizenID, isMerged: event.mergedReportID != nil)
         case is ReportReferred:
             citizen(.referred, saying: Words(zh: "如遇紧急情况请拨打110。", en: "In an emergency call 110."))
         case let event as ReportAlarmed:

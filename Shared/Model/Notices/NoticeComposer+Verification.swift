@@ -36,7 +36,7 @@ extension NoticeComposer {
             )
         case let event as ReportVerified: verified(event)
         case is RecheckFailed:
-            citizen(.recheckFailed)
+            everybody(.recheckFailed)
         default: break
         }
     }
@@ -66,13 +66,13 @@ extension NoticeComposer {
             en: event.evidence.words.isEmpty ? "" : "The officer says: \(event.evidence.words)"
         )
         switch event.finding {
-        case .confirmed: citizen(.confirmed, saying: said)
-        case .resolvedOnSite: citizen(.resolvedOnSite, saying: said, isAction: true)
-        case .unfounded: citizen(.unfounded, saying: said)
-        case .goneOnArrival: citizen(.goneOnArrival, saying: said)
-        case .unlocatable: citizen(.unlocatable, saying: said)
-        case .duplicate: citizen(.duplicate, saying: said)
-        case .outOfRemit: citizen(.outOfRemit, ProgressDetails(channel: event.channel), saying: said)
+        case .confirmed: everybody(.confirmed, saying: said)
+        case .resolvedOnSite: everybody(.resolvedOnSite, saying: said, isAction: true)
+        case .unfounded: everybody(.unfounded, saying: said)
+        case .goneOnArrival: everybody(.goneOnArrival, saying: said)
+        case .unlocatable: everybody(.unlocatable, saying: said)
+        case .duplicate: everybody(.duplicate, saying: said)
+        case .outOfRemit: everybody(.outOfRemit, ProgressDetails(channel: event.channel), saying: said)
         }
     }
 }

@@ -29,6 +29,42 @@ struct NoticeComposer {
         citizen(state.citizenWords(details), rest, isAction: isAction)
     }
 
+    /// To somebody who follows the report from now on.
+    mutating func follower(_ id: CitizenID, isMerged: Bool) {
+        let title =
+            isMerged
+            ? ProgressState.duplicate.followerWords()
+            : Words(zh: "已关注,进展会同步告诉您", en: "You follow it and will hear every step")
+        let body = Words(zh: "「\(category.zh)」:\(title.zh)。", en: "“\(category.en)”: \(title.en).")
+        add(.citizen(id), title, body, isAction: false)
+    }
+
+    /// To those who follow the report, as its reporter hears it; what only a reporter can do is left out.
+    mutating func followers(_ title: Words, _ rest: Words = Words(zh: "", en: "")) {
+        let body = Words(
+            zh: "您关注的「\(category.zh)」:\(title.zh)。\(rest.zh)",
+            en: "The report “\(category.en)” that you follow: \(title.en). \(rest.en)"
+        )
+        add(.followers(report.id), title, body, isAction: false)
+    }
+
+    /// To the reporter and to the followers, each in the words that they read for the state.
+    mutating func everybody(
+        _ state: ProgressState,
+        _ details: ProgressDetails = ProgressDetails(),
+        saying rest: Words = Words(zh: "", en: ""),
+        isAction: Bool = false
+    ) {
+        citizen(state, details, saying: rest, isAction: isAction)
+        followers(state.followerWords(details), rest)
+    }
+
+    /// The same words to the reporter and to the followers.
+    mutating func everybody(_ title: Words) {
+        citizen(title)
+        followers(title)
+    }
+
     mutating func officer(_ id: OfficerID, task: TaskID, _ title: Words, _ rest: Words, isAction: Bool = true) {
         add(.officer(id), title, staff(rest), task: task, isAction: isAction)
     }

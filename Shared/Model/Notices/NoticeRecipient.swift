@@ -1,8 +1,11 @@
 /// Whose inbox a notice lies in: a person's, or that of everybody with a role in an area.
 ///
-/// As text: `citizen:<id>`, `officer:<id>`, `centre:<town>`, `dutyRoom:<town>`, `department:<code>`, `city`.
+/// As text: `citizen:<id>`, `followers:<report>`, `officer:<id>`, `centre:<town>`, `dutyRoom:<town>`,
+/// `department:<code>`, `city`.
 package enum NoticeRecipient: Hashable, Sendable {
     case citizen(CitizenID)
+    /// Everybody who follows the report: becomes a notice of each one's own.
+    case followers(ReportID)
     case officer(OfficerID)
     case centre(TownCode)
     case dutyRoom(TownCode)
@@ -13,7 +16,7 @@ package enum NoticeRecipient: Hashable, Sendable {
     package var isPerson: Bool {
         switch self {
         case .citizen, .officer: true
-        case .centre, .dutyRoom, .department, .city: false
+        case .followers, .centre, .dutyRoom, .department, .city: false
         }
     }
 }
@@ -29,6 +32,7 @@ extension NoticeRecipient: CustomStringConvertible, LosslessStringConvertible {
         let recipient: NoticeRecipient? =
             switch description[..<colon] {
             case "citizen": CitizenID(value).map(NoticeRecipient.citizen)
+            case "followers": ReportID(value).map(NoticeRecipient.followers)
             case "officer": OfficerID(value).map(NoticeRecipient.officer)
             case "centre": TownCode(rawValue: value).map(NoticeRecipient.centre)
             case "dutyRoom": TownCode(rawValue: value).map(NoticeRecipient.dutyRoom)
@@ -42,6 +46,7 @@ extension NoticeRecipient: CustomStringConvertible, LosslessStringConvertible {
     package var description: String {
         switch self {
         case .citizen(let id): "citizen:\(id)"
+        case .followers(let report): "followers:\(report)"
         case .officer(let id): "officer:\(id)"
         case .centre(let town): "centre:\(town)"
         case .dutyRoom(let town): "dutyRoom:\(town)"

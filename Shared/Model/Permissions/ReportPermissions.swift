@@ -110,6 +110,26 @@ package struct ReportPermissions: Sendable {
         return PermissionTable(title: "Report", situations: Situation.allCases.map(\.words), rows: rows)
     }
 
+    /// What others may follow: an open report that is public, one that is answered, one that is not public.
+    package var followTable: PermissionTable {
+        var hidden = report
+        hidden.isPublic = false
+        let reports = [(report, true), (report, false), (hidden, true)]
+        let rows = PermissionCast.Person.allCases.map { person in
+            let command = FollowReport(reportID: report.id, actor: cast.actor(person))
+            return PermissionTable.Row(
+                command: FollowReport.type,
+                person: person,
+                outcomes: reports.map { report, isOpen in
+                    var followable = FollowableReport(report: report, isOpen: isOpen, followers: 0, following: [])
+                    if case .failure(let refusal) = followable.follow(command, at: start) { return refusal.code }
+                    return nil
+                }
+            )
+        }
+        return PermissionTable(title: "Following", situations: ["open, public", "answered", "not public"], rows: rows)
+    }
+
     /// An emergency whose alarm nobody has acknowledged, and the same afterwards.
     package var alarmTable: PermissionTable {
         let submit = SubmitReport(

@@ -33,6 +33,8 @@ extension RefusalCode {
             )
         case .reportEnded:
             (409, Words(zh: "这件上报已有结果", en: "This report has already been answered"))
+        case .reportOwn:
+            (409, Words(zh: "这是您自己的上报,进展会直接告诉您", en: "This is your own report; you hear of it anyway"))
         case .wordsMissing:
             (422, Words(zh: "请填写说明", en: "Words are needed"))
         case .wordsTooLong:

@@ -12,6 +12,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case unknownReport = "report.unknown"
     case reportKeyReused = "report.keyReused"
     case reportEnded = "report.ended"
+    case reportOwn = "report.own"
     case wordsMissing = "words.missing"
     case wordsTooLong = "words.tooLong"
     case tooManyPhotos = "photos.tooMany"

@@ -175,6 +175,9 @@ class House:
         call("readPhoto", officer, photoId=photo, query={"report": report})
         call("readThumbnail", officer, photoId=photo, query={"report": report})
         call("findNearbyReports", self.citizen, query={k: self.place[k] for k in ("longitude", "latitude")})
+        neighbour = call("createCitizen", body={})["accessToken"]
+        call("joinReport", neighbour, reportId=report)
+        assert call("listFollowedReports", neighbour)["items"][0]["id"] == report
         call("claimTask", officer, taskId=task)
         call("arriveAtTask", officer, {"position": self.place}, taskId=task)
         call("askQuestion", officer, {"text": "请问在哪个门口?"}, taskId=task)
@@ -258,3 +261,7 @@ class House:
         call("readOverview", self.city)
         notices = call("listNotices", self.citizen)["items"]
         call("markNoticesRead", self.citizen, {"noticeIds": [notice["id"] for notice in notices]})
+        for name in ("readTownFigures", "readDepartmentFigures", "listRegister"):
+            assert self.api.call(name, self.centre)["items"], name
+        closed = self.api.call("readTownFigures", self.city, query={"month": time.strftime("%Y-%m")})["items"]
+        assert any(town["townCode"] == self.town and town["closedInTime"] > 0 for town in closed)

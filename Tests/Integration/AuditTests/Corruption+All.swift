@@ -229,6 +229,16 @@ extension Corruption {
 
     static let states = [
         Corruption(
+            code: "figures.differ",
+            what: "one report counted too much",
+            sql: "UPDATE intake.figure SET count = count + 1 WHERE figure = 'registered'"
+        ),
+        Corruption(
+            code: "figures.periodsDiffer",
+            what: "a day that is counted away",
+            sql: "DELETE FROM verification.figure WHERE period = 'day'"
+        ),
+        Corruption(
             code: "state.caseDiffers",
             what: "a case accepted that nobody accepted",
             sql: "UPDATE dispatch.case_file SET state = 'accepted' WHERE state = 'dispatched'"

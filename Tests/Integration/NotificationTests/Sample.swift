@@ -71,6 +71,14 @@ struct Sample: Sendable {
         }
         let intake: [any MessageContract] = [
             registered, ReportReferred(report: report, at: at),
+            ReportFollowed(report: report, at: at, citizenID: CitizenID.random(), followers: 1),
+            ReportFollowed(
+                report: report,
+                at: at,
+                citizenID: CitizenID.random(),
+                followers: 2,
+                mergedReportID: ReportID.random()
+            ),
             ReportAlarmed(report: report, at: at, words: "着火了", acknowledgeBy: at, level: 1),
             AlarmEscalated(report: report, at: at, level: 2, acknowledgeBy: at),
             AlarmEscalated(report: report, at: at, level: 3, acknowledgeBy: nil),

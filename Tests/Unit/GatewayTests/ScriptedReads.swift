@@ -10,6 +10,9 @@ final class ScriptedReads: ReadModel {
     let figuresCounted = NIOLockedValueBox(0)
 
     func reports(of citizen: CitizenID, page: Page) async throws -> ReportPage { ReportPage(items: [], next: nil) }
+    func followed(by citizen: CitizenID, page: Page) async throws -> FollowedReports {
+        FollowedReports(items: [], next: nil)
+    }
     func report(_ id: ReportID, for citizen: CitizenID) async throws -> ReportAnswer? { nil }
     func nearby(_ place: Coordinate<WGS84>, category: CategoryCode?, metres: Double) async throws -> NearbyReports {
         NearbyReports(items: [])
@@ -34,6 +37,15 @@ final class ScriptedReads: ReadModel {
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? { nil }
     func draws() async throws -> DrawList { DrawList(items: []) }
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer? { nil }
+    func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList {
+        TownFigureList(items: [])
+    }
+    func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList {
+        DepartmentFigureList(items: [])
+    }
+    func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage {
+        RegisterPage(items: [], next: nil)
+    }
     func overview(for viewer: Viewer) async throws -> OverviewAnswer {
         OverviewAnswer(towns: [], at: Timestamp(microseconds: 0))
     }

@@ -1,3 +1,4 @@
+import City
 import Messaging
 import Model
 import PostgreSQL
@@ -13,6 +14,8 @@ final class CaseBatch: BatchWork {
     private var cases: [CaseID: DispatchCase] = [:]
     private var changed: Set<CaseID> = []
     private var departmentMail: [Mail] = []
+    private var counts: [FigureCount] = []
+    private var register: [RegisterEntry] = []
 
     private struct Mail {
         let message: DepartmentMessage
@@ -50,7 +53,7 @@ final class CaseBatch: BatchWork {
         for (transition, cause) in openings where new.contains(transition.aggregate.id) {
             guard cases[transition.aggregate.id] == nil else { continue }
             cases[transition.aggregate.id] = transition.aggregate
-            try take(transition, from: 0, cause: cause, actor: nil)
+            try take(transition, from: nil, cause: cause, actor: nil)
         }
     }
 
@@ -68,7 +71,7 @@ final class CaseBatch: BatchWork {
         case .success(let transition):
             cases[id] = transition.aggregate
             changed.insert(id)
-            try take(transition, from: current.version, cause: cause, actor: actor)
+            try take(transition, from: current, cause: cause, actor: actor)
             return .success(transition.aggregate)
         }
     }
@@ -76,6 +79,8 @@ final class CaseBatch: BatchWork {
     /// Stores what has changed and sends what is gathered.
     func finish() throws {
         try CaseStore.update(changed.sorted().compactMap { cases[$0] }, at: transaction.now, in: transaction.database)
+        try RegisterStore.insert(register, in: transaction.database)
+        try FigureLedger.add(counts, of: .dispatch, in: transaction.database)
         guard !departmentMail.isEmpty else { return }
         let linked = try DepartmentLinks.inForce(
             Set(departmentMail.map(\.message.departmentCode)),
@@ -95,11 +100,17 @@ final class CaseBatch: BatchWork {
 
     private func take(
         _ transition: Transition<DispatchCase>,
-        from version: Int,
+        from before: DispatchCase?,
         cause: MessageEnvelope,
         actor: String?
     ) throws {
+        let version = before?.version ?? 0
         try transaction.emit(transition, after: version, cause: cause, actor: actor)
+        let wasMarked = before?.clockwork[.overall]?.overdueAt != nil
+        for (place, event) in transition.events.enumerated() {
+            counts += FigureCount.counts(of: event, wasMarked: wasMarked)
+            if let entry = RegisterEntry(event, sequence: version + place + 1) { register.append(entry) }
+        }
         departmentMail += transition.departmentMessages.map {
             Mail(
                 message: $0,

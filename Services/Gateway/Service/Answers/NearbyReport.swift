@@ -10,6 +10,7 @@ package struct NearbyReport: ResponseContent {
             .required("categoryCode", .text(.category), "Its category."),
             .required("distanceMetres", .number(0...100_000), "From the place that was asked about."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
+            .required("followers", .integer(0...Int.max), "How many have said “me too”."),
         ]
     )
 
@@ -21,4 +22,6 @@ package struct NearbyReport: ResponseContent {
     package let distanceMetres: Double
     /// When it was taken in.
     package let acceptedAt: Timestamp
+    /// How many have said “me too”.
+    package let followers: Int
 }

@@ -46,6 +46,7 @@ extension Parameter {
         .text(.version, upTo: 20),
         "The version that was seen; another one now is refused with 409."
     )
+    static let month = Parameter.query("month", .text(.month, upTo: 7), "YYYY-MM; everything without it.")
     static let limit = Parameter.query("limit", .integer(1...100), "How many at most; 20 without it.")
     static let cursor = Parameter.query("cursor", .text(.token), "Where to go on: `next` of the page before.")
 }

@@ -70,6 +70,11 @@ package struct TextForm: Sendable {
 }
 
 extension TextForm {
+    /// A month of the city's calendar.
+    static let month = TextForm(format: nil, pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$", example: "2026-11") {
+        $0.utf8.count == 7 && CivilDay($0 + "-01") != nil
+    }
+
     /// An aggregate's version as an entity tag, with or without quotes.
     static let version = TextForm(format: nil, pattern: "^\"?[0-9]{1,15}\"?$", example: "\"3\"") { text in
         let bare =

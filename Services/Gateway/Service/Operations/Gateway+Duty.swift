@@ -32,6 +32,48 @@ extension Gateway {
                 )
             },
             .read(
+                "readTownFigures",
+                "/v1/figures/towns",
+                .city,
+                zh: "各镇街统计",
+                en: "Counts and rates by town",
+                access: .roles([.cityAdmin, .townCentre]),
+                parameters: [.month],
+                answer: TownFigureList.self
+            ) { call in
+                try await reads.townFigures(of: call.month, for: try call.signedIn())
+            },
+            .read(
+                "readDepartmentFigures",
+                "/v1/figures/departments",
+                .city,
+                zh: "各单位统计",
+                en: "What departments did: returns, extensions, suspensions, re-work, with their rates",
+                access: .roles([.cityAdmin, .townCentre, .department]),
+                parameters: [.month],
+                answer: DepartmentFigureList.self
+            ) { call in
+                try await reads.departmentFigures(of: call.month, for: try call.signedIn())
+            },
+            .read(
+                "listRegister",
+                "/v1/register",
+                .city,
+                zh: "退回、延期、挂账台账",
+                en: "The register of returns, extensions and suspensions",
+                access: .roles([.cityAdmin, .townCentre, .department]),
+                parameters: [
+                    .query("departmentCode", .text(.department), "Only of this department."), .limit, .cursor,
+                ],
+                answer: RegisterPage.self
+            ) { call in
+                try await reads.register(
+                    of: call.value("departmentCode"),
+                    for: try call.signedIn(),
+                    page: try call.page()
+                )
+            },
+            .read(
                 "readOverview",
                 "/v1/overview",
                 .city,

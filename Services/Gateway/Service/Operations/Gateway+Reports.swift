@@ -47,6 +47,33 @@ extension Gateway {
                 )
             },
             .read(
+                "listFollowedReports",
+                "/v1/reports/followed",
+                .reports,
+                zh: "我关注的上报",
+                en: "Reports of others that I follow",
+                access: .citizen,
+                parameters: [.limit, .cursor],
+                answer: FollowedReports.self
+            ) { call in
+                try await reads.followed(by: try call.citizen(), page: try call.page())
+            },
+            command(
+                "joinReport",
+                "/v1/reports/{reportId}/followers",
+                .reports,
+                zh: "我也遇到(关注)",
+                en: "Me too: follow an open report of somebody else",
+                access: .citizen,
+                refusals: [.unknownReport, .reportEnded, .reportOwn]
+            ) { call, terms in
+                FollowReport(
+                    reportID: try call.report(),
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            .read(
                 "readReport",
                 "/v1/reports/{reportId}",
                 .reports,
@@ -174,6 +201,9 @@ extension Call {
         guard let citizen = try signedIn().actor.citizenID else { throw Problem.wrongRole }
         return citizen
     }
+
+    /// The first day of the month that was asked for.
+    var month: CivilDay? { text("month").flatMap { CivilDay($0 + "-01") } }
 
     /// The part of a list that was asked for.
     func page() throws -> Page {

@@ -57,6 +57,37 @@ extension PostgresReadModel {
         }
     }
 
+    package func followed(by citizen: CitizenID, page: Page) async throws -> FollowedReports {
+        try await pool.autocommit { database in
+            let rows = try database.execute(
+                """
+                SELECT report_id, category_code, followed_at, followers, merged_report_id
+                  FROM read.followed
+                 WHERE citizen_id = \(citizen) \(page.continuation("followed_at", "report_id"))
+                 ORDER BY followed_at DESC, report_id DESC
+                 LIMIT \(page.limit + 1)
+                """
+            ).decode((ReportID, CategoryCode, Timestamp, Int32, ReportID?).self)
+            let shown = rows.prefix(page.limit)
+            let entries = try JournalReading.entries(of: shown.map(\.0), in: database)
+            return FollowedReports(
+                items: shown.map { id, category, followedAt, followers, own in
+                    let (state, details) = Progress((entries[id] ?? []).map(\.recorded)).current
+                    return FollowedReport(
+                        id: id,
+                        state: state == .question ? .verifying : state,
+                        words: WordsAnswer(state.followerWords(details)),
+                        categoryCode: category,
+                        followedAt: followedAt,
+                        followers: Int(followers),
+                        ownReportId: own
+                    )
+                },
+                next: page.next(rows) { Page.Place(at: $0.2, id: $0.0.uuid) }
+            )
+        }
+    }
+
     package func timeline(of report: ReportID, after position: Int64) async throws -> [TimelineEntry] {
         try await pool.autocommit { database in
             try JournalReading.entries(of: report, in: database).withStates
@@ -84,21 +115,29 @@ extension PostgresReadModel {
                 WITH here AS (
                     SELECT public.ST_SetSRID(public.ST_MakePoint(\(place.longitude), \(place.latitude)), 4326) AS point
                 ), near AS (
-                    SELECT id, category_code, accepted_at,
+                    SELECT id, category_code, accepted_at, followers,
                            public.ST_Distance(pin::public.geography, here.point::public.geography) AS metres
                       FROM read.open_report, here
                      WHERE pin OPERATOR(public.&&) public.ST_Expand(here.point, \(box))
                        AND (\(category)::text IS NULL OR category_code = \(category))
                 )
-                SELECT id, category_code, metres, accepted_at
+                SELECT id, category_code, metres, accepted_at, followers
                   FROM near
                  WHERE metres <= \(metres)
                  ORDER BY metres, id
                  LIMIT 20
                 """
-            ).decode((ReportID, CategoryCode, Double, Timestamp).self)
+            ).decode((ReportID, CategoryCode, Double, Timestamp, Int32).self)
             return NearbyReports(
-                items: rows.map { NearbyReport(id: $0.0, categoryCode: $0.1, distanceMetres: $0.2, acceptedAt: $0.3) }
+                items: rows.map { row in
+                    NearbyReport(
+                        id: row.0,
+                        categoryCode: row.1,
+                        distanceMetres: row.2,
+                        acceptedAt: row.3,
+                        followers: Int(row.4)
+                    )
+                }
             )
         }
     }

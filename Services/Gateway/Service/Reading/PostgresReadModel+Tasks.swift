@@ -34,8 +34,8 @@ extension PostgresReadModel {
                 return nil
             }
             let report = try database.execute(
-                "SELECT words, landmark, photos FROM read.task_report WHERE report_id = \(item.reportId)"
-            ).decodeFirst((String, String?, JSON).self)
+                "SELECT words, landmark, photos, followers FROM read.task_report WHERE report_id = \(item.reportId)"
+            ).decodeFirst((String, String?, JSON, Int32).self)
             let question = try database.execute(
                 """
                 SELECT words, answer FROM read.question WHERE report_id = \(item.reportId) ORDER BY asked_at DESC LIMIT 1
@@ -51,6 +51,7 @@ extension PostgresReadModel {
                 question: question?.0,
                 answer: question?.1,
                 possibleDuplicates: registered?.possibleDuplicates ?? [],
+                followers: report.map { Int($0.3) } ?? 0,
                 timeline: StaffTimeline.full(entries)
             )
         }

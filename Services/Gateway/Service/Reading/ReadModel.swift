@@ -5,6 +5,8 @@ package import Model
 /// Whoever asks is part of every question: nobody reads what is not theirs.
 package protocol ReadModel: Sendable {
     func reports(of citizen: CitizenID, page: Page) async throws -> ReportPage
+    /// What a citizen follows, without anything that only its reporter may see.
+    func followed(by citizen: CitizenID, page: Page) async throws -> FollowedReports
     func report(_ id: ReportID, for citizen: CitizenID) async throws -> ReportAnswer?
     func nearby(_ place: Coordinate<WGS84>, category: CategoryCode?, metres: Double) async throws -> NearbyReports
     /// Steps of a report after a position of the journal, as its reporter sees them.
@@ -28,6 +30,12 @@ package protocol ReadModel: Sendable {
     func draws() async throws -> DrawList
     /// What the draw of a report was made of; nil for everybody but its reporter, and where nothing was drawn.
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer?
+    /// Counts and rates by town; nil month for all of it.
+    func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList
+    /// What departments did with their cases.
+    func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList
+    /// Returns, extensions and suspensions, newest first.
+    func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage
     func overview(for viewer: Viewer) async throws -> OverviewAnswer
 
     func categories() async throws -> CategoryList

@@ -13,6 +13,10 @@ enum EndingHandlers {
                 let revived = messages.filter { $0.body.finding == .confirmed && $0.body.kind == .appeal }
                     .map(\.body.report.id)
                 if !revived.isEmpty { try ReportStore.end(revived, at: nil, in: transaction.database) }
+                for message in messages {
+                    guard message.body.finding == .duplicate, let original = message.body.duplicateOf else { continue }
+                    try FollowHandlers.merge(message.body.report, into: original, cause: message.envelope, transaction)
+                }
                 return messages.map { _ in .done }
             }
         ),

@@ -46,6 +46,7 @@ struct SubmissionHandler: Sendable {
         let neighbours = try neighbours(of: messages, pins: pins, transaction)
 
         var judged: [(submit: SubmitReport, submission: Submission)] = []
+        var counts: [FigureCount] = []
         for (place, message) in messages.enumerated() {
             let submit = message.body
             let facts = SubmissionFacts(
@@ -61,9 +62,26 @@ struct SubmissionHandler: Sendable {
                 limits: policies.limits(for: submit.categoryCode, in: cells[place]?.town)
             )
             judged.append((submit, transition.aggregate))
+            counts += transition.events.flatMap { FigureCount.counts(of: $0) }
             try transaction.emit(transition, after: 0, cause: message.envelope)
         }
         try ReportStore.insert(judged, at: transaction.now, in: database)
+        try FigureLedger.add(counts, of: .intake, in: database)
+        try follow(judged, causes: messages.map(\.envelope), transaction)
+    }
+
+    /// “The same thing”: who chose an open report before sending follows it as well.
+    private func follow(
+        _ judged: [(submit: SubmitReport, submission: Submission)],
+        causes: [MessageEnvelope],
+        _ transaction: ServiceTransaction
+    ) throws {
+        for (cause, (submit, submission)) in zip(causes, judged) {
+            guard let original = submit.followsReportID, submission.state == .registered, submit.citizenID != nil else {
+                continue
+            }
+            try FollowHandlers.merge(submission.report, into: original, isFound: false, cause: cause, transaction)
+        }
     }
 
     private func flooding(

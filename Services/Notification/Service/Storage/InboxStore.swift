@@ -4,7 +4,8 @@ import PostgreSQL
 
 /// The statements of the inbox.
 enum InboxStore {
-    /// Puts notices into their inboxes, each once for an event, a recipient and a channel. Sent with the next statement.
+    /// Puts notices into their inboxes, each once for an event, a recipient and a channel; what goes to a report's followers
+    /// becomes one for each of them. Sent with the next statement.
     static func insert(_ entries: [InboxEntry], at now: Timestamp, in database: Database) throws {
         guard !entries.isEmpty else { return }
         let notices = entries.map(\.notice)
@@ -13,8 +14,9 @@ enum InboxStore {
             INSERT INTO notification.notice
                    (notice_id, event_id, recipient, channel, type, title_zh, title_en, body_zh, body_en, is_action, report_id,
                     task_id, case_id, occurred_at, written_at)
-            SELECT notice_id, event_id, recipient, 'inApp', type, title_zh, title_en, body_zh, body_en, is_action, report_id,
-                   task_id, case_id, occurred_at, \(now)
+            SELECT coalesce(md5(event_id::text || citizen_id::text)::uuid, notice_id), event_id,
+                   coalesce('citizen:' || citizen_id, recipient), 'inApp', type, title_zh, title_en, body_zh, body_en,
+                   is_action, given.report_id, task_id, case_id, occurred_at, \(now)
               FROM unnest(\(entries.map(\.id)), \(entries.map(\.event.id)), \(notices.map(\.recipient.description)),
                           \(entries.map(\.event.type)), \(notices.map(\.title.zh)), \(notices.map(\.title.en)),
                           \(notices.map(\.body.zh)), \(notices.map(\.body.en)), \(notices.map(\.isAction)),
@@ -22,7 +24,23 @@ enum InboxStore {
                           \(entries.map(\.event.time)))
                 AS given (notice_id, event_id, recipient, type, title_zh, title_en, body_zh, body_en, is_action, report_id,
                           task_id, case_id, occurred_at)
-             ORDER BY notice_id
+              LEFT JOIN notification.follower
+                     ON follower.report_id = given.report_id AND starts_with(recipient, 'followers:')
+             WHERE citizen_id IS NOT NULL OR NOT starts_with(recipient, 'followers:')
+             ORDER BY 1
+            ON CONFLICT DO NOTHING
+            """
+        )
+    }
+
+    /// Enters who follows what. Sent with the next statement.
+    static func follow(_ events: [ReportFollowed], in database: Database) throws {
+        guard !events.isEmpty else { return }
+        try database.enqueue(
+            """
+            INSERT INTO notification.follower (report_id, citizen_id)
+            SELECT DISTINCT report_id, citizen_id
+              FROM unnest(\(events.map(\.report.id)), \(events.map(\.citizenID))) AS given (report_id, citizen_id)
             ON CONFLICT DO NOTHING
             """
         )

@@ -23,7 +23,7 @@ enum PermissionPage {
         guard let cast else { return [] }
         let start = Timestamp(seconds: 1_790_000_000)
         let reports = ReportPermissions(cast, at: start)
-        return [reports.table, reports.alarmTable]
+        return [reports.table, reports.followTable, reports.alarmTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
             + [CasePermissions(cast, at: start).table]
     }

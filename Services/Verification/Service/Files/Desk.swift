@@ -1,3 +1,4 @@
+import City
 import Messaging
 import Model
 
@@ -11,6 +12,7 @@ final class Desk: BatchWork {
     private(set) var reportOfTask: [TaskID: ReportID] = [:]
     var records = DeskRecords()
     private var deadlines: [DeadlineKey: DeadlineAction] = [:]
+    private var counts: [FigureCount] = []
 
     private init(_ transaction: ServiceTransaction, city: CityDirectory) throws {
         self.transaction = transaction
@@ -99,6 +101,9 @@ final class Desk: BatchWork {
         actor: CommandActor? = nil
     ) throws {
         let task = transition.aggregate
+        let before = files[report]?.tasks[task.id]?.task
+        let wasMarked = before?.clockwork[task.stage]?.overdueAt != nil
+        counts += transition.events.flatMap { FigureCount.counts(of: $0, wasMarked: wasMarked) }
         var entry = files[report]?.tasks[task.id] ?? TaskEntry(task: task, assignedAt: moment)
         entry.take(task, events: transition.events, at: moment)
         files[report]?.tasks[task.id] = entry
@@ -148,6 +153,7 @@ final class Desk: BatchWork {
         let tasks = files.values.flatMap { $0.tasks.values }.filter(\.isChanged)
         try TaskStore.store(tasks.sorted { $0.task.id < $1.task.id }, in: database)
         try records.store(in: database)
+        try FigureLedger.add(counts, of: .verification, in: database)
         try sendDeadlines()
     }
 

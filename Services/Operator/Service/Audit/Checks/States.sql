@@ -198,3 +198,34 @@ SELECT said.report_id, format('shown %s, stored %s', said.seen, stored.state)
 SELECT report_id, format('expected %s, seen %s', expected, seen)
   FROM audit_final
  WHERE seen IS DISTINCT FROM expected;
+
+-- @check figures.differ: what was counted while it happened is not what the journal says; rrp recount mends it
+SELECT coalesce(said.figure, counted.figure) || ' in ' || coalesce(said.town, counted.town),
+       format('%s counted, %s in the journal', coalesce(counted.count, 0), coalesce(said.count, 0))
+  FROM (SELECT meaning.figure, message.town, count(*) AS count
+          FROM journal.message
+          JOIN (VALUES ('report.registered.v1', 'registered'), ('case.opened.v1', 'opened'),
+                       ('case.accepted.v1', 'accepted'), ('case.returned.v1', 'returned'),
+                       ('case.extensionRequested.v1', 'extensionAsked'), ('case.extended.v1', 'extended'),
+                       ('case.suspended.v1', 'suspended'), ('case.rectified.v1', 'rectified'),
+                       ('case.reworked.v1', 'reworked'), ('case.closed.v1', 'closed'),
+                       ('case.overdue.v1', 'overdue')) AS meaning (type, figure) USING (type)
+         WHERE message.service IN ('intake', 'dispatch')
+         GROUP BY 1, 2) AS said
+  FULL JOIN (SELECT figure, town_code AS town, sum(count) AS count
+               FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM dispatch.figure) AS figure
+              WHERE period = 'all'
+                AND figure IN ('registered', 'opened', 'accepted', 'returned', 'extensionAsked', 'extended',
+                               'suspended', 'rectified', 'reworked', 'closed', 'overdue')
+              GROUP BY 1, 2) AS counted USING (figure, town)
+ WHERE said.count IS DISTINCT FROM counted.count;
+
+-- @check figures.periodsDiffer: days, months and the whole do not agree
+SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altogether', day, month, total)
+  FROM (SELECT figure, town_code, coalesce(sum(count) FILTER (WHERE period = 'day'), 0) AS day,
+               coalesce(sum(count) FILTER (WHERE period = 'month'), 0) AS month,
+               coalesce(sum(count) FILTER (WHERE period = 'all'), 0) AS total
+          FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM verification.figure
+                UNION ALL SELECT * FROM dispatch.figure) AS figure
+         GROUP BY figure, town_code) AS sums
+ WHERE day <> month OR month <> total;

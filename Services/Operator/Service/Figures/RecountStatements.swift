@@ -1,0 +1,48 @@
+import City
+import Messaging
+import Model
+import PostgreSQL
+
+/// The statements of counting again.
+enum RecountStatements {
+    private static let rowsAtOnce: Int32 = 5_000
+
+    /// Counts the whole journal and puts the result in the place of what was counted. Writers of figures wait meanwhile.
+    /// - Returns: how many events were read.
+    static func recount(in database: Database) throws -> Int {
+        let tables = Recount.services.map { "\($0.rawValue).figure" }.joined(separator: ", ")
+        try database.execute("LOCK TABLE \(unsafeSQL: tables) IN SHARE ROW EXCLUSIVE MODE")
+        var recount = Recount()
+        var events = 0
+        var position: Int64 = 0
+        while true {
+            let rows = try database.execute(
+                """
+                SELECT position, type, body
+                  FROM journal.message
+                 WHERE position > \(position)
+                   AND service = ANY (\(Recount.services.map(\.rawValue)))
+                   AND body IS NOT NULL
+                 ORDER BY position
+                 LIMIT \(rowsAtOnce)
+                """
+            ).decode((Int64, String, String).self)
+            guard let last = rows.last else { break }
+            position = last.0
+            for (_, type, body) in rows {
+                // A department's message has the type of an event and does not decode as one.
+                guard let type = MessageType(rawValue: type),
+                    let contract = MessageRegistry.contract(of: type, kind: .event),
+                    let event = try? MessageCoding.decode(contract, from: body) as? any EventContract
+                else { continue }
+                recount.take(event)
+                events += 1
+            }
+        }
+        for service in Recount.services {
+            try database.execute("DELETE FROM \(unsafeSQL: service.rawValue).figure")
+            try FigureLedger.add(recount.sums[service] ?? [:], of: service, in: database)
+        }
+        return events
+    }
+}

@@ -1,0 +1,30 @@
+/// What is counted about the loop. The raw values are stored and published.
+package enum Figure: String, CaseIterable, Hashable, Sendable {
+    // Intake
+    case registered
+    // The first verification. Due: done in time, or its limit has passed.
+    case verificationDue, verified, verifiedInTime
+    case confirmed, resolvedOnSite, unfounded, goneOnArrival, unlocatable, duplicate, outOfRemit
+    // The centre and the departments
+    case opened, dispatched, recalled, accepted, acceptedBySilence, returned
+    case extensionAsked, extended, extensionRefused, suspended
+    case rectified, rectifiedInTime, reworked
+    // The case as a whole. Due: closed in time, or the overall limit has passed.
+    case closingDue, closed, closedInTime, reopened
+    /// Any limit of a case that was passed.
+    case overdue
+
+    /// The figure that counts a finding.
+    package init(_ finding: Finding) {
+        self =
+            switch finding {
+            case .confirmed: .confirmed
+            case .resolvedOnSite: .resolvedOnSite
+            case .unfounded: .unfounded
+            case .goneOnArrival: .goneOnArrival
+            case .unlocatable: .unlocatable
+            case .duplicate: .duplicate
+            case .outOfRemit: .outOfRemit
+            }
+    }
+}

@@ -1,0 +1,63 @@
+/// That something counted happened once: where, to whom, on which day.
+package struct FigureCount: Hashable, Sendable {
+    package let figure: Figure
+    package let town: TownCode
+    /// Whose it is, where a department has something to do with it.
+    package let department: DepartmentCode?
+    package let day: CivilDay
+
+    package init(_ figure: Figure, town: TownCode, department: DepartmentCode? = nil, at moment: Timestamp) {
+        self.figure = figure
+        self.town = town
+        self.department = department
+        day = CivilDay(moment)
+    }
+}
+
+extension FigureCount {
+    /// What an event counts as.
+    /// - Parameter wasMarked: the limit that the event ends was recorded as passed before: then it was due already.
+    package static func counts(of event: any MessageContract, wasMarked: Bool = false) -> [FigureCount] {
+        guard let event = event as? any EventContract else { return [] }
+        let (figures, department) = figures(of: event, wasMarked: wasMarked)
+        return figures.map { FigureCount($0, town: event.report.townCode, department: department, at: event.at) }
+    }
+
+    private static func figures(
+        of event: any EventContract,
+        wasMarked: Bool
+    ) -> (figures: [Figure], department: DepartmentCode?) {
+        switch event {
+        case is ReportRegistered: return ([.registered], nil)
+        case let event as ReportVerified:
+            guard event.kind == .first else { return ([], nil) }
+            return (
+                [.verified, Figure(event.finding)] + (event.isInTime ? [.verifiedInTime] : [])
+                    + (wasMarked ? [] : [.verificationDue]), nil
+            )
+        case let event as TaskOverdue: return (event.kind == .first ? [.verificationDue] : [], nil)
+        case is CaseOpened: return ([.opened], nil)
+        case let event as CaseDispatched: return ([.dispatched], event.departmentCode)
+        case let event as CaseRecalled: return ([.recalled], event.departmentCode)
+        case let event as CaseAccepted:
+            return (event.isDeemed ? [.accepted, .acceptedBySilence] : [.accepted], event.departmentCode)
+        case let event as CaseReturned: return ([.returned], event.departmentCode)
+        case let event as CaseExtensionRequested: return ([.extensionAsked], event.departmentCode)
+        case let event as CaseExtended: return ([.extended], event.departmentCode)
+        case let event as CaseExtensionRefused: return ([.extensionRefused], event.departmentCode)
+        case let event as CaseSuspended: return ([.suspended], event.departmentCode)
+        case let event as CaseRectified:
+            return (event.isInTime ? [.rectified, .rectifiedInTime] : [.rectified], event.departmentCode)
+        case let event as CaseReworked: return ([.reworked], event.departmentCode)
+        case let event as CaseClosed:
+            return (
+                [.closed] + (event.isOverallInTime ? [.closedInTime] : []) + (wasMarked ? [] : [.closingDue]),
+                event.departmentCode
+            )
+        case is CaseReopened: return ([.reopened], nil)
+        case let event as CaseOverdue:
+            return (event.stage == .overall ? [.overdue, .closingDue] : [.overdue], event.departmentCode)
+        default: return ([], nil)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// A report as others may follow it: by their own wish while it is open and public, or because an officer found theirs to be
+/// the same thing.
+package struct FollowableReport: Hashable, Sendable {
+    package let report: ReportSummary
+    package let isOpen: Bool
+    /// How many follow.
+    package private(set) var followers: Int
+    /// Who follows already, of those in question.
+    private var following: Set<CitizenID>
+
+    /// - Parameter following: of those who may come to follow it now, the ones who do already.
+    package init(report: ReportSummary, isOpen: Bool, followers: Int, following: Set<CitizenID>) {
+        self.report = report
+        self.isOpen = isOpen
+        self.followers = followers
+        self.following = following
+    }
+
+    /// A citizen says “me too”. Nothing follows from saying it again.
+    package mutating func follow(_ command: FollowReport, at: Timestamp) -> Result<ReportFollowed?, Refusal> {
+        if let expiresAt = command.expiresAt, at > expiresAt { return .failure(Refusal(.commandExpired)) }
+        guard let citizen = command.actor.citizenID else { return .failure(Refusal(.notPermitted)) }
+        // What is not public does not exist for others; an emergency is for the duty room, not for onlookers.
+        guard citizen == report.citizenID || report.isPublic && !report.isEmergency else {
+            return .failure(Refusal(.unknownReport))
+        }
+        guard citizen != report.citizenID else { return .failure(Refusal(.reportOwn)) }
+        guard isOpen else { return .failure(Refusal(.reportEnded)) }
+        return .success(add(citizen, at: at, merged: nil))
+    }
+
+    /// An officer found another report to be the same thing: its reporter and its followers follow this one from now on.
+    package mutating func merge(
+        _ duplicate: ReportSummary,
+        followedBy others: Set<CitizenID>,
+        at: Timestamp
+    ) -> [ReportFollowed] {
+        guard duplicate.id != report.id else { return [] }
+        var events: [ReportFollowed] = []
+        if let citizen = duplicate.citizenID, duplicate.source == .citizen {
+            add(citizen, at: at, merged: duplicate.id).map { events.append($0) }
+        }
+        for citizen in others.sorted() { add(citizen, at: at, merged: nil).map { events.append($0) } }
+        return events
+    }
+
+    private mutating func add(_ citizen: CitizenID, at: Timestamp, merged: ReportID?) -> ReportFollowed? {
+        guard citizen != report.citizenID, following.insert(citizen).inserted else { return nil }
+        followers += 1
+        return ReportFollowed(
+            report: report,
+            at: at,
+            citizenID: citizen,
+            followers: followers,
+            mergedReportID: merged
+        )
+    }
+}
