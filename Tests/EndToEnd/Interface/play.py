@@ -263,5 +263,5 @@ class House:
         call("markNoticesRead", self.citizen, {"noticeIds": [notice["id"] for notice in notices]})
         for name in ("readTownFigures", "readDepartmentFigures", "listRegister"):
             assert self.api.call(name, self.centre)["items"], name
-        closed = self.api.call("readTownFigures", self.city, query={"month": time.strftime("%Y-%m")})["items"]
+        closed = self.api.call("readTownFigures", self.city, query={"month": time.strftime("%Y-%m", time.gmtime(time.time() + 8 * 3600))})["items"]
         assert any(town["townCode"] == self.town and town["closedInTime"] > 0 for town in closed)
