@@ -71,8 +71,9 @@ package struct TextForm: Sendable {
 
 extension TextForm {
     /// A month of the city's calendar.
-    static let month = TextForm(format: nil, pattern: "^[0-9]{4}-(0[1-9]|1[0-2])$", example: "2026-11") {
-        $0.utf8.count == 7 && CivilDay($0 + "-01") != nil
+    static let month = TextForm(format: nil, pattern: "^[12][0-9]{3}-(0[1-9]|1[0-2])$", example: "2026-11") {
+        // There is no year 0 in the database's calendar.
+        $0.utf8.count == 7 && ($0.hasPrefix("1") || $0.hasPrefix("2")) && CivilDay($0 + "-01") != nil
     }
 
     /// An aggregate's version as an entity tag, with or without quotes.
