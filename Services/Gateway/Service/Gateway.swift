@@ -13,7 +13,10 @@ package struct Gateway: Sendable {
     let ids: ReportIDMaker
     /// Nil where WeChat is not set up.
     let wechat: WeChatDesk?
+    /// Where a simulator stands in for WeChat; nil in a city.
+    let wechatPages: String?
     let figures = RecentFigures()
+    let squares = RecentSquares()
     /// Names of what is not reached now; empty when ready.
     let missing: @Sendable () -> [String]
     /// What can be said at once about when a report will be verified; nil until the city's limits were read once.
@@ -30,6 +33,7 @@ package struct Gateway: Sendable {
         live: LiveUpdates,
         ids: ReportIDMaker,
         wechat: WeChatDesk? = nil,
+        wechatPages: String? = nil,
         missing: @escaping @Sendable () -> [String],
         promises: @escaping @Sendable () -> VerificationPromises? = { nil }
     ) {
@@ -41,6 +45,7 @@ package struct Gateway: Sendable {
         self.live = live
         self.ids = ids
         self.wechat = wechat
+        self.wechatPages = wechatPages
         self.missing = missing
         self.promises = promises
     }
@@ -50,7 +55,7 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations
-            + referenceOperations + redPacketOperations + systemOperations
+            + referenceOperations + redPacketOperations + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

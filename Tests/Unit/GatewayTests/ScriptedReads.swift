@@ -35,6 +35,11 @@ final class ScriptedReads: ReadModel {
         PointsAnswer(balance: 0, entries: [], redPackets: [])
     }
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? { nil }
+    func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer? { nil }
+    func squares() async throws -> SquareIndex { SquareIndex([]) }
+    func board() async throws -> BoardAnswer {
+        BoardAnswer(at: Timestamp(microseconds: 0), processes: [], relays: [], parked: [], timers: [], payouts: [])
+    }
     func draws() async throws -> DrawList { DrawList(items: []) }
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer? { nil }
     func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList {

@@ -26,6 +26,7 @@ package struct CaseItem: ResponseContent {
                 "0 before the first transfer, then one more for each failed re-check."
             ),
             .required("returns", .integer(0...1_000), "How often it was returned."),
+            .required("isExtensionAsked", .boolean, "The department asks for more time; the centre decides."),
         ]
     )
 
@@ -61,4 +62,6 @@ package struct CaseItem: ResponseContent {
     package let round: Int
     /// How often it was returned.
     package let returns: Int
+    /// The department asks for more time; the centre decides.
+    package let isExtensionAsked: Bool
 }

@@ -53,8 +53,15 @@ package enum GatewayKeys {
         absence: .value("false")
     )
 
+    package static let wechatPages = ConfigurationKey(
+        "WECHAT_PAGES_URL",
+        "Address of a simulator that stands in for WeChat's own pages, where red packets are claimed in a browser; never set "
+            + "where money is real.",
+        absence: .off
+    )
+
     package static let all = [
         httpHost, httpPort, photosDirectory, photosTokenKey, identityTokenKey, submissionIDKey, rateLimitFactor,
-        webDirectory, webLibrariesDirectory, webReload,
+        webDirectory, webLibrariesDirectory, webReload, wechatPages,
     ]
 }

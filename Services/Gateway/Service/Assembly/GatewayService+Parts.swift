@@ -73,6 +73,7 @@ extension GatewayService {
             live: live,
             ids: ReportIDMaker(key: SymmetricKey(data: Array(try secret(GatewayKeys.submissionIDKey, settings).utf8))),
             wechat: try WeChatDesk.make(assembly, publisher: publisher),
+            wechatPages: try settings.optional(GatewayKeys.wechatPages),
             // Reports are taken in while the database is away: it does not count here.
             missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] },
             promises: { notebook.promises }

@@ -15,6 +15,7 @@ package enum Access: Sendable {
     static let officer = Access.roles([.gridOfficer])
     static let centre = Access.roles([.townCentre])
     static let department = Access.roles([.department])
+    static let operators = Access.roles([.systemOperator])
     static let city = Access.roles([.cityAdmin])
     /// The duty room, and the levels that an alarm escalates to.
     static let dutyRoom = Access.roles([.dutyRoom, .townCentre, .cityAdmin])

@@ -38,6 +38,9 @@ package struct TextForm: Sendable {
         pattern: "^[0-9]{9}([0-9]{3})?-[a-z]([a-z0-9-]{0,38}[a-z0-9])?$",
         example: "441900003-chengguan"
     )
+    static let digits = TextForm(format: nil, pattern: "^[0-9]{1,5}$", example: "9") {
+        (1...5).contains($0.utf8.count) && $0.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
     static let photo = TextForm.code(
         PhotoID.self,
         pattern: "^[0-9a-f]{64}$",

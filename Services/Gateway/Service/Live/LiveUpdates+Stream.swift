@@ -7,8 +7,6 @@ import ServiceLifecycle
 extension LiveUpdates {
     /// A stream lives as long as an access token at most; the client connects again where it stopped.
     private static let life = Duration.seconds(15 * 60)
-    /// A reader that takes nothing for so long is dropped.
-    private static let patience = Duration.seconds(15)
     /// Between two words about changes, so that a busy minute does not become a storm of questions.
     private static let pause = Duration.milliseconds(500)
 
@@ -26,18 +24,18 @@ extension LiveUpdates {
     ) throws -> Reply {
         let listener = try listen(to: .report(report))
         let end = ContinuousClock.now + Self.life
-        let body = Hummingbird.ResponseBody { writer in
+        let body = Hummingbird.ResponseBody { [self] writer in
             var position = start
-            try await Self.write("retry: 3000\n\n", to: &writer, drop)
+            try await write("retry: 3000\n\n", to: &writer, drop)
             // A gateway that stops ends its streams; the clients go on at another one.
             var wakes = listener.stream.cancelOnGracefulShutdown().makeAsyncIterator()
             while true {
                 // While the database is away the stream stays open and says nothing.
                 if let steps = try? await reads.timeline(of: report, after: position), let last = steps.last {
-                    try await Self.write(try steps.map(Self.event).joined(), to: &writer, drop)
+                    try await write(try steps.map(Self.event).joined(), to: &writer, drop)
                     position = Int64(last.position)
                 } else {
-                    try await Self.write(": alive\n\n", to: &writer, drop)
+                    try await write(": alive\n\n", to: &writer, drop)
                 }
                 guard !isFinite, ContinuousClock.now < end, await wakes.next() != nil else { break }
             }
@@ -59,11 +57,11 @@ extension LiveUpdates {
     ) throws -> Reply {
         let listener = try listen(to: topic)
         let end = ContinuousClock.now + Self.life
-        let body = Hummingbird.ResponseBody { writer in
-            try await Self.write("retry: 3000\n\n", to: &writer, drop)
+        let body = Hummingbird.ResponseBody { [self] writer in
+            try await write("retry: 3000\n\n", to: &writer, drop)
             var wakes = listener.stream.cancelOnGracefulShutdown().makeAsyncIterator()
             while true {
-                try await Self.write("event: changed\ndata: {}\n\n", to: &writer, drop)
+                try await write("event: changed\ndata: {}\n\n", to: &writer, drop)
                 guard !isFinite else { break }
                 try await Task.sleep(for: Self.pause)
                 guard ContinuousClock.now < end, await wakes.next() != nil else { break }
@@ -82,11 +80,12 @@ extension LiveUpdates {
         return "id: \(step.position)\nevent: step\ndata: \(json)\n\n"
     }
 
-    private static func write(
+    private func write(
         _ text: String,
         to writer: inout any ResponseBodyWriter,
         _ drop: @escaping @Sendable () -> Void
     ) async throws {
+        let patience = patience
         let watchdog = Task {
             try await Task.sleep(for: patience)
             drop()

@@ -15,8 +15,12 @@ package final class LiveUpdates: Sendable {
     }
 
     private let state = NIOLockedValueBox(State())
+    /// A reader that takes nothing for so long is dropped.
+    let patience: Duration
 
-    package init() {}
+    package init(patience: Duration = .seconds(15)) {
+        self.patience = patience
+    }
 
     /// Whether anybody listens.
     package var isNeeded: Bool { state.withLockedValue { $0.count > 0 } }

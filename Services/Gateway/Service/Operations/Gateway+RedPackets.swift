@@ -22,6 +22,32 @@ extension Gateway {
             },
             claim,
             .read(
+                "readReward",
+                "/v1/reports/{reportId}/reward",
+                .points,
+                zh: "一件上报的奖励",
+                en: "What a report earned, and why no red packet where there is none",
+                access: .citizen,
+                problems: [.init(.unknownRedPacket)],
+                answer: RewardAnswer.self
+            ) { call in
+                let (report, citizen) = (try call.report(), try call.citizen())
+                if let answer = try await reads.reward(of: report, citizen: citizen) { return answer }
+                guard try await reads.isReporter(citizen, of: report) else { throw Problem(.unknownRedPacket) }
+                return .undecided(report)
+            },
+            .read(
+                "readWeChat",
+                "/v1/wechat",
+                .points,
+                zh: "红包如何领取",
+                en: "How a red packet is received here",
+                access: .everyone,
+                answer: WeChatAnswer.self
+            ) { _ in
+                WeChatAnswer(isReady: wechat != nil, pages: wechatPages)
+            },
+            .read(
                 "listDraws",
                 "/v1/draws",
                 .points,

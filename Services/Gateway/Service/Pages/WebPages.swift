@@ -7,8 +7,7 @@ package struct WebPages: Sendable {
     /// First parts of the addresses that the shell answers to; what is shown there is decided in the browser.
     static let places: Set<String> = [
         "report", "reports", "nearby", "inbox", "rewards", "me", "guide", "signin", "officer", "centre",
-        "department",
-        "duty", "city", "figures",
+        "department", "duty", "city", "figures", "map", "operations",
     ]
 
     /// Read once; nothing where every request reads the disk again.

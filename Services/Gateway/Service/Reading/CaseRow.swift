@@ -8,14 +8,15 @@ enum CaseRow {
         try database.execute(
             """
             SELECT case_id, state, version, report_id, category_code, urgency, longitude, latitude, accuracy_metres, town_code,
-                   grid_code, department_code, opened_at, due_at, warn_at, is_overdue, round, returns
+                   grid_code, department_code, opened_at, due_at, warn_at, is_overdue, round, returns,
+                   is_extension_asked
               FROM read.case_file
             \(condition)
             """
         ).decode(
             (
                 CaseID, String, Int64, ReportID, CategoryCode, Urgency, Double, Double, Double?, TownCode, GridCode,
-                DepartmentCode?, Timestamp, Timestamp?, Timestamp?, Bool, Int32, Int32
+                DepartmentCode?, Timestamp, Timestamp?, Timestamp?, Bool, Int32, Int32, Bool
             ).self
         ).compactMap { row in
             guard let state = CaseStateName(rawValue: row.1) else { return nil }
@@ -35,7 +36,8 @@ enum CaseRow {
                 warnAt: row.14,
                 isOverdue: row.15,
                 round: Int(row.16),
-                returns: Int(row.17)
+                returns: Int(row.17),
+                isExtensionAsked: row.18
             )
         }
     }

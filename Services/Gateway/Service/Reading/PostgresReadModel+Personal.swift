@@ -92,6 +92,25 @@ extension PostgresReadModel {
         }
     }
 
+    package func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer? {
+        try await pool.autocommit { database in
+            try database.execute(
+                """
+                SELECT points, fen, declined, is_drawn FROM read.reward
+                 WHERE report_id = \(report) AND citizen_id = \(citizen)
+                """
+            ).decodeFirst((Int64, Int64, String?, Bool).self).map { points, fen, declined, isDrawn in
+                RewardAnswer(
+                    report: report,
+                    points: Int(points),
+                    fen: Int(fen),
+                    declined: declined.flatMap(RedPacketDecline.init(rawValue:)),
+                    isDrawn: isDrawn
+                )
+            }
+        }
+    }
+
     package func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? {
         try await pool.autocommit { database in
             let row = try database.execute(

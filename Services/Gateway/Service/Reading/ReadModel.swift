@@ -26,6 +26,8 @@ package protocol ReadModel: Sendable {
     func points(of citizen: CitizenID) async throws -> PointsAnswer
     /// The red packet of a report; nil for everybody but its citizen.
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer?
+    /// What a report earned; nil for everybody but its reporter, and before it is decided.
+    func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer?
     /// The draws of the last days and of the next, for everybody.
     func draws() async throws -> DrawList
     /// What the draw of a report was made of; nil for everybody but its reporter, and where nothing was drawn.
@@ -46,6 +48,10 @@ package protocol ReadModel: Sendable {
     func villageMap(of town: TownCode) async throws -> AreaMap
     func alarmWords() async throws -> AlarmWords
     func publicFigures() async throws -> PublicFigures
+    /// The squares of the public map.
+    func squares() async throws -> SquareIndex
+    /// How the system is doing, for operators.
+    func board() async throws -> BoardAnswer
 
     /// Whether this account may see a photo that belongs to a report.
     func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool

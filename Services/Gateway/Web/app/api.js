@@ -76,9 +76,9 @@ export function reference(path) {
 
 /**
  * A change. It has a name of its own, so that a lost answer may be asked for again without doing it twice.
- * A 202 says that the answer takes longer: its outcome is then asked for.
+ * A 202 says that the answer takes longer: its outcome is then asked for. With `isText` the body is bytes that the caller keeps.
  */
-export async function command(path, body, { version, kind = speaker, key = crypto.randomUUID() } = {}) {
+export async function command(path, body, { version, kind = speaker, key = crypto.randomUUID(), isText = false } = {}) {
   const options = {
     method: 'POST',
     headers: {
@@ -86,7 +86,7 @@ export async function command(path, body, { version, kind = speaker, key = crypt
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(version !== undefined && { 'If-Match': `"${version}"` }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   }
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -17,11 +17,14 @@ export default function inbox({ account, isStaff }) {
     return h('div.items', items.map(item => {
       const where = target(item, account)
       return h(`${where ? 'a' : 'div'}.item${item.isRead ? '' : '.unread'}`, where ? { href: where } : {}, icon(item.isAction ? 'hand' : 'bell'),
-        h('span.body', h('strong.title', say(item.title)), h('span', say(item.words)), h('span.soft.small', ago(item.at), !item.isRead && h('span.spoken', t('(未读)', ' (new)')))), where && icon('next'))
+        h('span.body', h('strong.title', say(item.title)), h('span', rest(say(item.words), say(item.title))), h('span.soft.small', ago(item.at), !item.isRead && h('span.spoken', t('(未读)', ' (new)')))), where && icon('next'))
     }))
   }
   return { title: t('消息', 'Messages'), content: list, ready: () => load(list, draw, 4) }
 }
+
+/** The words without the title that they repeat. */
+const rest = (words, title) => words.replace(title, '').replace(/[:\uff1a]\s*[.\u3002]?\s*/u, mark => (/[.\u3002]/u.test(mark) ? ' ' : mark)).trim()
 
 function target(item, { role }) {
   if (role === 'citizen') return `/reports/${item.reportId}`

@@ -23,6 +23,7 @@ const PAGES = [
   ['/figures', () => import('./city/figures.js'), 'citizen', null],
   ['/signin', () => import('./signin.js'), 'citizen', null],
   ['/officer', () => import('./officer/tasks.js'), ['gridOfficer'], '/officer'],
+  ['/officer/figures', () => import('./officer/figures.js'), ['gridOfficer'], null],
   ['/officer/tasks/:id', () => import('./officer/task.js'), ['gridOfficer'], null],
   ['/officer/patrol', citizen('report'), ['gridOfficer'], '/officer/patrol'],
   ['/officer/inbox', () => import('./inbox.js'), ['gridOfficer'], '/officer/inbox'],
@@ -73,10 +74,10 @@ export function go(address, { replace = false } = {}) {
   draw()
 }
 
-function render(title, content, { menu, place, back, tools = [], staff }) {
+function render(title, content, { menu, place, back, tools = [], staff, isQuiet }) {
   document.title = title === '人人拍' ? title : `${title} · 人人拍`
   const main = h('main.page', { id: 'content', tabindex: -1 }, content)
-  show(app, h(`div${menu ? '.with-places' : ''}${staff ? '.staff' : ''}`, [
+  show(app, h(`div${menu ? '.with-places' : ''}${isQuiet ? '.quiet' : ''}${staff ? `.staff.${staff.role}` : ''}`, [
     h('a.skip', { href: '#content', onclick: event => { event.preventDefault(); main.focus() } }, t('跳到内容', 'Skip to content')),
     (back || title !== '人人拍') && h('header.bar',
       back && h('a.round', { href: back, 'aria-label': t('返回', 'Back'), onclick: event => { if (history.state?.within) { event.preventDefault(); history.back() } } }, icon('back')),
@@ -84,7 +85,7 @@ function render(title, content, { menu, place, back, tools = [], staff }) {
     main,
     menu && h('nav.places', { 'aria-label': t('主菜单', 'Main menu') }, menu.map(([path, name, words, counts]) =>
       h('a', { href: path, 'aria-current': path === place ? 'page' : null }, icon(name), h('span', words), counts && h('span.mark', { 'data-unread': '', hidden: true })))),
-    staff && h('div.watermark', { 'aria-hidden': 'true' }, `${staff.displayName || staff.login || ''} · ${new Date().toLocaleDateString(locale)}`),
+    staff && h('div.watermark', { 'aria-hidden': 'true' }, Array.from({ length: 40 }, () => h('span', `${staff.displayName || staff.login || ''} ${new Date().toLocaleDateString(locale)}`))),
   ]))
   window.scrollTo(0, 0)
   return main
@@ -101,7 +102,9 @@ async function draw() {
   const who = account(isStaff ? 'staff' : 'citizen')
   if (isStaff && !who) return go(`/signin?to=${encodeURIComponent(location.pathname + location.search)}`, { replace: true })
   if (isStaff && !page.who.includes(who.role)) return go(workplace(who.role), { replace: true })
-  const menu = page.place === null && !isStaff ? null : MENUS[isStaff ? who.role : 'citizen']
+  const menu = MENUS[isStaff ? who.role : 'citizen']
+  // A citizen's page of its own, and a menu of one place, leave a phone's screen to the content.
+  const isQuiet = (page.place === null && !isStaff) || menu.length < 2
   const leaving = []
   const context = {
     found, query: new URLSearchParams(location.search), account: who, isStaff, go, again: draw,
@@ -114,10 +117,10 @@ async function draw() {
     const { title, content, back, tools, ready } = await make(context)
     if (mine !== visit) { for (const work of leaving) work(); return }
     const staffTools = isStaff ? [h('a.round', { href: '/signin', 'aria-label': t('账号与退出', 'Account and sign out') }, icon('user'))] : []
-    render(title, content, { menu, place: page.place, back, tools: [tools ?? [], staffTools], staff: isStaff ? who : null })
+    render(title, content, { menu, place: page.place, back, tools: [tools ?? [], staffTools], staff: isStaff ? who : null, isQuiet })
     ready?.()
     performance.mark('shown')
-    if (menu && who) unread()
+    if (!isQuiet && who) unread()
   } catch (problem) {
     if (mine === visit) render('人人拍', failed(problem, draw), { menu, place: page.place })
   }
@@ -149,5 +152,6 @@ show(app, h('div.page', waiting()))
 onChange(kind => document.dispatchEvent(new CustomEvent('signed', { detail: kind })))
 draw()
 import('./outbox.js').then(outbox => outbox.start())
+if (account('staff')?.role === 'gridOfficer') import('./officer/steps.js').then(steps => steps.start())
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(() => {})
 export { role }

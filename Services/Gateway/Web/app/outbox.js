@@ -5,33 +5,15 @@
 
 import { submit, upload } from './api.js'
 import { account, ensureCitizen } from './session.js'
-
-const NAME = 'renrenpai'
-let opened
-function database() {
-  return (opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore('draft', { keyPath: 'key' })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  }))
-}
-async function run(mode, work) {
-  const store = (await database()).transaction('draft', mode).objectStore('draft')
-  const request = work(store)
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
+import * as store from './store.js'
 
 /** A draft: {key, kind, state, photos: [{blob, token, until}], input, body, at}. States: editing, queued, refused. */
-const put = draft => run('readwrite', store => store.put(draft))
+const put = draft => store.put('draft', draft)
 /** Writes a draft down; not any more once it was handed over to be sent, for then its bytes are settled elsewhere. */
 export const keep = async draft => (draft.isHandedOver ? undefined : put(draft))
-export const drop = key => run('readwrite', store => store.delete(key))
-export const read = key => run('readonly', store => store.get(key))
-export const drafts = async () => (await run('readonly', store => store.getAll())).sort((a, b) => a.at - b.at)
+export const drop = key => store.drop('draft', key)
+export const read = key => store.read('draft', key)
+export const drafts = async () => (await store.everything('draft')).sort((a, b) => a.at - b.at)
 export const fresh = kind => ({ key: crypto.randomUUID(), kind, state: 'editing', photos: [], input: campaign(kind), at: Date.now() })
 
 /** The poster that led here: its code came in the address and belongs to this visit's reports. */
@@ -42,15 +24,16 @@ const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`outbox-${
 /** Uploads what is not uploaded yet, ahead of sending: the last tap is then answered at once. */
 export async function uploadAhead(draft) {
   if (draft.kind === 'citizen') await ensureCitizen()
-  for (const photo of draft.photos) await ensureToken(photo, draft)
+  for (const photo of draft.photos) await ensureToken(photo, draft.kind, () => keep(draft))
 }
-async function ensureToken(photo, draft) {
+/** Uploads a photo unless it has a token that lasts; `kept` writes it down. */
+export async function ensureToken(photo, kind, kept) {
   // A token lives a day; an hour is left for the way.
   if (photo.token && photo.until > Date.now() + 3_600_000) return
-  const answer = await upload(photo.blob, draft.kind)
+  const answer = await upload(photo.blob, kind)
   photo.token = answer.token
   photo.until = Date.parse(answer.expiresAt)
-  await keep(draft)
+  await kept()
 }
 
 /** Sends one draft. Whoever calls holds the lock. */
@@ -60,7 +43,7 @@ async function send(draft) {
   const isStale = draft.photos.some(photo => !photo.token || photo.until < Date.now() + 60_000)
   if (!draft.body || draft.owner !== who || isStale) {
     if (draft.owner && draft.owner !== who) for (const photo of draft.photos) photo.token = null
-    for (const photo of draft.photos) await ensureToken(photo, draft)
+    for (const photo of draft.photos) await ensureToken(photo, draft.kind, () => keep(draft))
     draft.body = JSON.stringify({ ...draft.input, photos: draft.photos.map(photo => photo.token) })
     draft.owner = who
     // Written down before it is sent: a lost answer is asked for again with the same bytes.
@@ -74,8 +57,7 @@ let pause = 4000
 /** Sends everything that waits, oldest first. */
 export function flush() {
   clearTimeout(timer)
-  const alone = navigator.locks ? work => navigator.locks.request('rrp.outbox', work) : work => work()
-  return alone(async () => {
+  return store.alone('rrp.outbox', async () => {
     for (const { key, state } of await drafts()) {
       if (state !== 'queued') continue
       const draft = await read(key)

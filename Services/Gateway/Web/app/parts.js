@@ -158,7 +158,7 @@ export function photoPicker({ limit = 9, first = false, changed = () => {} } = {
     chosenPhotos.length < limit && adder(first && !chosenPhotos.length, add))
     box.classList.toggle('only', !chosenPhotos.length)
   }
-  const begin = item => { item.failed = false; item.sending = upload(item.blob).catch(problem => { item.failed = true; draw(); throw problem }); item.sending.catch(() => {}) }
+  const begin = item => { item.failed = false; item.sending = upload(item.blob).then(answer => { item.token = answer.token; item.until = Date.parse(answer.expiresAt); return answer }).catch(problem => { item.failed = true; draw(); throw problem }); item.sending.catch(() => {}) }
   const add = async files => {
     for (const file of [...files].slice(0, limit - chosenPhotos.length)) {
       const blob = await shrink(file)
@@ -173,6 +173,8 @@ export function photoPicker({ limit = 9, first = false, changed = () => {} } = {
   return {
     element: box,
     get count() { return chosenPhotos.length },
+    /** The photos themselves, with their tokens as far as they were uploaded. */
+    get kept() { return chosenPhotos.map(({ blob, token, until }) => ({ blob, token, until })) },
     async tokens() {
       for (const item of chosenPhotos) if (item.failed) begin(item)
       return Promise.all(chosenPhotos.map(async item => (await item.sending).token))

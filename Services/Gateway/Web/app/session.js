@@ -75,6 +75,7 @@ export async function signUp(login, password, displayName) {
 }
 
 export async function signOut(kind) {
+  if (kind === 'staff') await import('./store.js').then(store => store.clear('task')).catch(() => {})
   const token = await accessToken(kind).catch(() => null)
   keep(kind, null)
   if (token) await fetch('/v1/sessions/current', { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } }).catch(() => {})

@@ -9,7 +9,7 @@ import { ask, departmentName, departments, departmentSelect, give, keys, live, t
 import { makeMap } from '../map.js'
 
 /** Seconds in which a dispatch by key can still be taken back before it leaves. */
-const UNDO = 8
+const UNDO = 10
 
 export default function caseView({ found, account, onLeave }) {
   const place = h('div.stack', waiting(4))

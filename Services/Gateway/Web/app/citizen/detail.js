@@ -1,7 +1,7 @@
 /** One report: where it stands, every step, and what the citizen can do now. */
 
 import { h, icon, show } from '../dom.js'
-import { nameOf, say, t, when } from '../language.js'
+import { nameOf, say, t, when, yuan } from '../language.js'
 import { command, follow, get } from '../api.js'
 import { categories, choices, chosen, action, failed, field, note, photo, photoPicker, photos, timeline, toast, waiting, towns, chip } from '../parts.js'
 import { tone, isSolved } from '../words.js'
@@ -50,6 +50,7 @@ function view(report, known, areas, changed) {
     hasPair && h('section.card', h('h2', t('前后对比', 'Before and after')), h('div.pair',
       h('figure', photo(before, report.id, t('处理前', 'before')), h('figcaption', t('处理前', 'Before'))),
       h('figure', photo(after.photos[0], report.id, t('处理后', 'after')), h('figcaption', t('处理后', 'After'))))),
+    report.isVerified && reward(report),
     report.canRate && rating(report, changed),
     report.timeline.length > 0 && h('section.card', h('h2', t('每一步', 'Every step')), timeline(report.timeline, report.id)),
     report.canAppeal && appeal(report, changed),
@@ -57,6 +58,33 @@ function view(report, known, areas, changed) {
       h('dl.facts', h('dt', t('类别', 'Category')), h('dd', nameOf(known.get(report.categoryCode))), report.townCode && [h('dt', t('镇街', 'Town')), h('dd', nameOf(areas.get(report.townCode)))],
         report.landmark && [h('dt', t('参照物', 'Landmark')), h('dd', report.landmark)], h('dt', t('上报时间', 'Reported')), h('dd', when(report.acceptedAt)))),
   ]
+}
+
+/** What it earned, and kindly why there is no red packet; the draw can be recomputed by anybody. */
+function reward(report) {
+  const place = h('div')
+  const look = (tries = 4) => get(`/v1/reports/${report.id}/reward`).then(found => {
+    // Decided a moment after the verification.
+    if (!found.isDecided && tries && place.isConnected) return setTimeout(look, 1500, tries - 1)
+    if (!found.points && !found.fen) return
+    show(place, h('section.card', h('div.row', h('h2.grow', icon('gift'), ' ', t('奖励', 'Reward')), found.points > 0 && chip(t(`+${found.points} 积分`, `+${found.points} points`), 'good'), found.fen > 0 && chip(`¥${yuan(found.fen)}`, 'late')),
+      h('p', say(found.words)),
+      h('div.row.tight', found.fen > 0 && h('a.button.compact', { href: '/rewards' }, t('去看红包', 'To the red packet'))),
+      found.isDrawn && drawn(report)))
+  }, () => {})
+  setTimeout(look)
+  return place
+}
+
+function drawn(report) {
+  const place = h('div.stack.close')
+  const open = async () => {
+    const found = await get(`/v1/reports/${report.id}/draw`)
+    show(place, h('p.small', t('每天的抽取种子在前一天就公布了指纹,第二天公布种子本身:谁都不能事后改动,谁都可以自己算。', 'The fingerprint of each day’s seed is published before the day and the seed after it: nobody can change it, anybody can recompute it.')),
+      h('dl.facts.small', h('dt', t('抽取日', 'Day')), h('dd', found.draw.day), h('dt', t('中签比例', 'Share that wins')), h('dd', `${Math.round(found.share * 1000) / 10}%`), h('dt', t('指纹', 'Fingerprint')), h('dd.code', found.draw.commitment),
+        h('dt', t('种子', 'Seed')), h('dd.code', found.draw.seed ?? t('次日公布', 'published the day after')), h('dt', t('核对', 'Check')), h('dd.code', found.recipe)))
+  }
+  return h('details', { ontoggle: event => event.target.open && !place.hasChildNodes() && open().catch(() => {}) }, h('summary.link', t('怎么抽的?可以核对', 'How was it drawn? Check it')), place)
 }
 
 function answer(report, changed) {

@@ -1,11 +1,12 @@
 /** One task: claim, arrive, say what was found; with a question to the reporter, and the re-check beside the before-photo. */
 
 import { h, icon, show } from '../dom.js'
-import { metres, nameOf, say, t } from '../language.js'
+import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
-import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
-import { ask, departments, departmentSelect, give, live, navigate, textField } from '../work.js'
+import { action, categories, chip, choices, chosen, countdown, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
+import { ask, departments, departmentSelect, live, navigate, textField } from '../work.js'
+import * as steps from './steps.js'
 import { makeMap } from '../map.js'
 
 /** Metres from the pin from which a reason is asked for; the service decides. */
@@ -16,53 +17,92 @@ export default function task({ found, onLeave, account, go }) {
   let seen = ''
   const draw = async () => {
     try {
-      const [answer, known] = await Promise.all([get(`/v1/tasks/${found.id}`), categories()])
-      const key = `${answer.task.version} ${answer.timeline.length}`
+      const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
+      const key = `${answer.task.version} ${answer.timeline.length} ${isKept} ${pending.map(step => step.key + step.state)}`
       if (key === seen) return
       seen = key
-      show(place, view(answer, known, account, draw, go))
+      show(place, view(answer, known, account, draw, go, pending, isKept))
     } catch (problem) {
       if (!seen) show(place, failed(problem, draw))
     }
   }
+  const heard = event => event.detail.task === found.id && draw()
+  for (const name of ['sent', 'waiting', 'refused']) document.addEventListener(`steps-${name}`, heard)
+  onLeave(() => { for (const name of ['sent', 'waiting', 'refused']) document.removeEventListener(`steps-${name}`, heard) })
+  steps.start()
   return { title: t('任务', 'Task'), back: '/officer', content: place, ready: () => { draw(); live(onLeave, draw) } }
 }
 
-function view(answer, known, account, again, go) {
-  const { task } = answer
+/** From the interface, else as this device saw it last. */
+async function look(id) {
+  try {
+    const answer = await get(`/v1/tasks/${id}`)
+    await steps.keep(answer)
+    return { answer, isKept: false }
+  } catch (problem) {
+    const kept = problem.isPassing && (await steps.kept(id))
+    if (!kept) throw problem
+    return { answer: kept.answer, isKept: kept.at }
+  }
+}
+
+function view(answer, known, account, again, go, pending, isKept) {
+  const task = steps.foresee(answer.task, pending)
   const category = known.get(task.categoryCode)
   const isOpen = !['concluded', 'withdrawn'].includes(task.state)
-  const path = `/v1/tasks/${task.id}`
+  const final = pending.find(step => ['finding', 'recheck', 'question'].includes(step.name))
   const box = h('div.map')
-  const details = h('details.card', { ontoggle: event => event.target.open && !box.hasChildNodes() && makeMap(box, { centre: task.place, zoom: 16 }).then(map => map && window.L.marker([task.place.latitude, task.place.longitude], { icon: window.L.divIcon({ className: '', html: h('span.pin', icon('pin')), iconSize: [34, 34], iconAnchor: [17, 32] }) }).addTo(map)) },
+  const details = h('details.card', { ontoggle: event => event.target.open && !box.hasChildNodes() && makeMap(box, { centre: task.place, zoom: 16 }).then(map => map && window.L.marker([task.place.latitude, task.place.longitude], { icon: window.L.divIcon({ className: '', html: h('span.pin', icon('pin')), iconSize: [34, 34], iconAnchor: [17, 32] }) }).addTo(map)).catch(() => box.remove()) },
     h('summary.link', t('地图与经过', 'Map and what happened')), box, timeline(answer.timeline, task.reportId))
   return [
-    h('section.card', h('div.row.tight', stateChip(task.state, taskState(task)), task.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), chip(taskKind(task.kind))),
+    isKept && note('', 'cloud', h('p', t(`没有网络,这是 ${ago(new Date(isKept))}的样子。照常处理,有网后自动提交。`, `No network: this is how it stood ${ago(new Date(isKept))}. Work on; it is sent when the network is back.`))),
+    pending.length > 0 && waitingSteps(task, pending, again),
+    h('section.card', h('div.row.tight', stateChip(task.state, taskState(task)), task.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), task.kind !== 'first' && chip(taskKind(task.kind))),
       h('h1', nameOf(category)), isOpen && h('div.row', icon('clock'), countdown(task.dueAt, task.isOverdue)),
       answer.text && h('p.said', answer.text), answer.landmark && h('p', icon('pin'), ' ', answer.landmark),
       photos(answer.photos, task.reportId, t('上报照片', 'photo of the report')),
+      answer.followers > 0 && h('p.soft.small', t(`另有 ${answer.followers} 人反映同一件事`, `${answer.followers} others report the same`)),
       answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? t('等待市民回复', 'waiting for the answer')))),
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
-    task.state === 'assigned' && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => give(`${path}/claim`, undefined, task.version, again)),
-    task.state === 'claimed' && arrive(task, path, again),
-    ['claimed', 'arrived'].includes(task.state) && (task.kind === 'recheck' ? recheck(answer, path, again, category) : finding(answer, known, path, again, account)),
-    ['claimed', 'arrived'].includes(task.state) && task.kind !== 'recheck' && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
+    task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
+    task.state === 'claimed' && !final && arrive(task, again),
+    ['claimed', 'arrived'].includes(task.state) && !final && (task.kind === 'recheck' ? recheck(answer, again) : finding(answer, known, again)),
+    ['claimed', 'arrived'].includes(task.state) && !final && task.kind !== 'recheck' && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
       const words = textField(t('想问什么', 'What to ask'), { hint: t('通过平台转达,您看不到市民是谁', 'passed on by the system; you do not learn who it is') })
-      await ask(t('请市民补充', 'Ask the reporter'), [h('div.row.tight', [t('请问具体在哪个门口?', 'At which entrance is it?'), t('现在还在吗?', 'Is it still there?'), t('能补一张照片吗?', 'Could you add a photo?')].map(sentence => h('button.button.compact', { type: 'button', onclick: () => { words.input.value = sentence } }, sentence))), words.element], t('发送', 'Send'), () => give(`${path}/question`, { text: words.value }, task.version, again))
+      await ask(t('请市民补充', 'Ask the reporter'), [h('div.row.tight', [t('请问具体在哪个门口?', 'At which entrance is it?'), t('现在还在吗?', 'Is it still there?'), t('能补一张照片吗?', 'Could you add a photo?')].map(sentence => h('button.button.compact', { type: 'button', onclick: () => { words.input.value = sentence } }, sentence))), words.element], t('发送', 'Send'), () => perform(task, 'question', { text: words.value }, [], t('已转达', 'Passed on'), again))
     }),
     !isOpen && note('good', 'check', h('p', t('这项任务已完成。', 'This task is done.')), h('button.link', { type: 'button', onclick: () => go('/officer') }, t('回到任务列表', 'Back to the tasks'))),
     details,
   ]
 }
 
-function arrive(task, path, again) {
+/** Does a step and says what came of it; without a network it waits on this device. */
+async function perform(task, name, body, photos, words, again) {
+  toast((await steps.take(task.id, name, body, photos)) === 'done' ? words : t('已保存在手机里,有网后自动提交一次', 'Kept on this device; it is sent once when the network is back'))
+  await again()
+}
+
+const STEPS = () => ({ claim: t('接单', 'Take the task'), arrival: t('到场', 'Arrival'), question: t('请市民补充', 'Question to the reporter'), finding: t('核实结果', 'Finding'), recheck: t('复查结果', 'Re-check') })
+
+/** What still waits here; after a refusal why, with the officer's own words and photos to take along. */
+function waitingSteps(task, pending, again) {
+  const refused = pending.find(step => step.state === 'refused')
+  const names = STEPS()
+  const said = step => h('li', h('strong', names[step.name]), ' ', h('span.soft.small', ago(new Date(step.at))), step.body.text && h('p.said', step.body.text), step.photos.length > 0 && h('div.photos', step.photos.map(photo => h('div.photo', h('img', { src: URL.createObjectURL(photo.blob), alt: t('您拍的照片', 'your photo') })))))
+  if (!refused) return note('wait', 'cloud', h('strong', t('有网后自动提交,每一步只提交一次', 'Sent when the network is back, each step once')), h('ul.stack.close', pending.map(said)))
+  return h('section.card', { id: 'refused' }, h('h2', icon('warning'), t('有一步没有被接受', 'One step was not accepted')),
+    h('p', t(`您离线时做的“${names[refused.name]}”,到达时情况已经变了:`, `“${names[refused.name]}” was done without a network; when it arrived things had changed:`)),
+    note('wait', 'refresh', h('p', say(refused.problem?.words) || t('这一步现在不能做', 'This step is not possible now')), h('p.soft.small', t(`任务现在:${taskState(task)}`, `The task now: ${taskState(task)}`))),
+    h('p.soft.small', t('您写的和拍的都还在这里:', 'What you wrote and took is still here:')), h('ul.stack.close', pending.map(said)),
+    h('div.row.tight', action('button.main.compact', [icon('refresh'), t('再提交一次', 'Send again')], async () => { await steps.again(task.id); await again() }),
+      action('button.compact', t('不再提交', 'Do not send'), async () => { await steps.forget(task.id); await again() })))
+}
+
+function arrive(task, again) {
   return action('button.main.wide', [icon('pin'), t('我已到场', 'I am on site')], async () => {
     let at
     try { at = await position() } catch (error) { return toast(error.words) }
-    await give(`${path}/arrival`, { position: at }, task.version, async () => {
-      toast(t(`已到场,距图钉 ${metres(distance(at, task.place))},误差 ${metres(at.accuracyMetres)}`, `On site, ${metres(distance(at, task.place))} from the pin, within ${metres(at.accuracyMetres)}`))
-      await again()
-    })
+    await perform(task, 'arrival', { position: at }, [], t(`已到场,距图钉 ${metres(distance(at, task.place))},误差 ${metres(at.accuracyMetres)}`, `On site, ${metres(distance(at, task.place))} from the pin, within ${metres(at.accuracyMetres)}`), again)
   })
 }
 
@@ -107,7 +147,7 @@ const SENTENCES = () => ({
 const CHANNELS = ['12345', '12315', '110', '119', '122', '12333', '95598', '12369']
 const UNITS = () => [t('社区治安队', 'Community security team'), t('物业', 'Property management'), t('志愿者', 'Volunteers')]
 
-function finding(answer, known, path, again, account) {
+function finding(answer, known, again) {
   const { task } = answer
   const form = h('section.card')
   const picker = photoPicker()
@@ -141,7 +181,9 @@ function finding(answer, known, path, again, account) {
       const callIn = h('div')
       const calledIn = h('label.tick', h('input', { type: 'checkbox', onchange: async event => {
         if (!event.target.checked) { extra.callIn = undefined; return show(callIn) }
-        const select = departmentSelect(await departments(task.gridCode.slice(0, 9)))
+        const offices = await departments(task.gridCode.slice(0, 9)).catch(() => null)
+        if (!offices) { event.target.checked = false; return toast(t('没有网络,暂时不能选部门;可在说明里写明', 'No network: departments cannot be chosen now; say it in words')) }
+        const select = departmentSelect(offices)
         extra.callIn = () => select.value || undefined
         show(callIn, field(t('到场单位', 'Department on site'), select))
       } }), h('span', t('现场联动:部门已到场处理', 'A department was called in and is on site')))
@@ -157,14 +199,14 @@ function finding(answer, known, path, again, account) {
       if (!value) throw { words: t('请选择结果', 'Please choose a finding') }
       if (['confirmed', 'resolvedOnSite'].includes(value) && !picker.count) throw { words: t('属实需要至少一张现场照片', 'A true finding needs at least one photo') }
       if (!words.value.trim()) { words.focus(); throw { words: t('请写一句说明', 'Please write a sentence') } }
-      const body = { finding: value, text: words.value.trim(), ...(await stand.take()), photos: await picker.tokens() }
+      const body = { finding: value, text: words.value.trim(), ...(await stand.take()) }
       for (const [name, read] of Object.entries(extra)) { const read1 = read?.(); if (read1 !== undefined && read1?.length !== 0) body[name] = read1 }
-      await give(`${path}/finding`, body, task.version, async () => { toast(t('核实结果已提交', 'The finding was sent')); await again() })
+      await perform(task, 'finding', body, picker.kept, t('核实结果已提交', 'The finding was sent'), again)
     }))
   return form
 }
 
-function recheck(answer, path, again, category) {
+function recheck(answer, again) {
   const { task } = answer
   const picker = photoPicker()
   const words = h('textarea', { maxlength: 1000 })
@@ -187,7 +229,7 @@ function recheck(answer, path, again, category) {
       if (!value) throw { words: t('请选择现场情况', 'Please choose how it is') }
       if (value === 'yes' && !picker.count) throw { words: t('请拍一张复查照片', 'Please take a photo of the re-check') }
       if (!words.value.trim()) throw { words: t('请写一句说明', 'Please write a sentence') }
-      await give(`${path}/recheck`, { isPassed: value === 'yes', text: words.value.trim(), ...(await stand.take()), photos: await picker.tokens(), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }) }, task.version, async () => { toast(t('复查结果已提交', 'The re-check was sent')); await again() })
+      await perform(task, 'recheck', { isPassed: value === 'yes', text: words.value.trim(), ...(await stand.take()), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }) }, picker.kept, t('复查结果已提交', 'The re-check was sent'), again)
     }))
   return form
 }

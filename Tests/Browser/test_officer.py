@@ -1,0 +1,156 @@
+"""An officer in a basement: tasks are worked on without a network and arrive once; what was overtaken is explained."""
+
+import re
+import uuid
+
+import pytest
+from playwright.sync_api import expect
+
+from people import PHONE, photo, settle, sign_in
+from screenshots import Stage
+
+
+@pytest.fixture(scope="module")
+def stage(city):
+    return Stage(city)
+
+
+def fresh(city, stage, text="地下车库消防通道被杂物堵住"):
+    """A report with its task, known by its words."""
+    words = f"{text} {uuid.uuid4().hex[:6]}"
+    return words, stage.task(city.report(stage.token, words, "0101", 1))
+
+
+def underground(page, task):
+    """The officer has looked at the list with a network, and then goes down."""
+    page.watch.expect("ERR_INTERNET_DISCONNECTED", "Failed to fetch")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.goto("/officer")
+    settle(page)
+    page.wait_for_function(
+        """id => new Promise(done => {
+            const open = indexedDB.open('renrenpai', 2)
+            open.onsuccess = () => {
+                const ask = open.result.transaction('task').objectStore('task').get(id)
+                ask.onsuccess = () => { open.result.close(); done(Boolean(ask.result)) }
+            }
+            open.onerror = () => done(false)
+        })""", arg=task)
+    page.context.set_offline(True)
+
+
+def find(page, words):
+    page.get_by_role("button", name="接单").click()
+    expect(page.locator("main .chip").first).to_have_text("核实中")
+    page.get_by_role("button", name="我已到场").click()
+    expect(page.locator("main .chip").first).to_have_text("已到场")
+    page.get_by_label(re.compile("属实,需要处理".replace(",", "[,\uff0c]"))).check()
+    page.locator("main input[type=file]").last.set_input_files([photo(red=120)])
+    page.get_by_label(re.compile("^说明")).fill(words)
+    page.get_by_role("button", name="提交核实结果").click()
+
+
+def types(city, stage, task):
+    answer = city.call("GET", f"/v1/tasks/{task}", stage.officer)
+    return answer["task"]["state"], [step["type"] for step in answer["timeline"]]
+
+
+def test_claim_arrival_and_finding_without_a_network_arrive_once(opened, city, stage):
+    text, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    underground(page, task)
+    page.locator(f"a[href='/officer/tasks/{task}']").click()
+    expect(page.locator("main")).to_contain_text(text)
+    expect(page.locator("main")).to_contain_text("没有网络")
+    said = "离线核实属实 " + uuid.uuid4().hex[:6]
+    find(page, said)
+    expect(page.locator("main")).to_contain_text("每一步只提交一次")
+    # Closing the page loses nothing.
+    page.goto("/officer")
+    expect(page.locator(f"a[href='/officer/tasks/{task}']")).to_contain_text("待提交")
+    assert types(city, stage, task)[0] == "assigned"
+    page.context.set_offline(False)
+    expect(page.locator(f"a[href='/officer/tasks/{task}']")).to_have_count(0, timeout=30_000)
+    state, steps = types(city, stage, task)
+    assert state == "concluded"
+    assert [steps.count(name) for name in ("task.claimed.v1", "task.arrived.v1", "report.verified.v1")] == [1, 1, 1]
+
+
+def test_a_lost_answer_to_a_finding_is_asked_for_again_with_the_same_bytes(opened, city, stage):
+    _, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    page.watch.expect("ERR_FAILED")
+    sent = []
+
+    def lose_the_first(route):
+        sent.append((route.request.headers["idempotency-key"], route.request.post_data))
+        if len(sent) == 1:
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/v1/tasks/*/finding", lose_the_first)
+    page.goto(f"/officer/tasks/{task}")
+    find(page, "现场核实属实")
+    # Live updates show the outcome before the question for the lost answer has gone out again.
+    expect(page.locator("main")).to_contain_text("这项任务已完成", timeout=30_000)
+    expect(page.get_by_text("每一步只提交一次")).to_have_count(0, timeout=15_000)
+    assert len(sent) == 2 and sent[0] == sent[1]
+    assert types(city, stage, task)[1].count("report.verified.v1") == 1
+
+
+def test_what_was_overtaken_is_explained_and_keeps_the_officers_words(opened, city, stage):
+    _, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    underground(page, task)
+    page.locator(f"a[href='/officer/tasks/{task}']").click()
+    said = "离线写下的说明 " + uuid.uuid4().hex[:6]
+    find(page, said)
+    expect(page.locator("main")).to_contain_text("每一步只提交一次")
+    # Meanwhile the same task is concluded from another device.
+    position = {**city.place, "system": "wgs84", "accuracyMetres": 9}
+    city.call("POST", f"/v1/tasks/{task}/claim", stage.officer)
+    city.call("POST", f"/v1/tasks/{task}/arrival", stage.officer, {"position": position})
+    city.call("POST", f"/v1/tasks/{task}/finding", stage.officer, {
+        "finding": "goneOnArrival", "text": "到场时已经清走", "position": position, "photos": []})
+    page.watch.expect("409")
+    page.context.set_offline(False)
+    refused = page.locator("#refused")
+    expect(refused).to_contain_text("没有被接受", timeout=30_000)
+    expect(refused).to_contain_text(said)
+    expect(refused.locator("img")).to_have_count(1)
+    expect(refused).to_contain_text("已完成")
+    page.get_by_role("button", name="不再提交").click()
+    expect(refused).to_have_count(0)
+    expect(page.locator("main")).to_contain_text("这项任务已完成")
+    assert types(city, stage, task)[1].count("report.verified.v1") == 1
+
+
+def test_what_a_device_kept_of_tasks_leaves_with_the_officer(opened, city, stage):
+    fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    settle(page)
+    count = """new Promise(done => {
+        const open = indexedDB.open('renrenpai', 2)
+        open.onsuccess = () => {
+            const ask = open.result.transaction('task').objectStore('task').count()
+            ask.onsuccess = () => { open.result.close(); done(ask.result) }
+        }
+    })"""
+    page.wait_for_function(f"{count}.then(found => found > 0)")
+    page.goto("/signin")
+    page.get_by_role("button", name="退出").click()
+    expect(page.get_by_role("button", name="退出")).to_have_count(0)
+    assert page.evaluate(count) == 0
+
+
+def test_the_officers_own_figures(opened, city, stage):
+    _, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    page.goto(f"/officer/tasks/{task}")
+    find(page, "现场核实属实")
+    expect(page.locator("main")).to_contain_text("这项任务已完成", timeout=20_000)
+    page.goto("/officer/figures")
+    expect(page.locator(".tile").first).to_contain_text(re.compile("30 天办结 ?[1-9]"))
+    expect(page.locator("main")).to_contain_text("首次核实")
