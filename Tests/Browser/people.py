@@ -49,6 +49,7 @@ class City:
         self.place = {"longitude": cell["longitude"], "latitude": cell["latitude"]}
         self.centre = self.staff("townCentre")
         self.duty = self.staff("dutyRoom")
+        self.operator = next(a for a in self.accounts if a["role"] == "operator")
         self.city = next(a for a in self.accounts if a["role"] == "cityAdmin")
         self.clerk = next(a for a in self.accounts if a.get("departmentCode") == self.town + "-chengguan")
 

@@ -16,15 +16,16 @@ from people import CHROMIUM, DESK, PHONE, City, open_page, photo, settle, sign_i
 CITIZEN = [
     ("home", "/"), ("report", "/report"), ("reports", "/reports"), ("progress", "/reports/{closed}"),
     ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"),
-    ("me", "/me"), ("figures", "/figures"), ("signin", "/signin"),
+    ("me", "/me"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
 ]
 STAFF = [
-    ("officer", [("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
+    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
         ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("figures", "/centre/figures")]),
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}")]),
     ("duty", [("alarms", "/duty")]),
+    ("operator", [("board", "/operations")]),
     ("city", [("overview", "/city"), ("cases", "/city/cases")]),
 ]
 

@@ -92,11 +92,12 @@ class House:
         self.duty = self.sign_in(self.staff("dutyRoom"))
         self.city = self.sign_in(next(a for a in self.accounts if a["role"] == "cityAdmin"))
         self.clerk = self.sign_in(clerk)
+        self.operator = self.sign_in(next(a for a in self.accounts if a["role"] == "operator"))
         self.session = self.api.call("createCitizen", body={"displayName": "王五"})
         self.citizen = self.session["accessToken"]
         self.tokens = {
             "citizen": self.citizen, "gridOfficer": self.officer, "townCentre": self.centre, "dutyRoom": self.duty,
-            "cityAdmin": self.city, "department": self.clerk,
+            "cityAdmin": self.city, "department": self.clerk, "operator": self.operator,
         }
         self.report = self.task = self.case = self.photo = self.operation = None
 
@@ -159,6 +160,8 @@ class House:
                 "readHealth", "readReadiness", "listCategories", "listTowns", "readTownMap", "listAlarmWords", "readPublicFigures"):
             call(name)
         call("readVillageMap", townCode=self.town)
+        assert call("readMapTile", zoom=0, x=0, y=0)["reports"] >= 0
+        assert call("readBoard", self.operator)["processes"]
         call("followWork", self.officer, query={"until": "now"})
         call("listDepartments", self.citizen, townCode=self.town)
         call("readAccount", self.officer)
@@ -220,6 +223,9 @@ class House:
         wechat = os.environ["RRP_TEST_WECHAT"]
         self.until(lambda: report in [p["reportId"] for p in call("readPoints", self.citizen)["redPackets"]], "the red packet")
         assert call("readRedPacket", self.citizen, reportId=report)["state"] == "reserved"
+        reward = call("readReward", self.citizen, reportId=report)
+        assert reward["points"] > 0 and (reward["fen"] > 0) == ("declined" not in reward)
+        assert call("readWeChat")["isReady"]
         drawn = call("readDraw", self.citizen, reportId=report)
         assert drawn["draw"] in call("listDraws")["items"] and "seed" not in drawn["draw"]
         code = requests.post(wechat + "/control/login", json={"openID": "o-wangwu"}, timeout=10).json()["code"]

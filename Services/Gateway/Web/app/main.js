@@ -21,6 +21,7 @@ const PAGES = [
   ['/guide', citizen('guide'), 'citizen', null],
   ['/me', citizen('me'), 'citizen', '/me'],
   ['/figures', () => import('./city/figures.js'), 'citizen', null],
+  ['/map', () => import('./city/around.js'), 'citizen', null],
   ['/signin', () => import('./signin.js'), 'citizen', null],
   ['/officer', () => import('./officer/tasks.js'), ['gridOfficer'], '/officer'],
   ['/officer/figures', () => import('./officer/figures.js'), ['gridOfficer'], null],
@@ -40,6 +41,7 @@ const PAGES = [
   ['/city', () => import('./city/overview.js'), ['cityAdmin'], '/city'],
   ['/city/cases', () => import('./centre/cases.js'), ['cityAdmin'], '/city/cases'],
   ['/city/cases/:id', () => import('./centre/case.js'), ['cityAdmin'], null],
+  ['/operations', () => import('./operator/board.js'), ['operator'], '/operations'],
   ['/city/alarms', () => import('./centre/alarms.js'), ['cityAdmin'], '/city/alarms'],
 ].map(([pattern, module, who, place]) => ({ parts: pattern.split('/').slice(1), module, who, place }))
 
@@ -50,6 +52,7 @@ const MENUS = {
   townCentre: [['/centre', 'list', t('案件', 'Cases')], ['/centre/alarms', 'warning', t('警报', 'Alarms')], ['/centre/tasks', 'walk', t('核实任务', 'Tasks')], ['/centre/figures', 'chart', t('数据', 'Figures')], inbox('/centre/inbox')],
   department: [['/department', 'list', t('案件', 'Cases')], inbox('/department/inbox')],
   dutyRoom: [['/duty', 'warning', t('警报', 'Alarms')]],
+  operator: [['/operations', 'chart', t('运行状况', 'How it runs')]],
   cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/cases', 'list', t('案件', 'Cases')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
 }
 
@@ -85,7 +88,7 @@ function render(title, content, { menu, place, back, tools = [], staff, isQuiet 
     main,
     menu && h('nav.places', { 'aria-label': t('主菜单', 'Main menu') }, menu.map(([path, name, words, counts]) =>
       h('a', { href: path, 'aria-current': path === place ? 'page' : null }, icon(name), h('span', words), counts && h('span.mark', { 'data-unread': '', hidden: true })))),
-    staff && h('div.watermark', { 'aria-hidden': 'true' }, Array.from({ length: 40 }, () => h('span', `${staff.displayName || staff.login || ''} ${new Date().toLocaleDateString(locale)}`))),
+    staff && h('div.watermark', { 'aria-hidden': 'true' }, Array.from({ length: 40 }, () => h('span', { 'data-words': `${staff.displayName || staff.login || ''} ${new Date().toLocaleDateString(locale)}` }))),
   ]))
   window.scrollTo(0, 0)
   return main

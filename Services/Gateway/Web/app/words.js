@@ -39,7 +39,7 @@ export const role = name => ({
 })[name] ?? name
 
 /** Where each role works. */
-export const workplace = name => ({ gridOfficer: '/officer', townCentre: '/centre', department: '/department', cityAdmin: '/city', dutyRoom: '/duty' })[name] ?? '/'
+export const workplace = name => ({ gridOfficer: '/officer', townCentre: '/centre', department: '/department', cityAdmin: '/city', dutyRoom: '/duty', operator: '/operations' })[name] ?? '/'
 
 /** Everyday words that point to a category; the categories' own names count besides. */
 const HINTS = {

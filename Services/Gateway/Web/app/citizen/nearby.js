@@ -18,5 +18,5 @@ export default function nearby() {
     })
   }
   show(list, empty('target', t('附近正在处理的事', 'What is being handled near you'), t('需要知道您的大致位置,只用于这一次查询。', 'Your position is used for this one look only.'), action('button.main', [icon('target'), t('看看附近', 'Look around')], look)))
-  return { title: t('附近正在处理', 'Nearby, in work'), back: '/', content: list }
+  return { title: t('附近正在处理', 'Nearby, in work'), back: '/', content: [list, h('a.button.wide', { href: '/map' }, icon('map'), t('看全市地图', 'The whole city on a map'))] }
 }
