@@ -146,3 +146,97 @@ def test_whoever_is_not_signed_in_comes_back_after_signing_in(opened, city, stag
     page.locator("input[name=password]").fill(city.centre["password"])
     page.locator("form button[type=submit]").click()
     page.wait_for_url(f"**/centre/cases/{stage.ids['case']}")
+
+
+def test_several_cases_are_dispatched_in_one_go_and_the_one_that_changed_is_left_alone(opened, city, stage):
+    cases = []
+    for number in range(3):
+        report = city.report(stage.token, f"批量处理第 {number + 1} 件", "1002", 1)
+        stage.find(report)
+        cases.append(stage.case(report))
+    page = sign_in(opened(DESK), city.centre)
+    page.watch.expect("409")
+    page.goto("/centre?state=atCentre")
+    box = lambda case: page.locator("tr", has=page.locator(f"a[href='/centre/cases/{case['id']}']")).locator("input[type=checkbox]")
+    for case in cases:
+        box(case).check()
+    bar = page.get_by_role("region", name="批量处理")
+    expect(bar).to_contain_text("已选 3 件")
+    bar.get_by_role("button", name="交办 3 件").click()
+    page.locator("dialog select").select_option(value=city.clerk["departmentCode"])
+    # Somebody else is faster with one of them, before the list can have heard of it.
+    page.route("**/v1/cases?**", lambda route: route.abort())
+    page.watch.expect("ERR_FAILED")
+    city.call("POST", f"/v1/cases/{cases[1]['id']}/dispatch", stage.centre, {"departmentCode": f"{city.town}-huanwei"})
+    page.locator("dialog").get_by_role("button", name="交办").click()
+    expect(page.locator(".toast").first).to_contain_text("已交办 2 件")
+    expect(page.locator(".toast").first).to_contain_text("1 件没有办成")
+    page.unroute("**/v1/cases?**")
+    after = [city.call("GET", f"/v1/cases/{case['id']}", stage.centre)["summary"] for case in cases]
+    assert [case["departmentCode"] for case in after] == [
+        city.clerk["departmentCode"], f"{city.town}-huanwei", city.clerk["departmentCode"]]
+
+
+def test_one_key_dispatches_with_a_reason_and_can_be_undone(opened, city, stage):
+    report = city.report(stage.token, "一键交办与撤销", "1002", 1)
+    stage.find(report)
+    case = stage.case(report)["id"]
+    page = sign_in(opened(DESK), city.centre)
+    page.goto(f"/centre/cases/{case}")
+    page.locator(".suggest").first.wait_for()
+    expect(page.locator(".suggest").first).to_contain_text(re.compile("职责分工|近 90 天同类"))
+    page.keyboard.press("1")
+    page.locator(".toast button").click()
+    expect(page.locator(".toast").last).to_contain_text("已撤销")
+    assert city.call("GET", f"/v1/cases/{case}", stage.centre)["summary"]["state"] == "atCentre"
+    page.keyboard.press("1")
+    # Leaving the page sends it at once.
+    page.locator(".toast button").wait_for()
+    page.goto("/centre")
+    page.goto(f"/centre/cases/{case}")
+    expect(page.locator("main .chip").first).to_have_text("已派单·待签收", timeout=15_000)
+
+
+def test_extensions_that_wait_for_an_answer_are_one_link_away(opened, city, stage):
+    report = city.report(stage.token, "等批延期", "1301", 1)
+    stage.find(report)
+    case = stage.sent(report)
+    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    city.call("POST", f"/v1/department/cases/{case}/extension", stage.clerk, {"until": "2099-01-01T00:00:00Z", "reason": "雨天不能施工"})
+    page = sign_in(opened(DESK), city.centre)
+    page.get_by_role("link", name=re.compile("延期待审批")).click()
+    page.wait_for_url("**/centre?wants=extension")
+    row = page.locator("tr", has=page.locator(f"a[href='/centre/cases/{case}']"))
+    expect(row).to_contain_text("申请延期")
+    row.locator("input[type=checkbox]").check()
+    page.get_by_role("button", name="同意延期 1 件").click()
+    expect(page.locator(".toast").first).to_contain_text("已同意延期 1 件")
+    expect(row).to_have_count(0, timeout=15_000)
+
+
+def test_a_department_in_the_list_is_a_filter_that_can_be_taken_off(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    page.locator("a.filter").first.click()
+    page.wait_for_url("**/centre?department=*")
+    settle(page)
+    chosen = page.url.rsplit("=", 1)[1]
+    assert page.locator("a.filter").count() > 0
+    for link in page.locator("a.filter").all():
+        assert link.get_attribute("href").endswith(chosen)
+    page.get_by_role("link", name=re.compile("^取消筛选")).click()
+    page.wait_for_url("**/centre")
+
+
+def test_the_operator_sees_what_waits_and_who_is_connected(opened, city):
+    page = sign_in(opened(DESK), city.operator)
+    page.wait_for_url("**/operations")
+    settle(page)
+    expect(page.locator("main")).to_contain_text("gateway-1")
+    expect(page.locator("main")).to_contain_text("没有搁置的消息")
+
+
+def test_the_public_map_gathers_and_names_nobody(opened, city, stage):
+    page = opened(PHONE)
+    page.goto("/map")
+    expect(page.locator(".bubble").first).to_be_visible(timeout=15_000)
+    expect(page.locator("main")).to_contain_text(re.compile("视野内 [1-9]"))

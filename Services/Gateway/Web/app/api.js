@@ -81,6 +81,8 @@ export function reference(path) {
 export async function command(path, body, { version, kind = speaker, key = crypto.randomUUID(), isText = false } = {}) {
   const options = {
     method: 'POST',
+    // Outlives the page that gave it; browsers allow 64 kB for that.
+    keepalive: (body?.length ?? 0) < 30_000,
     headers: {
       'Idempotency-Key': key,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),

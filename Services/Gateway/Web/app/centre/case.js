@@ -41,7 +41,10 @@ export default function caseView({ found, account, onLeave }) {
     line = toast(words, { words: t('撤销', 'Undo'), stay: UNDO * 1000, run: () => { clearTimeout(mine.timer); pending = null; toast(t('已撤销', 'Taken back')) } })
     pending = mine
   }
-  onLeave(() => pending?.go())
+  // Also when the tab is closed or loaded anew: what was chosen is on its way then (fetch goes on, see `command`).
+  const gone = () => { pending?.go() }
+  addEventListener('pagehide', gone)
+  onLeave(() => { removeEventListener('pagehide', gone); gone() })
   const number = n => () => doing.suggest?.(n)
   keys(onLeave, { 1: number(0), 2: number(1), 3: number(2), d: () => doing.dispatch?.(), u: () => doing.urge?.() })
   return { title: t('案件', 'Case'), back: isCity ? '/city/cases' : '/centre', content: place, ready: () => { draw(); live(onLeave, draw) } }

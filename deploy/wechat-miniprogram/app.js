@@ -1,0 +1,3 @@
+/** The thin mini program: what needs the phone (sign-in, camera, position, subscription, receiving) is here; the rest is the interface's. */
+
+App({})

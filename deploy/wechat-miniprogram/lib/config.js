@@ -1,0 +1,10 @@
+/** Where the interface is, and public names of the city's accounts at WeChat. No secret belongs here: everybody can read it. */
+module.exports = {
+  /** Must be among the mini program's request, upload and business domains. */
+  host: 'https://renrenpai.example',
+  appId: 'wx0000000000000001',
+  /** The merchant that pays out (商户号). */
+  merchantId: '1900000109',
+  /** Subscribe messages of 核实结果, 处置结果 and 奖励领取; at most three in one question. */
+  templates: [],
+}
