@@ -14,7 +14,13 @@ extension SchemaHistory {
     /// over all of them that the gateway reads.
     package static let all: [SchemaHistory] =
         [
-            SchemaHistory(schema: "clock", migrations: [resource("V0001_clock", PackageResources.V0001_clock_sql)]),
+            SchemaHistory(
+                schema: "clock",
+                migrations: [
+                    resource("V0001_clock", PackageResources.V0001_clock_sql),
+                    resource("V0002_clock", PackageResources.V0002_clock_sql),
+                ]
+            ),
             SchemaHistory(
                 schema: "journal",
                 migrations: [resource("V0002_journal", PackageResources.V0002_journal_sql)]
