@@ -23,7 +23,10 @@ extension SchemaHistory {
             ),
             SchemaHistory(
                 schema: "journal",
-                migrations: [resource("V0002_journal", PackageResources.V0002_journal_sql)]
+                migrations: [
+                    resource("V0002_journal", PackageResources.V0002_journal_sql),
+                    resource("V0003_seal", PackageResources.V0003_seal_sql),
+                ]
             ),
             SchemaHistory(
                 schema: "city",
