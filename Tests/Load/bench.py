@@ -32,12 +32,18 @@ def sql(text):
         ["/usr/lib/postgresql/15/bin/psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1",
          "-h", os.environ["RRP_TEST_DATABASE_HOST"], "-p", os.environ["RRP_TEST_DATABASE_PORT"],
          "-U", os.environ["RRP_TEST_DATABASE_USER"], os.environ["RRP_TEST_DATABASE_NAME"]],
-        input=text, env=environment, check=True, capture_output=True, text=True).stdout
+        input=text, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout
     return [line.split("\t") for line in answer.splitlines() if line]
 
 
 def number(text):
     return float(sql(text)[0][0])
+
+
+def wait_while(some):
+    """While the query finds a row. The server itself looks, in transactions of its own: a process for each look would take
+    a good part of a core from what is measured, one long transaction would keep dead rows from being pruned."""
+    sql(f"DO $$ BEGIN WHILE EXISTS ({some}) LOOP COMMIT; PERFORM pg_sleep(0.02); END LOOP; END $$")
 
 
 def management(method, path):
@@ -100,7 +106,7 @@ class Load:
             rows = sql(
                 """
                 SELECT ST_X(point), ST_Y(point)
-                  FROM (SELECT ST_PointOnSurface(boundary::geometry) AS point FROM city.grid_cell) AS cell
+                  FROM (SELECT ST_PointOnSurface(boundary::geometry) AS point FROM city.cell) AS cell
                 """)
             places.write_text("\n".join(" ".join(row) for row in rows) + "\n")
         self.places = places

@@ -8,6 +8,7 @@ package enum DispatchService {
         Migration(name: "V0002_dispatch", sql: String(decoding: PackageResources.V0002_dispatch_sql, as: UTF8.self)),
         Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
         Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
+        Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
     ]
 
     /// What verification tells: findings, re-checks, appeals.

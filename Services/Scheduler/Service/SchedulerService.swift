@@ -4,7 +4,8 @@ package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
 
-/// Durable deadline timers: schedules, moves, cancels and fires them for the services that own the deadlines.
+/// Durable deadline timers: schedules, moves, cancels and fires them for the services that own the deadlines. By the clock
+/// it also seals the journal.
 package enum SchedulerService {
     package static let migrations = [
         Migration(name: "V0002_timer", sql: String(decoding: PackageResources.V0002_timer_sql, as: UTF8.self))
@@ -22,6 +23,11 @@ package enum SchedulerService {
             ),
             FiringLoop(assembly: assembly, store: store, alarm: alarm),
             TombstoneSweep(pool: assembly.pool, store: store, logger: assembly.logger),
+            JournalSealer(
+                pool: assembly.pool,
+                headsFile: try assembly.settings.optional(JournalSealer.headsFileKey),
+                logger: assembly.logger
+            ),
         ]
     }
 }

@@ -58,19 +58,19 @@ package struct TimerStore: Sendable {
     }
 
     /// Takes the earliest due timers, marks them fired and returns them: claim and mark are one statement, so there is no
-    /// running state that somebody would have to rescue.
+    /// running state that somebody would have to rescue. What is locked keeps its place in the table, so it is deleted there.
     package func fire(limit: Int, in database: Database) throws -> [DeadlineReached] {
         try database.execute(
             """
             WITH due AS MATERIALIZED (
-                SELECT key, generation, due_at, payload
+                SELECT ctid, key, generation, due_at, payload
                   FROM scheduler.timer
                  WHERE due_at <= clock.now()
                  ORDER BY due_at
                  LIMIT \(limit)
                    FOR UPDATE SKIP LOCKED
             ), taken AS (
-                DELETE FROM scheduler.timer USING due WHERE timer.key = due.key
+                DELETE FROM scheduler.timer WHERE ctid = ANY (ARRAY(SELECT ctid FROM due))
             ), marked AS (
                 UPDATE scheduler.head SET state = 'fired', changed_at = clock.now() FROM due WHERE head.key = due.key
             ), recorded AS (

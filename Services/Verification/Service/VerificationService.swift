@@ -14,6 +14,7 @@ package enum VerificationService {
         ),
         Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
         Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
+        Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

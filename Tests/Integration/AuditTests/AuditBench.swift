@@ -39,6 +39,13 @@ struct AuditBench: Sendable {
         let outcome: Result<Void, any Error>
         do {
             try await house.running(services) { try await live(house, pool) }
+            let sealer = JournalSealer(
+                pool: pool,
+                seal: JournalSeal(blockLimit: 10),
+                headsFile: nil,
+                logger: Logger(label: "seal")
+            )
+            _ = try await sealer.sealAll()
             try await body(AuditBench(pool: pool))
             outcome = .success(())
         } catch {
@@ -51,7 +58,11 @@ struct AuditBench: Sendable {
 
     /// Audits in a transaction of which nothing stays.
     func audit(_ corruption: Corruption? = nil) async throws -> AuditReport {
-        let auditor = Auditor(bindings: Self.bindings, log: corruption.map { ReplayLog(lines: $0.log) })
+        let auditor = Auditor(
+            bindings: Self.bindings,
+            log: corruption.map { ReplayLog(lines: $0.log) },
+            heads: corruption?.heads ?? []
+        )
         do {
             try await pool.transaction { database in
                 if let corruption, !corruption.sql.isEmpty {

@@ -41,6 +41,49 @@ extension Corruption {
         ),
     ]
 
+    static let seals = [
+        Corruption(
+            code: "seal.broken",
+            what: "another author of an old message",
+            sql: """
+                UPDATE journal.message SET actor = 'somebody else'
+                 WHERE position = (SELECT min(position) FROM journal.message)
+                """
+        ),
+        Corruption(
+            code: "seal.broken",
+            what: "a message taken away from the middle, with its block made anew and the next left as it was",
+            sql: """
+                DELETE FROM journal.message WHERE position = (SELECT min(position) FROM journal.message);
+                UPDATE journal.seal
+                   SET messages = messages - 1,
+                       hash = (SELECT sha256(decode(repeat('00', 32), 'hex')
+                                             || string_agg(journal.digest(message), ''::bytea ORDER BY position))
+                                 FROM journal.message WHERE position <= seal.through)
+                 WHERE number = 1
+                """
+        ),
+        Corruption(
+            code: "seal.gap",
+            what: "a block taken away",
+            sql: "DELETE FROM journal.seal WHERE number = 2"
+        ),
+        Corruption(
+            code: "seal.late",
+            what: "a message that nobody sealed",
+            sql: """
+                INSERT INTO journal.message (id, service, type, sequence, occurred_at, recorded_at, body, body_hash)
+                SELECT gen_random_uuid(), service, type, sequence, occurred_at, clock.now() - interval '11 minutes', body, body_hash
+                  FROM journal.message WHERE type LIKE 'deadline.%' LIMIT 1
+                """
+        ),
+        Corruption(
+            code: "seal.headDiffers",
+            what: "a head that was published and is no part of the chain",
+            heads: [PublishedHead(day: "2026-01-31", number: 1, through: 1, hash: String(repeating: "0", count: 64))]
+        ),
+    ]
+
     static let rewards = [
         Corruption(
             code: "reward.twice",

@@ -9,15 +9,18 @@ struct Corruption: Sendable, CustomTestStringConvertible {
     var sql = ""
     /// Lines of a replay's log.
     var log: [ReplayLog.Line] = []
+    /// Heads of the journal as they were published.
+    var heads: [PublishedHead] = []
 
     var testDescription: String { "\(code): \(what)" }
 
     /// The guards that refuse most of this in a healthy database.
     static let unguard = """
         ALTER TABLE journal.message DISABLE TRIGGER USER;
+        ALTER TABLE journal.seal DISABLE TRIGGER USER;
         ALTER TABLE reward.posting DISABLE TRIGGER USER;
         ALTER TABLE reward.transaction DISABLE TRIGGER USER;
         """
 
-    static let all = submissions + rewards + timers + messages + states
+    static let all = submissions + rewards + timers + messages + seals + states
 }

@@ -106,6 +106,35 @@ struct TimerTests {
         try await house.tearDown()
     }
 
+    @Test("Firing reads what is due and nothing else, however many timers wait")
+    func readsOnlyWhatIsDue() async throws {
+        let house = try await TestHouse.build()
+        let pool = try house.database.pool()
+        let store = TimerStore()
+        let now = ServiceClock.real.now()
+        let waiting = (0..<20_000).map { Self.deadline("waits-\($0)", generation: 1, dueAt: now + .seconds(3600 + $0)) }
+        try await pool.transaction { database in
+            try store.schedule(waiting, at: now, in: database)
+            try store.schedule([Self.deadline("due", generation: 1, dueAt: now)], at: now, in: database)
+        }
+        try await pool.autocommit { try $0.script("VACUUM ANALYZE scheduler.timer") }
+
+        let (fired, read) = try await pool.transaction { database in
+            let fired = try store.fire(limit: 500, in: database)
+            let read = try database.execute(
+                """
+                SELECT pg_stat_get_xact_tuples_returned('scheduler.timer'::regclass)
+                     + pg_stat_get_xact_tuples_fetched('scheduler.timer'::regclass)
+                """
+            ).decodeOne(Int64.self)
+            return (fired, read)
+        }
+        #expect(fired.map(\.key) == [Self.deadline("due", generation: 1, dueAt: now).key])
+        #expect(read < 10)
+        await pool.close()
+        try await house.tearDown()
+    }
+
     @Test("Two schedulers fire a thousand timers once each, none early")
     func firesOnceAmongTwo() async throws {
         try await withScheduler(instances: 2) { house, probe in

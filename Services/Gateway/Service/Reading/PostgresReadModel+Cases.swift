@@ -14,8 +14,7 @@ extension PostgresReadModel {
         return try await pool.autocommit { database in
             let rows = try CaseRow.read(
                 """
-                WHERE \(own) AND (\(state?.rawValue)::text IS NULL OR state = \(state?.rawValue))
-                      \(page.continuation("opened_at", "case_id"))
+                WHERE \(own) \(Self.inState(state)) \(page.continuation("opened_at", "case_id"))
                 ORDER BY opened_at DESC, case_id DESC
                 LIMIT \(page.limit + 1)
                 """,
@@ -48,6 +47,11 @@ extension PostgresReadModel {
                 timeline: viewer.role == .department ? StaffTimeline.department(entries) : StaffTimeline.full(entries)
             )
         }
+    }
+
+    private static func inState(_ state: CaseStateName?) -> SQL {
+        guard let state else { return "" }
+        return "AND state = \(state.rawValue)"
     }
 
     /// The cases of a centre's town, of the city, or of a department.

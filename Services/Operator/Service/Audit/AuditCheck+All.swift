@@ -5,9 +5,10 @@ extension AuditCheck {
     /// Every check, by invariant.
     package static let all: [AuditCheck] =
         [
-            PackageResources.Submissions_sql, PackageResources.Rewards_sql, PackageResources.Timers_sql,
-            PackageResources.Ledger_sql, PackageResources.Messages_sql, PackageResources.States_sql,
-        ].enumerated().flatMap { place, bytes in
-            parse(String(decoding: bytes, as: UTF8.self), invariant: place + 1)
+            (1, PackageResources.Submissions_sql), (2, PackageResources.Rewards_sql), (3, PackageResources.Timers_sql),
+            (4, PackageResources.Ledger_sql), (5, PackageResources.Messages_sql), (5, PackageResources.Seal_sql),
+            (6, PackageResources.States_sql),
+        ].flatMap { invariant, bytes in
+            parse(String(decoding: bytes, as: UTF8.self), invariant: invariant)
         }
 }

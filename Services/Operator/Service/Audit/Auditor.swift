@@ -14,10 +14,13 @@ package struct Auditor: Sendable {
     /// From the broker: without them nobody knows who should have handled an event.
     package let bindings: [QueueBinding]
     package let log: ReplayLog?
+    /// From outside the database: heads of the sealed journal as they were published.
+    package let heads: [PublishedHead]
 
-    package init(bindings: [QueueBinding], log: ReplayLog? = nil) {
+    package init(bindings: [QueueBinding], log: ReplayLog? = nil, heads: [PublishedHead] = []) {
         self.bindings = bindings
         self.log = log
+        self.heads = heads
     }
 
     /// Runs every check.
@@ -74,7 +77,12 @@ package struct Auditor: Sendable {
             columns: ["report_id", "expected", "seen"],
             rows: lines.lazy.filter { $0.kind == .final }.map { ($0.report, $0.expected, $0.seen) }
         )
-        for table in ["audit_binding", "audit_accepted", "audit_carried_out", "audit_final"] {
+        try database.copy(
+            into: "audit_head",
+            columns: ["day", "number", "through", "hash"],
+            rows: heads.lazy.map { ($0.day, $0.number, $0.through, $0.hash) }
+        )
+        for table in ["audit_binding", "audit_accepted", "audit_carried_out", "audit_final", "audit_head"] {
             try database.execute("ANALYZE \(unsafeSQL: table)")
         }
     }
@@ -99,6 +107,7 @@ package struct Auditor: Sendable {
             SELECT 'reports', count(*) FROM intake.report
             UNION ALL SELECT 'events', count(*) FROM audit_event
             UNION ALL SELECT 'messages', count(*) FROM journal.message
+            UNION ALL SELECT 'sealed messages', coalesce(sum(messages), 0)::bigint FROM journal.seal
             UNION ALL SELECT 'tasks', count(*) FROM verification.task
             UNION ALL SELECT 'cases', count(*) FROM dispatch.case_file
             UNION ALL SELECT 'timers', count(*) FROM scheduler.head

@@ -10,7 +10,8 @@ package struct AuditCommand: AsyncParsableCommand {
         abstract: "Check the system's invariants in plain SQL; exit code 1 names each violation.",
         discussion: """
             Looks at one snapshot of the database, after waiting for the outbox and the queues to be empty. With the log of \
-            a replay it also checks that everything that was answered with success is really there.
+            a replay it also checks that everything that was answered with success is really there. With the heads of the \
+            sealed journal that were published it also checks that no message was changed since, by whomever.
             """
     )
 
@@ -20,6 +21,9 @@ package struct AuditCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The log of a replay.", valueName: "file"))
     var log: String?
 
+    @Option(help: ArgumentHelp("Heads of the sealed journal, as they were published.", valueName: "file"))
+    var heads: String?
+
     @Option(help: ArgumentHelp("How long to wait for the outbox and the queues to be empty.", valueName: "seconds"))
     var settle = 30
 
@@ -28,10 +32,11 @@ package struct AuditCommand: AsyncParsableCommand {
     package func run() async throws {
         let context = try OperatorContext()
         let log = try log.map { try ReplayLog(file: $0) }
+        let heads = try heads.map { try PublishedHead.read(file: $0) } ?? []
         let broker = try BrokerView(settings: context.settings)
         let report = try await context.withPool(size: 1, callLimit: .seconds(600)) { pool in
             let quiet = try await Quiescence(pool: pool, broker: broker).wait(atMost: .seconds(settle))
-            let auditor = Auditor(bindings: try await broker.bindings(), log: log)
+            let auditor = Auditor(bindings: try await broker.bindings(), log: log, heads: heads)
             let report = try await pool.transaction(.init(isolation: .repeatableRead)) { database in
                 try auditor.run(in: database)
             }

@@ -2,6 +2,7 @@ import DispatchService
 import GatewayService
 import IntakeService
 package import Runtime
+import SchedulerService
 import WeChat
 import WeChatSimulatorService
 
@@ -21,6 +22,7 @@ package enum ConfigurationCatalogue {
             keys: GatewayKeys.all + WeChatKeys.receiving
         ),
         Chapter(title: "intake", words: "Besides those of every process.", keys: [IntakeService.floodCapKey]),
+        Chapter(title: "scheduler", words: "Besides those of every process.", keys: [JournalSealer.headsFileKey]),
         Chapter(title: "dispatch", words: "Besides those of every process.", keys: DispatchKeys.all),
         Chapter(
             title: "reward",

@@ -14,10 +14,19 @@ extension SchemaHistory {
     /// over all of them that the gateway reads.
     package static let all: [SchemaHistory] =
         [
-            SchemaHistory(schema: "clock", migrations: [resource("V0001_clock", PackageResources.V0001_clock_sql)]),
+            SchemaHistory(
+                schema: "clock",
+                migrations: [
+                    resource("V0001_clock", PackageResources.V0001_clock_sql),
+                    resource("V0002_clock", PackageResources.V0002_clock_sql),
+                ]
+            ),
             SchemaHistory(
                 schema: "journal",
-                migrations: [resource("V0002_journal", PackageResources.V0002_journal_sql)]
+                migrations: [
+                    resource("V0002_journal", PackageResources.V0002_journal_sql),
+                    resource("V0003_seal", PackageResources.V0003_seal_sql),
+                ]
             ),
             SchemaHistory(
                 schema: "city",

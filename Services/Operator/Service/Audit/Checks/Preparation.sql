@@ -57,3 +57,6 @@ CREATE TEMP TABLE audit_binding (queue text NOT NULL, type text NOT NULL) ON COM
 CREATE TEMP TABLE audit_accepted (report_id uuid, citizen_id uuid, key text, at text) ON COMMIT DROP;
 CREATE TEMP TABLE audit_carried_out (operation_id uuid, report_id uuid, step text, at text) ON COMMIT DROP;
 CREATE TEMP TABLE audit_final (report_id uuid, expected text, seen text) ON COMMIT DROP;
+
+-- From outside the database: heads of the sealed journal as they were published.
+CREATE TEMP TABLE audit_head (day text, number bigint, through bigint, hash text) ON COMMIT DROP;
