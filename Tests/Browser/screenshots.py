@@ -1,12 +1,15 @@
 """Makes a picture of every page: phone and desk, light and dark, Chinese and English.
 
-    screenshots.py FOLDER URL ACCOUNTS [--only NAME] [--quick]
+    screenshots.py FOLDER URL ACCOUNTS [--only NAME] [--quick] [--readme]
 
-URL is a running system, ACCOUNTS its file of demonstration sign-ins. --quick: Chinese and light alone.
+URL is a running system, ACCOUNTS its file of demonstration sign-ins. --quick: Chinese and light alone; --readme: the few of the
+README, as small WebP.
 """
 
 import argparse
 import pathlib
+import subprocess
+import tempfile
 import time
 
 from playwright.sync_api import sync_playwright
@@ -141,14 +144,42 @@ def shoot(page, path, height=None):
     page.screenshot(path=path, full_page=True, animations="disabled")
 
 
+#: Of the README: role, page, who holds what, how high.
+README = [
+    ("citizen", "home", "/", PHONE, 720), ("citizen", "progress", "/reports/{closed}", PHONE, 720),
+    ("officer", "recheck", "/officer/tasks/{recheck}", PHONE, 720), ("centre", "case", "/centre/cases/{case}", DESK, 760),
+    ("city", "overview", "/city", DESK, 900),
+]
+
+
+def for_readme(browser, city, stage, kept, folder):
+    for role, name, path, device, height in README:
+        page = open_page(browser, city, {**device, "viewport": {**device["viewport"], "height": height}})
+        if role == "citizen":
+            page.goto("/guide")
+            page.evaluate("session => localStorage.setItem('rrp.session.citizen', JSON.stringify(session))", kept)
+        else:
+            sign_in(page, getattr(city, role))
+        page.goto(path.format(**stage.ids))
+        settle(page)
+        page.wait_for_timeout(800)
+        with tempfile.TemporaryDirectory() as place:
+            whole = pathlib.Path(place) / "whole.png"
+            page.screenshot(path=whole, animations="disabled")
+            width = 480 if device is PHONE else 1100
+            subprocess.run(["vipsthumbnail", whole, "--size", f"{width}x", "-o", f"{folder / f'{role}-{name}.webp'}[Q=82,strip]"], check=True)
+        page.context.close()
+
+
 def main():
     arguments = argparse.ArgumentParser()
     for name in ("folder", "url", "accounts"):
         arguments.add_argument(name)
     arguments.add_argument("--only", default="")
     arguments.add_argument("--quick", action="store_true")
+    arguments.add_argument("--readme", action="store_true")
     options = arguments.parse_args()
-    folder = pathlib.Path(options.folder)
+    folder = pathlib.Path(options.folder).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     city = City(options.url, options.accounts)
     stage = Stage(city)
@@ -156,6 +187,10 @@ def main():
     kept = {**stage.citizen, "expiresAt": (time.time() + 800) * 1000}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
+        if options.readme:
+            for_readme(browser, city, stage, kept, folder)
+            browser.close()
+            return print(f"{len(list(folder.glob('*.webp')))} pictures in {folder}")
         for device, frame in (("phone", PHONE), ("desk", DESK)):
             for light, dark in (("light", False), ("dark", True)):
                 for language, tag in (("zh", "zh-CN"), ("en", "en-GB")):
