@@ -1,7 +1,7 @@
 /*
- * Keeps the citizen's pages at hand: the shell and its modules are shown from here and looked after in the background,
- * so that a visit begins at once and works without a network. Nothing personal is kept: of the interface only what
- * everybody may read (categories, towns, outlines, words of alarm).
+ * Keeps the citizen's pages at hand, and of staff's pages what was opened once: the shell and its modules are shown from
+ * here and looked after in the background, so that a visit begins at once and works without a network. Nothing personal
+ * is kept here: of the interface only what everybody may read (categories, towns, outlines, words of alarm).
  */
 
 const CACHE = 'pages-2'
