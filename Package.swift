@@ -273,6 +273,12 @@ let package = Package(
             tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
             tests("NotificationTests", in: "Integration", path: "NotificationTests", house + ["NotificationService"]),
             tests(
+                "RewardTests",
+                in: "Integration",
+                path: "RewardTests",
+                house + ["City", "RewardService", "OperatorService"]
+            ),
+            tests(
                 "DispatchTests",
                 in: "Integration",
                 path: "DispatchTests",

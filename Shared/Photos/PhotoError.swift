@@ -3,6 +3,8 @@ package struct PhotoError: Error, CustomStringConvertible {
     package enum Code: String, Sendable {
         case store = "photo.store"
         case tool = "photo.tool"
+        /// Too many pictures wait already.
+        case busy = "photo.busy"
     }
 
     package let code: Code

@@ -21,6 +21,9 @@ package struct PhotoIntake: Sendable {
         guard !upload.isEmpty else { throw PhotoRefusal.empty }
         guard upload.count <= limits.bytes else { throw PhotoRefusal.tooLarge }
         guard let format = PhotoFormat(sniffing: upload) else { throw PhotoRefusal.notAPicture }
+        guard places.waiting < limits.waiting else {
+            throw PhotoError(code: .busy, message: "\(limits.waiting) pictures wait already")
+        }
         return try await places.pass {
             try await store.withScratch { directory in
                 try await process(upload, format, in: directory)

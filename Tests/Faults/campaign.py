@@ -93,7 +93,7 @@ class Campaign:
                 "replay", "--reports", self.reports, "--rate", self.rate, "--log", self.log,
                 "--gateways", ",".join(self.house.gateways()), "--patience", 180, output=output)
             try:
-                wait_until(lambda: self.log.stat().st_size > 5000, "the load runs", 180)
+                wait_until(lambda: self.log.stat().st_size > 5000, "the load runs", 900)
                 self.fail_everything(knocking, ways)
                 self.outcome.faults_outlived = replay.poll() is None
                 self.say("waiting for every report to come to its end")

@@ -17,6 +17,10 @@ package enum RewardService {
             name: "V0005_reconciliation",
             sql: String(decoding: PackageResources.V0005_reconciliation_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0010_checkpoint",
+            sql: String(decoding: PackageResources.V0010_checkpoint_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -38,7 +42,7 @@ package enum RewardService {
                 prefetch: 200
             ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
-            DrawCommitter(assembly: assembly),
+            DrawCommitter(assembly: assembly), CheckpointKeeper(assembly: assembly),
         ]
         if let client {
             parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell))

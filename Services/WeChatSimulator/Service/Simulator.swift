@@ -58,17 +58,17 @@ actor Simulator {
     }
 
     func query(_ number: String) -> TransferBill? {
-        expire()
+        age(number)
         return book.bills[number]?.told(merchantID: identity.merchantID, at: now)
     }
 
     func query(providerNumber: String) -> TransferBill? {
-        expire()
+        if let known = book.bill(providerNumber: providerNumber) { age(known.order.outBillNumber) }
         return book.bill(providerNumber: providerNumber)?.told(merchantID: identity.merchantID, at: now)
     }
 
     func cancel(_ number: String) throws(PayRefusal) -> TransferBill {
-        expire()
+        age(number)
         guard var bill = book.bills[number] else { throw .notFound }
         switch bill.state {
         case .accepted, .processing, .waitUserConfirm, .transferring:
@@ -87,14 +87,13 @@ actor Simulator {
 
     /// The bill that a confirmation page is about; nil for a made-up package.
     func bill(package: String) -> SimulatedBill? {
-        expire()
+        if let known = book.bill(package: package) { age(known.order.outBillNumber) }
         return book.bill(package: package)
     }
 
     /// The receiver confirms, or declines.
     func decide(package: String, accepts: Bool) -> SimulatedBill? {
-        expire()
-        guard var bill = book.bill(package: package) else { return nil }
+        guard var bill = bill(package: package) else { return nil }
         guard bill.state == .waitUserConfirm else { return bill }
         if accepts {
             bill.state = .success
@@ -108,20 +107,23 @@ actor Simulator {
         return book.bill(package: package)
     }
 
-    /// What time brings: what lingered goes on, what nobody confirmed fails.
+    /// What time brings to every bill.
     func expire() {
+        for number in book.open.sorted() { age(number) }
+    }
+
+    /// What time brings: what lingered goes on, what nobody confirmed fails.
+    private func age(_ number: String) {
         let now = now
-        for number in book.open.sorted() {
-            guard var bill = book.bills[number] else { continue }
-            if bill.expiresAt <= now {
-                bill.state = .failed
-                bill.failReason = "OVERDUE_CLOSE"
-                end(bill, .failed)
-            } else if bill.state == .accepted, bill.createdAt + .seconds(3) <= now {
-                bill.state = .waitUserConfirm
-                bill.updatedAt = now
-                write(BookEntry(at: now, kind: .moved, bill: bill))
-            }
+        guard var bill = book.bills[number], !bill.state.isFinal else { return }
+        if bill.expiresAt <= now {
+            bill.state = .failed
+            bill.failReason = "OVERDUE_CLOSE"
+            end(bill, .failed)
+        } else if bill.state == .accepted, bill.createdAt + .seconds(3) <= now {
+            bill.state = .waitUserConfirm
+            bill.updatedAt = now
+            write(BookEntry(at: now, kind: .moved, bill: bill))
         }
     }
 

@@ -185,6 +185,14 @@ extension Corruption {
             sql: "UPDATE reward.posting SET amount = amount + 1 WHERE amount > 0"
         ),
         Corruption(
+            code: "ledger.checkpointDiffers",
+            what: "a kept sum that nobody posted",
+            sql: """
+                INSERT INTO reward.checkpoint (account_id, amount, postings)
+                SELECT id, 1, 1 FROM reward.account WHERE code = 'issued'
+                """
+        ),
+        Corruption(
             code: "ledger.mixed",
             what: "points on an account of cash",
             sql: "UPDATE reward.transaction SET ledger = 'cash' WHERE ledger = 'points'"

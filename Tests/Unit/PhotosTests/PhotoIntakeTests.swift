@@ -41,6 +41,31 @@ struct PhotoIntakeTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: sample.directory + "/store/incoming").isEmpty)
     }
 
+    @Test("When too many pictures wait already, the next is turned away at once, and taken when it comes again")
+    func turnsAwayWhenBusy() async throws {
+        let picture = try await sample.make()
+        var limits = PhotoLimits()
+        (limits.parallel, limits.waiting) = (1, 1)
+        let narrow = PhotoIntake(store: store, limits: limits, logger: Logger(label: "test"))
+        let codes = await withTaskGroup(of: PhotoError.Code?.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    do {
+                        _ = try await narrow.take(picture)
+                        return nil
+                    } catch {
+                        return (error as? PhotoError)?.code ?? .tool
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes.contains(.busy))
+        #expect(codes.contains(nil))
+        #expect(codes.allSatisfy { $0 == nil || $0 == .busy })
+        #expect(try await narrow.take(picture).width == 640)
+    }
+
     @Test("Orientation is applied, time and place are read, and no metadata stays in the file")
     func metadata() async throws {
         let exif = ExifSegment(orientation: 6)

@@ -15,7 +15,8 @@ extension Gateway {
                 access: .signedIn,
                 content: .photo,
                 successes: [.init(status: 201, words: PhotoAnswer.schema.summary, body: .json(PhotoAnswer.schema))],
-                problems: PhotoRefusal.allCases.map { ProblemNote(Problem($0)) } + [ProblemNote(400, "request.form")],
+                problems: PhotoRefusal.allCases.map { ProblemNote(Problem($0)) }
+                    + [ProblemNote(400, "request.form"), .init(.unavailable)],
                 budget: .uploading
             ) { call in
                 let upload = try UploadedPhoto(body: call.body, contentType: call.header(.contentType) ?? "")

@@ -61,13 +61,15 @@ extension PostgresReadModel {
     package func points(of citizen: CitizenID) async throws -> PointsAnswer {
         try await pool.autocommit { database in
             let account = "points/\(citizen)"
-            let balance = try database.execute(
-                "SELECT coalesce(sum(amount), 0)::int8 FROM read.points WHERE code = \(account)"
-            ).decodeOne(Int64.self)
+            let balance = try database.execute("SELECT amount FROM read.balance WHERE code = \(account)")
+                .decodeFirst(Int64.self)
             let entries = try database.execute(
                 """
-                SELECT recorded_at, amount, kind, report_id FROM read.points
-                 WHERE code = \(account) ORDER BY recorded_at DESC LIMIT 200
+                SELECT recorded_at, amount, kind, report_id
+                  FROM read.posting
+                 WHERE account_id = (SELECT account_id FROM read.balance WHERE code = \(account))
+                 ORDER BY position DESC
+                 LIMIT 200
                 """
             ).decode((Timestamp, Int64, String, ReportID?).self)
             let packets = try database.execute(
@@ -77,7 +79,7 @@ extension PostgresReadModel {
                 """
             ).decode((ReportID, Int64, Timestamp, Timestamp?, String).self)
             return PointsAnswer(
-                balance: Int(balance),
+                balance: Int(balance ?? 0),
                 entries: entries.map { PointsEntry(at: $0.0, points: Int($0.1), reason: $0.2, reportId: $0.3) },
                 redPackets: packets.map {
                     RedPacketItem(

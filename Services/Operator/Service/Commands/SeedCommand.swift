@@ -37,7 +37,7 @@ package struct SeedCommand: AsyncParsableCommand {
         }
         let seed = CitySeed(facts: facts, demonstration: demonstration, cellCount: cells)
         let summary = try await context.withPool { pool in
-            try await seed.apply(pool: pool) { print("· \($0)") }
+            try await seed.apply(pool: pool) { printAtOnce("· \($0)") }
         }
         print(summary)
     }

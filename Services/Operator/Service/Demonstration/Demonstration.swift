@@ -113,10 +113,10 @@ struct Demonstration {
         try await stage.citizen.post("/v1/reports/\(report)/rating", ["stars": 5, "isSolved": true])
         story.tell("市民  ", "评价五星 · rates it 5, solved")
         story.end("\(seen.words.zh) · \(seen.words.en)")
-        for step in seen.timeline { print("      \(step.at.prefix(23))  \(step.words.zh)  (\(step.type))") }
+        for step in seen.timeline { printAtOnce("      \(step.at.prefix(23))  \(step.words.zh)  (\(step.type))") }
         let points: SeenPoints = try await stage.citizen.get("/v1/points")
         let packets = points.redPackets.map { "红包 ¥\(Double($0.fen) / 100)" }.joined(separator: ", ")
-        print("      积分 \(points.balance)\(packets.isEmpty ? "" : " · \(packets) 待领取")")
+        printAtOnce("      积分 \(points.balance)\(packets.isEmpty ? "" : " · \(packets) 待领取")")
     }
 
     @discardableResult

@@ -7,7 +7,7 @@ final class Story {
     private var last: ContinuousClock.Instant
 
     init(_ title: String) {
-        print("\n\(title)")
+        printAtOnce("\n\(title)")
         start = clock.now
         last = start
     }
@@ -15,12 +15,12 @@ final class Story {
     /// One step: who did what.
     func tell(_ who: String, _ what: String) {
         let now = clock.now
-        print("  \(Self.milliseconds(now - last).padded(8)) ms  \(who)  \(what)")
+        printAtOnce("  \(Self.milliseconds(now - last).padded(8)) ms  \(who)  \(what)")
         last = now
     }
 
     func end(_ words: String) {
-        print("  → \(words)   (\(Self.milliseconds(clock.now - start)) ms in all)")
+        printAtOnce("  → \(words)   (\(Self.milliseconds(clock.now - start)) ms in all)")
     }
 
     private static func milliseconds(_ duration: Duration) -> String {

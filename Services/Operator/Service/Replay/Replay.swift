@@ -28,14 +28,16 @@ struct Replay: Sendable {
             photographers: order.photographers,
             connected: order.connected,
             line: line
-        ) { print("· \($0)") }
-        print("· \(cast.sites.count) cells, \(cast.officers.count) officers, \(cast.departments.count) departments")
+        ) { printAtOnce("· \($0)") }
+        printAtOnce(
+            "· \(cast.sites.count) cells, \(cast.officers.count) officers, \(cast.departments.count) departments"
+        )
         let clock = ContinuousClock()
         let start = clock.now
         let submitted = await play(cast, from: start)
         let lastDone = world.book.lastDone ?? clock.now
         let ending = ReplayEnding(world: world)
-        print("· looking at what every citizen is shown")
+        printAtOnce("· looking at what every citizen is shown")
         let misses = await ending.misses(patience: .seconds(60))
         let settled = clock.now
         let registered = await ending.stages()
@@ -126,7 +128,7 @@ struct Replay: Sendable {
             if accepted != last.accepted || done != last.done {
                 last = (accepted, done, clock.now)
             } else if clock.now - last.at > order.stall {
-                print("· nothing has moved for \(order.stall)")
+                printAtOnce("· nothing has moved for \(order.stall)")
                 return
             }
         }

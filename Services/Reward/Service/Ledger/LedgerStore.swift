@@ -77,8 +77,9 @@ enum LedgerStore {
             INSERT INTO reward.posting (transaction_id, account_id, amount)
             SELECT given.transaction_id, account.id, given.amount
               FROM unnest(\(entries.map(\.transaction)), \(entries.map(\.account.description)), \(entries.map(\.amount)))
-                       AS given (transaction_id, code, amount)
+                       WITH ORDINALITY AS given (transaction_id, code, amount, place)
               JOIN reward.account AS account USING (code)
+             ORDER BY given.place
             """
         )
     }

@@ -9,6 +9,9 @@ final class PayoutDesk {
     private var changed: Set<ReportID> = []
     private var entries: [LedgerStore.Entry] = []
     private var released: [BudgetKey: Fen] = [:]
+    /// Whose bill has a number that was not stored before.
+    private var billed: Set<ReportID> = []
+    private var pauses: Set<String>?
 
     init(_ transaction: ServiceTransaction, reports: [ReportID]) throws {
         self.transaction = transaction
@@ -40,21 +43,30 @@ final class PayoutDesk {
                 released[budget] = (released[budget] ?? .zero) + payout.amount
             }
         }
-        if let pause = step.pause { try PayoutStore.pause(pause, at: transaction.now, in: transaction.database) }
-        if let bill = payout.bill, bill.number != before?.bill?.number {
-            try PayoutStore.store([payout], at: transaction.now, in: transaction.database)
-            try PayoutStore.keep(bill, of: payout, at: transaction.now, in: transaction.database)
+        if let pause = step.pause {
+            try PayoutStore.pause(pause, at: transaction.now, in: transaction.database)
+            pauses?.insert(pause.scope)
         }
+        if let bill = payout.bill, bill.number != before?.bill?.number { billed.insert(payout.report.id) }
+    }
+
+    /// Whether no new bill is made in a town now; read once for the transaction.
+    func isPaused(_ town: TownCode) throws -> Bool {
+        let scopes = try pauses ?? PayoutStore.pauses(in: transaction.database)
+        pauses = scopes
+        return scopes.contains("*") || scopes.contains(town.rawValue)
     }
 
     /// Writes everything; call it once, at the end.
     func close() throws {
         let database = transaction.database
         try PayoutStore.store(changed.sorted().compactMap { payouts[$0] }, at: transaction.now, in: database)
-        try LedgerStore.post(entries, at: transaction.now, in: database)
+        try PayoutStore.keep(billed.sorted().compactMap { payouts[$0] }, at: transaction.now, in: database)
+        // Budgets before postings, as whoever grants does it.
         if !released.isEmpty {
             _ = try BudgetStore.lock(Set(released.keys), in: database)
             try BudgetStore.reserve(released.mapValues { -$0 }, in: database)
         }
+        try LedgerStore.post(entries, at: transaction.now, in: database)
     }
 }

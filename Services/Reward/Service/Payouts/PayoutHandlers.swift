@@ -34,7 +34,7 @@ struct PayoutHandlers: Sendable {
             let result = try payout.claiming(
                 openID: command.openID,
                 at: transaction.now,
-                isPaused: try PayoutStore.isPaused(payout.report.townCode, in: transaction.database)
+                isPaused: try desk.isPaused(payout.report.townCode)
             ) { number in
                 try MessageCoding.text(terms.order(number: number, openID: command.openID, amount: payout.amount))
             }

@@ -55,12 +55,18 @@ enum PayoutStore {
         )
     }
 
-    /// Keeps the bytes of a bill before anything is sent; a number that exists fails the transaction.
-    static func keep(_ bill: PayoutBill, of payout: Payout, at now: Timestamp, in database: Database) throws {
+    /// Keeps the bytes of bills before anything is sent; a number that exists fails the transaction.
+    static func keep(_ payouts: [Payout], at now: Timestamp, in database: Database) throws {
+        let bills = payouts.compactMap { payout in payout.bill.map { (payout: payout, bill: $0) } }
+        guard !bills.isEmpty else { return }
         try database.execute(
             """
             INSERT INTO reward.bill (number, report_id, attempt, body, stored_at)
-            VALUES (\(bill.number), \(payout.report.id), \(Int32(payout.attempt)), \(bill.body), \(now))
+            SELECT number, report_id, attempt, body, \(now)
+              FROM unnest(\(bills.map(\.bill.number)), \(bills.map(\.payout.report.id)),
+                          \(bills.map { Int32($0.payout.attempt) }), \(bills.map(\.bill.body)))
+                AS given (number, report_id, attempt, body)
+             ORDER BY number
             """
         )
     }
@@ -92,6 +98,19 @@ enum PayoutStore {
         )
     }
 
+    /// Gives back what was leased and not called for.
+    static func giveBack(_ reports: [ReportID], in database: Database) throws {
+        guard !reports.isEmpty else { return }
+        try database.execute(
+            """
+            UPDATE reward.payout
+               SET leased_until = NULL
+             WHERE report_id IN (SELECT report_id FROM reward.payout
+                                  WHERE report_id = ANY (\(reports)) ORDER BY report_id FOR UPDATE)
+            """
+        )
+    }
+
     static func record(
         _ call: PayoutCall,
         of payout: Payout,
@@ -109,22 +128,20 @@ enum PayoutStore {
         )
     }
 
-    /// The towns of these, or nobody, that may not be paid now.
-    static func isPaused(_ town: TownCode, in database: Database) throws -> Bool {
-        try database.execute("SELECT EXISTS (SELECT FROM reward.pause WHERE scope = '*' OR scope = \(town))")
-            .decodeOne(Bool.self)
+    /// Towns where no new bill is made now; `*` stands for everybody.
+    static func pauses(in database: Database) throws -> Set<String> {
+        Set(try database.execute("SELECT scope FROM reward.pause").decode(String.self))
     }
 
     static func pause(_ pause: PayoutStep.Pause, at now: Timestamp, in database: Database) throws {
-        let (scope, code) =
+        let code =
             switch pause {
-            case .town(let town, let code): (town.rawValue, code)
-            case .everybody(let code): ("*", code)
+            case .town(_, let code), .everybody(let code): code
             }
         try database.execute(
             """
             INSERT INTO reward.pause (scope, reason, paused_by, paused_at)
-            VALUES (\(scope), \(code), 'reward', \(now))
+            VALUES (\(pause.scope), \(code), 'reward', \(now))
             ON CONFLICT (scope) DO NOTHING
             """
         )
@@ -134,6 +151,16 @@ enum PayoutStore {
         try rows.reduce(into: [:]) { payouts, row in
             let payout = try MessageCoding.decode(Payout.self, from: try row.decode(String.self, at: 0))
             payouts[payout.report.id] = payout
+        }
+    }
+}
+
+extension PayoutStep.Pause {
+    /// As the table names it.
+    var scope: String {
+        switch self {
+        case .town(let town, _): town.rawValue
+        case .everybody: "*"
         }
     }
 }

@@ -6,81 +6,68 @@ import Runtime
 import ServiceLifecycle
 import WeChat
 
-/// Makes the calls to WeChat Pay that payouts ask for: leases them, calls outside any transaction, then stores the answer.
+/// Makes the calls to WeChat Pay that payouts ask for: leases them, calls outside any transaction, then stores the answers,
+/// those that came in together in one transaction.
 ///
 /// A process that dies in between leaves its lease; when that ends, the same call with the same bytes is made again.
 struct PayoutWorker: Service {
     let assembly: ServiceAssembly
     let client: PayClient
     let bell: PayoutBell
+    private let counter = PayoutCounter(width: 32)
+
+    init(assembly: ServiceAssembly, client: PayClient, bell: PayoutBell) {
+        self.assembly = assembly
+        self.client = client
+        self.bell = bell
+    }
 
     /// Longer than a call with its time limit, its place in line and a slow commit.
     private static let lease = Duration.seconds(60)
-    private static let width = 16
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            var failures = 0
-            while !Task.isCancelled {
-                do {
-                    let count = try await work()
-                    failures = 0
-                    // Others' payouts, and those whose lease ended, are found by looking once a second.
-                    if count == 0 { await bell.wait(atMost: .seconds(1)) }
-                } catch {
-                    failures += 1
-                    assembly.logger.warning("payouts wait", metadata: ["error": "\(error)"])
-                    let pause = BatchPolicy.pauseMilliseconds(attempt: failures)
-                    try? await Task.sleep(for: .milliseconds(Int.random(in: pause / 2...pause)))
+            await withDiscardingTaskGroup { group in
+                group.addTask { await storeAll() }
+                var failures = 0
+                while !Task.isCancelled {
+                    do {
+                        let places = await counter.places()
+                        guard places > 0 else { continue }
+                        let payouts = try await assembly.pool.transaction { database in
+                            try PayoutStore.lease(places, for: Self.lease, in: database)
+                        }
+                        failures = 0
+                        counter.began(payouts.count)
+                        for payout in payouts { group.addTask { await carryOut(payout) } }
+                        // Others' payouts, and those whose lease ended, are found by looking once a second.
+                        if payouts.isEmpty { await bell.wait(atMost: .seconds(1)) }
+                    } catch {
+                        failures += 1
+                        await wait(after: error, failures: failures)
+                    }
                 }
             }
         }
     }
 
-    /// - Returns: how many calls were made.
-    private func work() async throws -> Int {
-        let payouts = try await assembly.pool.transaction { database in
-            try PayoutStore.lease(Self.width, for: Self.lease, in: database)
-        }
-        try await withThrowingDiscardingTaskGroup { group in
-            for payout in payouts { group.addTask { try await carryOut(payout) } }
-        }
-        return payouts.count
-    }
-
-    private func carryOut(_ payout: Payout) async throws {
-        guard let call = payout.call, let bill = payout.bill else { return }
+    private func carryOut(_ payout: Payout) async {
+        guard let call = payout.call, let bill = payout.bill else { return counter.stored(1) }
         let news = await ask(call, bill)
-        assembly.metrics.increment(
-            "payout_calls_total",
-            "Calls to WeChat Pay by kind.",
-            labels: ["call": call.rawValue]
-        )
-        let step = try await assembly.pool.transaction { [assembly] database -> PayoutStep? in
-            let transaction = ServiceTransaction(
-                database: database,
-                now: assembly.clock.now(),
-                service: .reward,
-                topology: assembly.topology
+        if news == nil {
+            // The provider is unwell: nobody's patience is used up by that, and no place is free for a while.
+            try? await Task.sleep(for: .seconds(1))
+        } else {
+            assembly.metrics.increment(
+                "payout_calls_total",
+                "Calls to WeChat Pay by kind.",
+                labels: ["call": call.rawValue]
             )
-            let desk = try PayoutDesk(transaction, reports: [payout.report.id])
-            try PayoutStore.record(call, of: payout, news.outcome, at: transaction.now, in: database)
-            let step = desk[payout.report.id]?.hearing(
-                news,
-                of: call,
-                callNumber: payout.callNumber,
-                at: transaction.now
-            )
-            if let step { try desk.apply(step) }
-            try desk.close()
-            try transaction.writeJournal()
-            return step
         }
-        assembly.signal.committed()
-        report(step)
+        counter.heard(PayoutCounter.Heard(payout: payout, call: call, news: news))
     }
 
-    private func ask(_ call: PayoutCall, _ bill: PayoutBill) async -> PayoutNews {
+    private func ask(_ call: PayoutCall, _ bill: PayoutBill) async -> PayoutNews? {
         do throws(WeChatFault) {
             switch call {
             case .create: return PayoutNews(try await client.createTransfer(body: Array(bill.body.utf8)))
@@ -88,13 +75,82 @@ struct PayoutWorker: Service {
             case .cancel: return PayoutNews(try await client.cancelTransfer(bill.number))
             }
         } catch {
-            return PayoutNews(error)
+            return error.cause == .held ? nil : PayoutNews(error)
         }
     }
 
+    private func storeAll() async {
+        while !Task.isCancelled {
+            let heard = await counter.take()
+            guard !heard.isEmpty else { continue }
+            await storePatiently(heard)
+            counter.stored(heard.count)
+        }
+    }
+
+    /// What cannot be stored at all is asked again when its lease ends.
+    private func storePatiently(_ heard: [PayoutCounter.Heard]) async {
+        for attempt in 1...5 {
+            do {
+                return try await store(heard)
+            } catch {
+                await wait(after: error, failures: attempt)
+            }
+        }
+        // One of them may be wrong in itself: the others are stored all the same.
+        guard heard.count > 1 else { return }
+        for alone in heard { await storePatiently([alone]) }
+    }
+
+    private func store(_ heard: [PayoutCounter.Heard]) async throws {
+        let steps = try await assembly.pool.transaction { [assembly] database -> [PayoutStep] in
+            let transaction = ServiceTransaction(
+                database: database,
+                now: assembly.clock.now(),
+                service: .reward,
+                topology: assembly.topology
+            )
+            let answered = heard.filter { $0.news != nil }
+            let desk = try PayoutDesk(transaction, reports: answered.map(\.payout.report.id))
+            var steps: [PayoutStep] = []
+            for answer in answered {
+                guard let news = answer.news else { continue }
+                let report = answer.payout.report.id
+                try PayoutStore.record(
+                    answer.call,
+                    of: answer.payout,
+                    news.outcome,
+                    at: transaction.now,
+                    in: database
+                )
+                let step = desk[report]?.hearing(
+                    news,
+                    of: answer.call,
+                    callNumber: answer.payout.callNumber,
+                    at: transaction.now
+                )
+                guard let step else { continue }
+                try desk.apply(step)
+                steps.append(step)
+            }
+            try desk.close()
+            try PayoutStore.giveBack(heard.filter { $0.news == nil }.map(\.payout.report.id), in: database)
+            try transaction.writeJournal()
+            return steps
+        }
+        assembly.signal.committed()
+        bell.ring()
+        steps.forEach(report)
+    }
+
+    private func wait(after error: any Error, failures: Int) async {
+        assembly.logger.warning("payouts wait", metadata: ["error": "\(error)"])
+        let pause = BatchPolicy.pauseMilliseconds(attempt: failures)
+        try? await Task.sleep(for: .milliseconds(Int.random(in: pause / 2...pause)))
+    }
+
     /// Alarms: what stops a town or everybody, and what a person must look at.
-    private func report(_ step: PayoutStep?) {
-        guard let step else { return }
+    private func report(_ step: PayoutStep) {
         switch step.pause {
         case .town(let town, let code):
             alarm("paying is paused for a town", ["town": "\(town)", "code": "\(code)"])

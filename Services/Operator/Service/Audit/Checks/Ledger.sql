@@ -35,6 +35,17 @@ SELECT account.code, sum(posting.amount) || ' in the account'
  GROUP BY account.code
 HAVING sum(posting.amount) < 0;
 
+-- @check ledger.checkpointDiffers: the kept sum of an account is not the sum of its postings up to there
+SELECT coalesce(checkpoint.account_id, summed.account_id),
+       format('%s in %s postings kept, %s in %s posted', coalesce(checkpoint.amount, 0), coalesce(checkpoint.postings, 0),
+              coalesce(summed.amount, 0), coalesce(summed.postings, 0))
+  FROM reward.checkpoint
+  FULL JOIN (SELECT posting.account_id, sum(posting.amount) AS amount, count(*) AS postings
+               FROM reward.posting
+              WHERE posting.position <= (SELECT position FROM reward.checkpoint_end)
+              GROUP BY posting.account_id) AS summed USING (account_id)
+ WHERE (checkpoint.amount, checkpoint.postings) IS DISTINCT FROM (summed.amount, summed.postings);
+
 -- @check ledger.budgetOverspent: more is reserved than a town may give in a month
 SELECT town_code || ' ' || month, format('%s of %s fen', reserved, granted)
   FROM reward.budget

@@ -1,0 +1,239 @@
+import City
+import Foundation
+import Messaging
+import PostgreSQL
+import TestSupport
+
+@testable import Model
+@testable import RewardService
+
+/// Splitmix, as the unit tests' walks have it.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+}
+
+/// Rewards on the real tables, through the service's own handlers and statements, in any order and now and then rolled back.
+struct RewardWalk {
+    let pool: PostgresPool
+    let city: Neighbourhood
+    let topology: Topology
+    var dice: Dice
+    var now = ServiceClock.real.now()
+    private let grants = GrantHandler(catalogue: CategoryCatalogue())
+    private var told: [Received<ReportVerified>] = []
+    private(set) var done: Set<String> = []
+
+    init(pool: PostgresPool, city: Neighbourhood, topology: Topology, seed: UInt64) {
+        self.pool = pool
+        self.city = city
+        self.topology = topology
+        dice = Dice(seed: seed)
+    }
+
+    private struct Abandoned: Error {}
+
+    /// One transaction; now and then it is given up at its end.
+    private mutating func transact(
+        _ name: String,
+        _ body: @escaping @Sendable (ServiceTransaction) throws -> Void
+    ) async throws {
+        let isAbandoned = dice.below(8) == 0
+        let (now, topology) = (now, topology)
+        do {
+            try await pool.transaction { database in
+                let transaction = ServiceTransaction(database: database, now: now, service: .reward, topology: topology)
+                try body(transaction)
+                try transaction.writeJournal()
+                if isAbandoned { throw Abandoned() }
+            }
+            done.insert(name)
+        } catch is Abandoned {
+            done.insert("abandoned")
+        }
+    }
+
+    mutating func step() async throws {
+        now = now + .milliseconds(dice.below(5_000))
+        switch dice.below(12) {
+        case 0..<3: try await grant()
+        case 3: try await grantAgain()
+        case 4, 5: try await claim()
+        case 6..<9: try await hear()
+        case 9: try await expire()
+        case 10: try await review()
+        case 11 where dice.below(2) == 0: try await reverse()
+        default: try await keep()
+        }
+    }
+
+    private mutating func grant() async throws {
+        let findings: [Finding] = [
+            .resolvedOnSite, .resolvedOnSite, .confirmed, .goneOnArrival, .duplicate, .unfounded,
+        ]
+        let messages = try (0...dice.below(4)).map { _ in
+            let body = try city.verified(
+                findings[dice.below(findings.count)],
+                category: ["0101", "0103"][dice.below(2)],
+                cell: city.cells[dice.below(city.cells.count)],
+                citizen: city.citizens[dice.below(city.citizens.count)],
+                at: now
+            )
+            return Received(envelope: Self.envelope(at: now), body: body)
+        }
+        told += messages
+        let grants = grants
+        try await transact("grant") { _ = try grants.handle(messages, $0) }
+    }
+
+    /// The same verification in another message, as after an appeal.
+    private mutating func grantAgain() async throws {
+        guard let known = told.randomElement(using: &dice) else { return }
+        let again = Received(envelope: Self.envelope(at: now), body: known.body)
+        let grants = grants
+        try await transact("again") { _ = try grants.handle([again, again], $0) }
+    }
+
+    private mutating func payout(where condition: SQL) async throws -> Payout? {
+        let texts = try await pool.autocommit { database in
+            try database.execute("SELECT document FROM reward.payout WHERE \(condition) ORDER BY report_id")
+                .decode(String.self)
+        }
+        return try texts.randomElement(using: &dice).map { try MessageCoding.decode(Payout.self, from: $0) }
+    }
+
+    private mutating func step(
+        _ name: String,
+        _ payout: Payout,
+        _ change: @escaping @Sendable (Payout, Timestamp) throws -> PayoutStep?
+    ) async throws {
+        try await transact(name) { transaction in
+            let desk = try PayoutDesk(transaction, reports: [payout.report.id])
+            if let step = try desk[payout.report.id].flatMap({ try change($0, transaction.now) }) {
+                try desk.apply(step)
+            }
+            try desk.close()
+        }
+    }
+
+    private mutating func claim() async throws {
+        guard let payout = try await payout(where: "state = 'reserved'") else { return }
+        let phone = "o-\(dice.below(2))"
+        try await step("claim", payout) { payout, now in
+            payout.claiming(openID: phone, at: now, isPaused: false) { number in
+                "{\"out_bill_no\":\"\(number)\",\"transfer_amount\":\(payout.amount.amount)}"
+            }.success
+        }
+    }
+
+    private mutating func hear() async throws {
+        guard let payout = try await payout(where: "call IS NOT NULL"), let call = payout.call, let bill = payout.bill
+        else { return }
+        let states: [PayoutNews.Bill.State] = [.waiting, .success, .failed, .cancelled]
+        let news = PayoutNews.bill(
+            .init(
+                number: bill.number,
+                state: states[dice.below(states.count)],
+                packageInfo: "package",
+                amount: dice.below(10) == 0 ? Fen(1) : payout.amount,
+                openID: payout.openID
+            )
+        )
+        try await step("hear", payout) { payout, now in
+            payout.hearing(news, of: call, callNumber: payout.callNumber, at: now)
+        }
+    }
+
+    private mutating func expire() async throws {
+        guard let payout = try await payout(where: "state NOT IN ('paid', 'released')"), dice.below(3) == 0 else {
+            return
+        }
+        let end = DeadlineReached(
+            key: payout.deadlineKey(.limit),
+            generation: 1,
+            dueAt: payout.reservedUntil,
+            payload: DeadlinePayload(
+                owner: .reward,
+                reportID: payout.report.id,
+                townCode: payout.report.townCode,
+                stage: .redPacket,
+                moment: .limit
+            )
+        )
+        try await step("expire", payout) { payout, _ in payout.reaching(end, at: payout.reservedUntil) }
+    }
+
+    private mutating func review() async throws {
+        guard let payout = try await payout(where: "state = 'held'") else { return }
+        let decision = PayoutDecision.allCases[dice.below(PayoutDecision.allCases.count)]
+        try await step("review", payout) { payout, now in payout.reviewing(decision, at: now).success }
+    }
+
+    /// Takes points back that were granted, once: the second time its id is known.
+    private mutating func reverse() async throws {
+        guard let known = told.randomElement(using: &dice), let citizen = known.body.report.citizenID else { return }
+        let report = known.body.report.id
+        try await transact("reverse") { transaction in
+            let database = transaction.database
+            let granting = try LedgerTransaction<Points>.granting(
+                RewardDecision.Grant(points: Points(10), reason: .verified),
+                to: citizen,
+                for: report
+            )
+            let amount = try database.execute(
+                """
+                SELECT posting.amount FROM reward.posting JOIN reward.account ON account.id = posting.account_id
+                 WHERE posting.transaction_id = \(granting.id) AND posting.amount > 0
+                   AND NOT EXISTS (SELECT FROM reward.transaction WHERE id = \(granting.reversal.id))
+                """
+            ).decodeFirst(Int64.self)
+            guard let amount else { return }
+            let reversal = try LedgerTransaction<Points>.transfer(
+                Points(amount),
+                from: .points(citizen),
+                to: .issued,
+                id: granting.reversal.id
+            )
+            try LedgerStore.post(
+                LedgerStore.entries(reversal, kind: "reversal", report: report),
+                at: transaction.now,
+                in: database
+            )
+        }
+    }
+
+    private mutating func keep() async throws {
+        let settled = try await pool.autocommit { try CheckpointStore.settledPosition(in: $0) }
+        let most = Int64(1 + dice.below(50))
+        try await transact("checkpoint") { transaction in
+            _ = try CheckpointStore.advance(to: settled, most: most, at: transaction.now, in: transaction.database)
+        }
+    }
+
+    private static func envelope(at now: Timestamp) -> MessageEnvelope {
+        MessageEnvelope(
+            id: MessageID(UUID()),
+            type: ReportVerified.type,
+            source: .verification,
+            subject: nil,
+            time: now,
+            sequence: 1,
+            traceparent: nil
+        )
+    }
+}
+
+extension Result {
+    fileprivate var success: Success? { try? get() }
+}

@@ -1,0 +1,178 @@
+import Testing
+
+@testable import Model
+
+/// The whole ledger of a small city while rewards are granted, claimed, paid, failed, expired and reversed in any order.
+private struct LedgerWalk {
+    var random: SeededGenerator
+    let report: ReportSummary
+    var now = Samples.now
+    private(set) var points: [LedgerAccount: Points] = [:]
+    private(set) var cash: [LedgerAccount: Fen] = [:]
+    private(set) var budgets: [LedgerAccount: Fen] = [:]
+    private(set) var payouts: [Payout] = []
+    private var grants: [LedgerTransaction<Points>] = []
+    private var posted: Set<TransactionID> = []
+    private(set) var seen: Set<String> = []
+
+    init(seed: UInt64, report: ReportSummary) {
+        random = SeededGenerator(seed: seed)
+        self.report = report
+    }
+
+    /// As the tables do it: an id that exists is refused.
+    private mutating func post(_ transaction: LedgerTransaction<Fen>) {
+        guard posted.insert(transaction.id).inserted else { return }
+        for posting in transaction.postings { cash[posting.account, default: .zero] += posting.amount }
+    }
+
+    private mutating func post(_ transaction: LedgerTransaction<Points>) {
+        guard posted.insert(transaction.id).inserted else { return }
+        for posting in transaction.postings { points[posting.account, default: .zero] += posting.amount }
+    }
+
+    private mutating func grant() throws {
+        var report = report
+        report.id = .named("walk/\(payouts.count)/\(random.next())")
+        let citizen = CitizenID(Samples.uuid(UInt8.random(in: 100..<105, using: &random)))
+        report.citizenID = citizen
+        let month = ["2026-11", "2026-12"][Int.random(in: 0..<2, using: &random)]
+        let budget = LedgerAccount.budget(report.townCode, month: month)
+        let decision = RewardDecision(
+            report: report,
+            finding: Bool.random(using: &random) ? .confirmed : .goneOnArrival,
+            rule: RewardRule(points: Points(2), redPacket: Fen(Int64.random(in: 1...900, using: &random))),
+            facts: RewardDecision.Facts(
+                budgetLeft: Fen(5_000) + cash[budget, default: .zero],
+                isCapReached: false,
+                hasWonDraw: true
+            )
+        )
+        if let grant = decision.points {
+            let granting = try LedgerTransaction<Points>.granting(grant, to: citizen, for: report.id)
+            post(granting)
+            grants.append(granting)
+        }
+        switch decision.redPacket {
+        case .reserve(let amount):
+            post(
+                try LedgerTransaction<Fen>.reserving(
+                    amount,
+                    for: citizen,
+                    report: report.id,
+                    town: report.townCode,
+                    month: month
+                )
+            )
+            let until = now + .seconds(30 * 86_400)
+            payouts.append(Payout.reserving(report, for: citizen, amount: amount, month: month, until: until).payout)
+            seen.insert("reserved")
+        case .declined(let reason): seen.insert("\(reason)")
+        case .none: break
+        }
+    }
+
+    private mutating func apply(_ step: PayoutStep?, to place: Int) throws {
+        guard let step else { return }
+        payouts[place] = step.payout
+        guard let posting = step.posting else { return }
+        seen.insert(posting.rawValue)
+        post(try LedgerTransaction<Fen>.settling(posting, of: step.payout))
+    }
+
+    mutating func step() throws {
+        guard let place = payouts.indices.randomElement(using: &random), Int.random(in: 0..<6, using: &random) > 0
+        else {
+            return try grant()
+        }
+        let payout = payouts[place]
+        now = now + .seconds(Int64.random(in: 0...600, using: &random))
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0..<3:
+            let phone = "o-\(random.next() % 3)"
+            let claimed = payout.claiming(openID: phone, at: now, isPaused: false) { "body of \($0)" }
+            if case .success(let step) = claimed { try apply(step, to: place) }
+        case 3..<7:
+            guard let call = payout.call, let bill = payout.bill else { return }
+            let states: [PayoutNews.Bill.State] = [.waiting, .success, .failed, .cancelled, .moving, .accepted]
+            let told = PayoutNews.bill(
+                .init(
+                    number: bill.number,
+                    state: states[Int.random(in: 0..<states.count, using: &random)],
+                    packageInfo: "package",
+                    amount: Int.random(in: 0..<8, using: &random) == 0 ? Fen(1) : payout.amount,
+                    openID: payout.openID
+                )
+            )
+            try apply(payout.hearing(told, of: call, callNumber: payout.callNumber, at: now), to: place)
+        case 7:
+            let end = DeadlineReached(
+                key: payout.deadlineKey(.limit),
+                generation: 1,
+                dueAt: payout.reservedUntil,
+                payload: DeadlinePayload(
+                    owner: .reward,
+                    reportID: payout.report.id,
+                    townCode: payout.report.townCode,
+                    stage: .redPacket,
+                    moment: .limit
+                )
+            )
+            try apply(payout.reaching(end, at: payout.reservedUntil), to: place)
+        case 8:
+            let decision = PayoutDecision.allCases.randomElement(using: &random) ?? .askAgain
+            if case .success(let step) = payout.reviewing(decision, at: now) { try apply(step, to: place) }
+        default:
+            guard let grant = grants.randomElement(using: &random) else { return }
+            seen.insert("reversal")
+            // A second reversal of the same has the same id.
+            post(grant.reversal)
+        }
+    }
+
+    /// What must hold after every step; the words for what does not.
+    func faults() -> [String] {
+        var faults: [String] = []
+        if cash.values.reduce(.zero, +) != .zero { faults.append("cash does not sum to zero") }
+        if points.values.reduce(.zero, +) != .zero { faults.append("points do not sum to zero") }
+        for (account, amount) in cash {
+            switch account {
+            case .reserved(let citizen):
+                let waiting = payouts.filter { $0.citizenID == citizen && !$0.state.isFinal }
+                if amount != waiting.reduce(.zero, { $0 + $1.amount }) { faults.append("\(account) holds \(amount)") }
+            case .budget: if amount < Fen(-5_000) || amount > .zero { faults.append("\(account) is at \(amount)") }
+            case .paid:
+                if amount != payouts.filter({ $0.state == .paid }).reduce(.zero, { $0 + $1.amount }) {
+                    faults.append("paid holds \(amount)")
+                }
+            case .issued, .points: faults.append("cash in \(account)")
+            }
+        }
+        for (account, amount) in points where account != .issued && amount < .zero {
+            faults.append("\(account) is at \(amount)")
+        }
+        return faults
+    }
+}
+
+@Suite("The ledger, whatever happens in whatever order")
+struct LedgerWalkTests {
+    @Test("It sums to zero, nobody's balance is below zero, no budget is overdrawn, reservations are the open payouts")
+    func walks() throws {
+        let report = try Stage().registered().report
+        var seen: Set<String> = []
+        for seed in 0..<300 as Range<UInt64> {
+            var walk = LedgerWalk(seed: seed, report: report)
+            for number in 0..<150 {
+                try walk.step()
+                let faults = walk.faults()
+                try #require(faults.isEmpty, "seed \(seed), step \(number): \(faults)")
+            }
+            seen.formUnion(walk.seen)
+        }
+        #expect(
+            Set(["reserved", "budgetExhausted", "goneOnArrival", "pay", "release", "reversal"]).isSubset(of: seen),
+            "seen were \(seen.sorted())"
+        )
+    }
+}
