@@ -29,7 +29,7 @@ STAFF = [
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}")]),
     ("duty", [("alarms", "/duty")]),
     ("operator", [("board", "/operations")]),
-    ("city", [("overview", "/city"), ("cases", "/city/cases")]),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases")]),
 ]
 
 

@@ -110,7 +110,7 @@ def test_from_the_citizens_photo_to_the_rating(opened, city, device):
     citizen.goto("/")
     expect(citizen.locator(".tally")).to_have_text("您反映的 1 件，1 件已解决")
     citizen.goto("/rewards")
-    expect(citizen.locator("main")).to_contain_text("核实属实")
+    expect(citizen.locator("main")).to_contain_text("上报奖励")
     citizen.goto("/inbox")
     settle(citizen)
     assert citizen.locator(".item").count() >= 3

@@ -19,6 +19,8 @@ def stage(city):
 def reported(opened, stage, city, category="偷倒渣土", **more):
     """A citizen's phone with one report that was verified as true."""
     page = opened(PHONE)
+    # The simulator has no picture for the browser's tab.
+    page.watch.expect("favicon.ico")
     page.goto("/report")
     page.locator("input[type=file]").first.set_input_files([photo()])
     page.locator("textarea").fill(f"河边有人倒渣土 {uuid.uuid4().hex[:6]}")

@@ -240,3 +240,22 @@ def test_the_public_map_gathers_and_names_nobody(opened, city, stage):
     page.goto("/map")
     expect(page.locator(".bubble").first).to_be_visible(timeout=15_000)
     expect(page.locator("main")).to_contain_text(re.compile("视野内 [1-9]"))
+
+
+def test_the_city_looks_at_months_towns_and_departments_and_takes_them_along(opened, city, stage):
+    page = sign_in(opened(DESK), city.city)
+    page.goto("/city/monthly")
+    settle(page)
+    expect(page.locator(".lines-chart")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("茶山")
+    expect(page.locator("main")).to_contain_text("城市管理")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").first.click()
+    with open(download.value.path(), encoding="utf-8-sig") as file:
+        lines = file.read().splitlines()
+    assert len(lines) > 1 and len({line.count(",") for line in lines}) == 1
+    # The month before this one had nothing yet.
+    page.locator("nav.filters a").nth(2).click()
+    page.wait_for_url("**/city/monthly?month=*")
+    settle(page)
+    assert page.locator("nav.filters [aria-current=page]").count() == 1

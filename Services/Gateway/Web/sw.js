@@ -1,14 +1,14 @@
 /*
- * Keeps the citizen's pages at hand: the shell and its modules are shown from here and looked after in the background,
- * so that a visit begins at once and works without a network. Nothing personal is kept: of the interface only what
- * everybody may read (categories, towns, outlines, words of alarm).
+ * Keeps the citizen's pages at hand, and of staff's pages what was opened once: the shell and its modules are shown from
+ * here and looked after in the background, so that a visit begins at once and works without a network. Nothing personal
+ * is kept here: of the interface only what everybody may read (categories, towns, outlines, words of alarm).
  */
 
 const CACHE = 'pages-2'
 const SHELL = [
   '/', '/manifest.webmanifest', '/icons/icon.svg', '/styles/base.css', '/styles/parts.css',
   ...['dom', 'language', 'api', 'session', 'words', 'parts', 'look', 'store', 'outbox', 'map', 'main', 'inbox', 'signin'].map(name => `/app/${name}.js`),
-  ...['home', 'report', 'calls', 'receipt', 'reports', 'detail', 'rewards', 'claiming', 'nearby', 'guide', 'me'].map(name => `/app/citizen/${name}.js`),
+  ...['home', 'report', 'calls', 'receipt', 'reports', 'detail', 'rewards', 'claiming', 'nearby', 'guide', 'me'].map(name => `/app/citizen/${name}.js`), '/app/city/charts.js',
 ]
 const REFERENCE = ['/v1/categories', '/v1/towns', '/v1/alarm-words', '/v1/map']
 

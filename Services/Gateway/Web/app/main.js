@@ -33,12 +33,14 @@ const PAGES = [
   ['/centre/alarms', () => import('./centre/alarms.js'), ['townCentre'], '/centre/alarms'],
   ['/centre/tasks', () => import('./centre/tasks.js'), ['townCentre'], '/centre/tasks'],
   ['/centre/figures', () => import('./city/overview.js'), ['townCentre'], '/centre/figures'],
+  ['/centre/monthly', () => import('./city/monthly.js'), ['townCentre'], '/centre/figures'],
   ['/centre/inbox', () => import('./inbox.js'), ['townCentre'], '/centre/inbox'],
   ['/department', () => import('./department/cases.js'), ['department'], '/department'],
   ['/department/cases/:id', () => import('./department/case.js'), ['department'], null],
   ['/department/inbox', () => import('./inbox.js'), ['department'], '/department/inbox'],
   ['/duty', () => import('./centre/alarms.js'), ['dutyRoom'], '/duty'],
   ['/city', () => import('./city/overview.js'), ['cityAdmin'], '/city'],
+  ['/city/monthly', () => import('./city/monthly.js'), ['cityAdmin'], '/city/monthly'],
   ['/city/cases', () => import('./centre/cases.js'), ['cityAdmin'], '/city/cases'],
   ['/city/cases/:id', () => import('./centre/case.js'), ['cityAdmin'], null],
   ['/operations', () => import('./operator/board.js'), ['operator'], '/operations'],
@@ -53,7 +55,7 @@ const MENUS = {
   department: [['/department', 'list', t('案件', 'Cases')], inbox('/department/inbox')],
   dutyRoom: [['/duty', 'warning', t('警报', 'Alarms')]],
   operator: [['/operations', 'chart', t('运行状况', 'How it runs')]],
-  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/cases', 'list', t('案件', 'Cases')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
+  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
 }
 
 const app = document.getElementById('app')

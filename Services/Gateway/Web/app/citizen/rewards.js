@@ -5,6 +5,7 @@ import { ago, t, when, yuan } from '../language.js'
 import { get } from '../api.js'
 import { account } from '../session.js'
 import { action, chip, empty, load, note } from '../parts.js'
+import { csv } from '../city/charts.js'
 import { claim, confirm, settle, signIn, wechat } from './claiming.js'
 
 const PACKET = { reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已过期退回', 'Expired'] }
@@ -88,6 +89,5 @@ function months(entries) {
 const reason = entry => (entry.points < 0 ? t('更正', 'Correction') : t('上报奖励', 'For a report'))
 
 function statement(entries, packets) {
-  const lines = [['time', 'kind', 'amount', 'state', 'report'], ...entries.map(entry => [entry.at, 'points', entry.points, '', entry.reportId ?? '']), ...packets.map(packet => [packet.reservedAt, 'redPacketYuan', yuan(packet.fen), packet.state, packet.reportId])]
-  return URL.createObjectURL(new Blob(['\ufeff' + lines.map(cells => cells.join(',')).join('\r\n')], { type: 'text/csv;charset=utf-8' }))
+  return csv([['time', 'kind', 'amount', 'state', 'report'], ...entries.map(entry => [entry.at, 'points', entry.points, '', entry.reportId ?? '']), ...packets.map(packet => [packet.reservedAt, 'redPacketYuan', yuan(packet.fen), packet.state, packet.reportId])])
 }

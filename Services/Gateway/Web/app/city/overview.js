@@ -5,7 +5,7 @@ import { count, nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { empty, load, towns } from '../parts.js'
 import { makeMap } from '../map.js'
-import { bars, share, shade } from './charts.js'
+import { bars, csv, share, shade } from './charts.js'
 import { live } from '../work.js'
 
 export default function overview({ account, onLeave }) {
@@ -37,12 +37,10 @@ async function draw(isCity) {
     isCity && h('section.card.flush', box),
     h('section.card', h('h2', icon('chart'), t('各镇街', 'Town by town')), bars([t('镇街', 'Town'), t('受理', 'Registered'), t('核实', 'Verified'), t('交办', 'Dispatched'), t('办结', 'Closed'), t('超时', 'Overdue'), t('核实率', 'Verified of registered')],
       rows.sort((a, b) => b.registered - a.registered).map(row => [nameOf(areas.get(row.townCode)), row.registered, row.verified, row.dispatched, row.closed, row.overdueNow, share(row.verified, row.registered)]))),
-    h('div.row', h('p.grow.soft.small', t(`统计时间 ${when(at)}`, `Counted ${when(at)}`)), h('a.button.compact', { href: csv(rows, areas), download: 'renrenpai.csv' }, t('下载 CSV', 'Download CSV'))))
+    h('div.row', h('p.grow.soft.small', t(`统计时间 ${when(at)}`, `Counted ${when(at)}`)), h('a.button.compact', { href: isCity ? '/city/monthly' : '/centre/monthly' }, icon('chart'), t('按月统计', 'Month by month')), h('a.button.compact', { href: file(rows, areas), download: 'renrenpai.csv' }, t('下载 CSV', 'Download CSV'))))
 }
 
-function csv(rows, areas) {
+function file(rows, areas) {
   const names = ['received', 'registered', 'verified', 'confirmed', 'resolvedOnSite', 'dispatched', 'closed', 'overdueNow']
-  const lines = [['townCode', 'town', ...names], ...rows.map(row => [row.townCode, areas.get(row.townCode)?.name ?? '', ...names.map(name => row[name])])]
-  // The mark at the beginning tells spreadsheets that it is UTF-8.
-  return URL.createObjectURL(new Blob(['\ufeff' + lines.map(line => line.join(',')).join('\r\n')], { type: 'text/csv;charset=utf-8' }))
+  return csv([['townCode', 'town', ...names], ...rows.map(row => [row.townCode, areas.get(row.townCode)?.name ?? '', ...names.map(name => row[name])])])
 }
