@@ -43,6 +43,25 @@ package enum Reconciliation {
         package let report: ReportID?
         package let ours: Fen?
         package let theirs: Fen?
+
+        init(kind: Kind, number: String, report: ReportID?, ours: Fen?, theirs: Fen?) {
+            self.kind = kind
+            self.number = number
+            self.report = report
+            self.ours = ours
+            self.theirs = theirs
+        }
+    }
+
+    /// A payout that is not paid here, and how many numbers it has used as far as is known here.
+    package struct Unpaid: Hashable, Sendable {
+        package let report: ReportID
+        package let attempt: Int
+
+        package init(report: ReportID, attempt: Int) {
+            self.report = report
+            self.attempt = attempt
+        }
     }
 
     /// - Parameters:
@@ -75,6 +94,27 @@ package enum Reconciliation {
                 found.append(difference(.missingHere))
             }
             return found
+        }
+    }
+
+    /// Names the reports of numbers that are not known here. After a restore the provider knows numbers that were used later:
+    /// they follow from report and attempt all the same.
+    package static func naming(_ differences: [Difference], among unpaid: [Unpaid]) -> [Difference] {
+        guard differences.contains(where: { $0.report == nil }) else { return differences }
+        var reports: [String: ReportID] = [:]
+        for payout in unpaid {
+            for attempt in 1...payout.attempt + 5 {
+                reports[PayoutBill.number(of: payout.report, attempt: attempt)] = payout.report
+            }
+        }
+        return differences.map { difference in
+            Difference(
+                kind: difference.kind,
+                number: difference.number,
+                report: difference.report ?? reports[difference.number],
+                ours: difference.ours,
+                theirs: difference.theirs
+            )
         }
     }
 }

@@ -57,7 +57,7 @@ package struct PayoutsShowCommand: AsyncParsableCommand {
             print(
                 "DIFFERENCE \(difference.id)  \(difference.day)  \(difference.kind)  \(difference.number)"
                     + "  ours \(difference.ours.map { "¥\($0)" } ?? "–")"
-                    + "  theirs \(difference.theirs.map { "¥\($0)" } ?? "–")"
+                    + "  theirs \(difference.theirs.map { "¥\($0)" } ?? "–")  report \(difference.report?.description ?? "–")"
             )
         }
     }

@@ -9,6 +9,7 @@ enum ReconciliationStatements {
         let day: String
         let kind: String
         let number: String
+        let report: ReportID?
         let ours: Fen?
         let theirs: Fen?
     }
@@ -28,13 +29,13 @@ enum ReconciliationStatements {
     static func open(in database: Database) throws -> [Difference] {
         try database.execute(
             """
-            SELECT id, day::text, kind, number, our_fen, their_fen
+            SELECT id, day::text, kind, number, report_id, our_fen, their_fen
               FROM reward.difference
              WHERE resolved_at IS NULL
              ORDER BY day, number
             """
-        ).decode((Int64, String, String, String, Fen?, Fen?).self).map {
-            Difference(id: $0.0, day: $0.1, kind: $0.2, number: $0.3, ours: $0.4, theirs: $0.5)
+        ).decode((Int64, String, String, String, ReportID?, Fen?, Fen?).self).map {
+            Difference(id: $0.0, day: $0.1, kind: $0.2, number: $0.3, report: $0.4, ours: $0.5, theirs: $0.6)
         }
     }
 

@@ -67,7 +67,9 @@ struct Reconciler: Service {
             let now = assembly.clock.now()
             let differences = try await assembly.pool.transaction { database in
                 let ours = try ReconciliationStore.paid(on: day, or: theirs.map(\.number), in: database)
-                let differences = Reconciliation.differences(theirs: theirs, earlier: earlier, ours: ours)
+                let found = Reconciliation.differences(theirs: theirs, earlier: earlier, ours: ours)
+                let unpaid = found.isEmpty ? [] : try ReconciliationStore.unpaid(in: database)
+                let differences = Reconciliation.naming(found, among: unpaid)
                 try ReconciliationStore.finish(
                     day,
                     theirs: theirs,

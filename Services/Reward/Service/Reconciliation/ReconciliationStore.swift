@@ -45,6 +45,13 @@ enum ReconciliationStore {
         }
     }
 
+    /// Payouts that the ledger does not hold for paid.
+    static func unpaid(in database: Database) throws -> [Reconciliation.Unpaid] {
+        try database.execute("SELECT report_id, attempt FROM reward.payout WHERE state <> 'paid'")
+            .decode((ReportID, Int32).self)
+            .map { Reconciliation.Unpaid(report: $0.0, attempt: Int($0.1)) }
+    }
+
     static func finish(
         _ day: String,
         theirs: [Reconciliation.Theirs],

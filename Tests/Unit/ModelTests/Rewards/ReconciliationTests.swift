@@ -41,6 +41,20 @@ struct ReconciliationTests {
         #expect(doubled.first?.theirs == Fen(730) && doubled.first?.ours == Fen(365))
     }
 
+    @Test("A number that a restore forgot names its report all the same, by whatever attempt; a stranger's names none")
+    func forgotten() {
+        let (fresh, tried) = (ReportID.named("report/fresh"), ReportID.named("report/tried"))
+        let unpaid = [
+            Reconciliation.Unpaid(report: fresh, attempt: 0), Reconciliation.Unpaid(report: tried, attempt: 2),
+        ]
+        let numbers = [PayoutBill.number(of: fresh, attempt: 1), PayoutBill.number(of: tried, attempt: 4), "STRANGER"]
+        let found = Reconciliation.differences(theirs: numbers.map { theirs($0) }, earlier: [], ours: [])
+        let named = Reconciliation.naming(found, among: unpaid)
+        #expect(named.map(\.kind) == found.map(\.kind) && named.map(\.number) == found.map(\.number))
+        let reports = Dictionary(named.map { ($0.number, $0.report) }) { first, _ in first }
+        #expect(numbers.map { reports[$0] ?? nil } == [fresh, tried, nil])
+    }
+
     @Test("Whatever is taken away or changed on one side of any day is found, and nothing else")
     func everyChange() {
         var random = SeededGenerator(seed: 4)
