@@ -17,5 +17,9 @@ package enum GatewayService {
         ),
         Migration(name: "V0004_follower", sql: String(decoding: PackageResources.V0004_follower_sql, as: UTF8.self)),
         Migration(name: "V0005_figure", sql: String(decoding: PackageResources.V0005_figure_sql, as: UTF8.self)),
+        Migration(
+            name: "V0006_separation",
+            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
+        ),
     ]
 }

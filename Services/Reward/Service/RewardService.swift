@@ -17,6 +17,10 @@ package enum RewardService {
             name: "V0005_reconciliation",
             sql: String(decoding: PackageResources.V0005_reconciliation_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0006_separation",
+            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -29,7 +33,10 @@ package enum RewardService {
             try assembly.relay(.services),
             try assembly.consumer(
                 of: .events(.reward),
-                handlers: [MessageHandler(ReportVerified.self, batch: grants.handle)]
+                handlers: [
+                    MessageHandler(ReportVerified.self, batch: grants.handle),
+                    MessageHandler(ReportSeparated.self, batch: grants.takeBack),
+                ]
             ),
             try assembly.consumer(
                 of: .commands(.reward),
