@@ -25,7 +25,7 @@ package enum FigureLedger {
                    pg_backend_pid() % \(shards), sum(given.count)
               FROM unnest(\(rows.map(\.key.day.description)), \(rows.map(\.key.town)),
                           \(rows.map { $0.key.department?.rawValue ?? "" }), \(rows.map(\.key.figure.rawValue)),
-                          \(rows.map { Int64($0.value) }))
+                          \(rows.map { Int64($0.value * $0.key.amount) }))
                        AS given (day, town_code, department_code, figure, count)
              CROSS JOIN LATERAL (VALUES ('day', given.day::date), ('month', date_trunc('month', given.day::date)::date),
                                         ('all', '2000-01-01'::date)) AS span (period, starts_on)

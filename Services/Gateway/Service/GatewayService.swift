@@ -17,6 +17,10 @@ package enum GatewayService {
         ),
         Migration(name: "V0004_follower", sql: String(decoding: PackageResources.V0004_follower_sql, as: UTF8.self)),
         Migration(name: "V0005_figure", sql: String(decoding: PackageResources.V0005_figure_sql, as: UTF8.self)),
+        Migration(
+            name: "V0006_separation",
+            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
+        ),
         Migration(name: "V0010_ledger", sql: String(decoding: PackageResources.V0010_ledger_sql, as: UTF8.self)),
         Migration(name: "V0021_pages", sql: String(decoding: PackageResources.V0021_pages_sql, as: UTF8.self)),
     ]

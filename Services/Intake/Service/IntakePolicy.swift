@@ -5,4 +5,7 @@ struct IntakePolicy: Sendable {
     var floodWindow = Duration.seconds(600)
     /// How near an open report of the same category must be to be offered as the same thing.
     var duplicateMetres = 50.0
+    /// How near, and how long after it was put right, the same counts as come again.
+    var recurrenceMetres = 50.0
+    var recurrenceWindow = Duration.seconds(90 * 86_400)
 }

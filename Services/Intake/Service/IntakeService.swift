@@ -11,6 +11,10 @@ package enum IntakeService {
         Migration(name: "V0002_report", sql: String(decoding: PackageResources.V0002_report_sql, as: UTF8.self)),
         Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
         Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
+        Migration(
+            name: "V0005_separation",
+            sql: String(decoding: PackageResources.V0005_separation_sql, as: UTF8.self)
+        ),
     ]
 
     package static let floodCapKey = ConfigurationKey(
@@ -19,9 +23,16 @@ package enum IntakeService {
         absence: .value("30")
     )
 
+    package static let recurrenceDaysKey = ConfigurationKey(
+        "INTAKE_RECURRENCE_DAYS",
+        "For how many days after something was put right the same at the same place counts as come again.",
+        absence: .value("90")
+    )
+
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         var policy = IntakePolicy()
         policy.floodCap = try assembly.settings.int(floodCapKey)
+        policy.recurrenceWindow = .seconds(try assembly.settings.int(recurrenceDaysKey) * 86_400)
         let limits = LimitCatalogue()
         let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: limits, policy: policy)
         let alarms = AlarmHandlers(limits: limits)

@@ -25,7 +25,8 @@ package struct EventNotices: Sendable {
                 }
             }
             // Who follows hears of what happens from then on; the notices of this batch are entered at its end.
-            try InboxStore.follow(messages.compactMap { $0.body as? ReportFollowed }, in: transaction.database)
+            let changes = messages.compactMap { FollowerChange($0.body) }
+            try InboxStore.follow(changes, in: transaction.database)
             transaction.work { NoticePile(transaction) }.add(entries)
             return messages.map { _ in .done }
         }

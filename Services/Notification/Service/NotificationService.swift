@@ -13,6 +13,7 @@ package enum NotificationService {
             sql: String(decoding: PackageResources.V0002_notification_sql, as: UTF8.self)
         ),
         Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
+        Migration(name: "V0004_following", sql: String(decoding: PackageResources.V0004_following_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -18,6 +18,10 @@ package enum RewardService {
             sql: String(decoding: PackageResources.V0005_reconciliation_sql, as: UTF8.self)
         ),
         Migration(
+            name: "V0006_separation",
+            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
+        ),
+        Migration(
             name: "V0010_checkpoint",
             sql: String(decoding: PackageResources.V0010_checkpoint_sql, as: UTF8.self)
         ),
@@ -33,7 +37,10 @@ package enum RewardService {
             try assembly.relay(.services),
             try assembly.consumer(
                 of: .events(.reward),
-                handlers: [MessageHandler(ReportVerified.self, batch: grants.handle)]
+                handlers: [
+                    MessageHandler(ReportVerified.self, batch: grants.handle),
+                    MessageHandler(ReportSeparated.self, batch: grants.takeBack),
+                ]
             ),
             try assembly.consumer(
                 of: .commands(.reward),

@@ -15,6 +15,10 @@ package enum VerificationService {
         Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
         Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
         Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
+        Migration(
+            name: "V0006_separation",
+            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -28,7 +32,8 @@ package enum VerificationService {
             ),
             try assembly.consumer(
                 of: .commands(.verification),
-                handlers: OfficerCommands(city: city).all + CitizenCommands(city: city).all,
+                handlers: OfficerCommands(city: city).all + CitizenCommands(city: city).all
+                    + Separations(city: city).all,
                 replies: try assembly.publisher("replies")
             ),
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),

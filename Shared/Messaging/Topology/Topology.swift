@@ -54,12 +54,12 @@ package struct Topology: Sendable {
 
     /// Which events each service listens to.
     package static let subscriptions: [ServiceName: [any MessageContract.Type]] = [
-        .intake: [ReportVerified.self, CaseClosed.self, CaseReopened.self],
+        .intake: [ReportVerified.self, ReportSeparated.self, CaseClosed.self, CaseReopened.self],
         .verification: [
             ReportRegistered.self, CaseRectified.self, CaseClosed.self, CaseDispatched.self, CaseReopened.self,
         ],
         .dispatch: [ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self],
-        .reward: [ReportVerified.self],
+        .reward: [ReportVerified.self, ReportSeparated.self],
         .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) },
     ]
 
@@ -72,13 +72,13 @@ package struct Topology: Sendable {
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
-        AlarmEscalated.type, ReportFollowed.type,
+        AlarmEscalated.type, ReportFollowed.type, ReportUnfollowed.type, ReportSeparated.type,
         TaskAssigned.type, TaskWithdrawn.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
-        CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type,
+        CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,
         RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,
     ]
 

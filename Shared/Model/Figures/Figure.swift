@@ -2,6 +2,8 @@
 package enum Figure: String, CaseIterable, Hashable, Sendable {
     // Intake
     case registered
+    /// Came again where it had been put right; of these, the one that put a place on the list for 源头治理.
+    case recurred, recurringPlace
     // The first verification. Due: done in time, or its limit has passed.
     case verificationDue, verified, verifiedInTime
     case confirmed, resolvedOnSite, unfounded, goneOnArrival, unlocatable, duplicate, outOfRemit

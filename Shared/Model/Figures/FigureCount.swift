@@ -5,13 +5,25 @@ package struct FigureCount: Hashable, Sendable {
     /// Whose it is, where a department has something to do with it.
     package let department: DepartmentCode?
     package let day: CivilDay
+    /// What was counted before and is taken back.
+    package let isTakenBack: Bool
 
-    package init(_ figure: Figure, town: TownCode, department: DepartmentCode? = nil, at moment: Timestamp) {
+    package init(
+        _ figure: Figure,
+        town: TownCode,
+        department: DepartmentCode? = nil,
+        at moment: Timestamp,
+        isTakenBack: Bool = false
+    ) {
         self.figure = figure
         self.town = town
         self.department = department
+        self.isTakenBack = isTakenBack
         day = CivilDay(moment)
     }
+
+    /// What one such count adds.
+    package var amount: Int { isTakenBack ? -1 : 1 }
 }
 
 extension FigureCount {
@@ -20,7 +32,15 @@ extension FigureCount {
     package static func counts(of event: any MessageContract, wasMarked: Bool = false) -> [FigureCount] {
         guard let event = event as? any EventContract else { return [] }
         let (figures, department) = figures(of: event, wasMarked: wasMarked)
-        return figures.map { FigureCount($0, town: event.report.townCode, department: department, at: event.at) }
+        return figures.map {
+            FigureCount(
+                $0,
+                town: event.report.townCode,
+                department: department,
+                at: event.at,
+                isTakenBack: event is ReportSeparated
+            )
+        }
     }
 
     private static func figures(
@@ -28,7 +48,12 @@ extension FigureCount {
         wasMarked: Bool
     ) -> (figures: [Figure], department: DepartmentCode?) {
         switch event {
-        case is ReportRegistered: return ([.registered], nil)
+        case let event as ReportRegistered:
+            guard let number = event.recurrence?.number else { return ([.registered], nil) }
+            return ([.registered, .recurred] + (number == Recurrence.listedFrom ? [.recurringPlace] : []), nil)
+        case let event as ReportSeparated:
+            // All that its verification counted, or its limit: the next one counts anew.
+            return ([.verified, .duplicate, .verificationDue] + (event.wasInTime ? [.verifiedInTime] : []), nil)
         case let event as ReportVerified:
             guard event.kind == .first else { return ([], nil) }
             return (

@@ -3,6 +3,15 @@ extension NoticeComposer {
         switch event {
         case let event as ReportRegistered:
             citizen(.registered, ProgressDetails(expectedOn: event.expectedAt))
+            if let recurrence = event.recurrence, recurrence.isListed {
+                centre(
+                    Words(zh: "反复发生·列入源头治理", en: "Came again; on the list of causes to be dealt with"),
+                    Words(
+                        zh: "同一地点第\(recurrence.number)次上报,请研究源头治理。",
+                        en: "report number \(recurrence.number) at the same place; please deal with the cause."
+                    )
+                )
+            }
         case let event as ReportFollowed:
             follower(event.citizenID, isMerged: event.mergedReportID != nil)
         case is ReportReferred:

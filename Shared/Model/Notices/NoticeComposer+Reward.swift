@@ -6,6 +6,14 @@ extension NoticeComposer {
                 Words(zh: "获得\(event.points.amount)积分", en: "\(event.points.amount) points for you"),
                 Words(zh: "感谢您的参与。", en: "Thank you for taking part.")
             )
+        case let event as PointsWithdrawn:
+            citizen(
+                Words(zh: "并案更正,收回\(event.points.amount)积分", en: "\(event.points.amount) points were taken back"),
+                Words(
+                    zh: "您的上报将单独核实,积分另行计算。",
+                    en: "Your report is verified on its own, and brings points of its own."
+                )
+            )
         case let event as RedPacketReserved:
             let expires = event.expiresAt.localWords
             citizen(

@@ -35,6 +35,8 @@ extension NoticeComposer {
                 isAction: false
             )
         case let event as ReportVerified: verified(event)
+        case is ReportSeparated:
+            everybody(Words(zh: "改为单独受理,网格员将再次核实", en: "Handled on its own; an officer looks again"))
         case is RecheckFailed:
             everybody(.recheckFailed)
         default: break

@@ -41,11 +41,25 @@ struct NoticeComposer {
 
     /// To those who follow the report, as its reporter hears it; what only a reporter can do is left out.
     mutating func followers(_ title: Words, _ rest: Words = Words(zh: "", en: "")) {
+        add(.followers(report.id), title, followed(title, rest), isAction: false)
+    }
+
+    /// To those who follow, where those with a report of their own can do what its reporter can.
+    private mutating func followers(_ state: ProgressState, _ details: ProgressDetails, toDo rest: Words) {
+        let (onlookers, own) = (state.followerWords(details), state.citizenWords(details))
+        add(.onlookers(report.id), onlookers, followed(onlookers, rest), isAction: false)
         let body = Words(
+            zh: "您上报的「\(category.zh)」(已并案):\(own.zh)。\(rest.zh)",
+            en: "Your report “\(category.en)”, joined to another: \(own.en). \(rest.en)"
+        )
+        add(.merged(report.id), own, body, isAction: true)
+    }
+
+    private func followed(_ title: Words, _ rest: Words) -> Words {
+        Words(
             zh: "您关注的「\(category.zh)」:\(title.zh)。\(rest.zh)",
             en: "The report “\(category.en)” that you follow: \(title.en). \(rest.en)"
         )
-        add(.followers(report.id), title, body, isAction: false)
     }
 
     /// To the reporter and to the followers, each in the words that they read for the state.
@@ -56,7 +70,11 @@ struct NoticeComposer {
         isAction: Bool = false
     ) {
         citizen(state, details, saying: rest, isAction: isAction)
-        followers(state.followerWords(details), rest)
+        if isAction {
+            followers(state, details, toDo: rest)
+        } else {
+            followers(state.followerWords(details), rest)
+        }
     }
 
     /// The same words to the reporter and to the followers.

@@ -1,11 +1,15 @@
 /// Whose inbox a notice lies in: a person's, or that of everybody with a role in an area.
 ///
-/// As text: `citizen:<id>`, `followers:<report>`, `officer:<id>`, `centre:<town>`, `dutyRoom:<town>`,
+/// As text: `citizen:<id>`, `followers:<report>`, `onlookers:<report>`, `merged:<report>`, `officer:<id>`, `centre:<town>`, `dutyRoom:<town>`,
 /// `department:<code>`, `city`.
 package enum NoticeRecipient: Hashable, Sendable {
     case citizen(CitizenID)
     /// Everybody who follows the report: becomes a notice of each one's own.
     case followers(ReportID)
+    /// Those of them who have no report of their own.
+    case onlookers(ReportID)
+    /// Those whose own report was merged into it: their notice is about their own.
+    case merged(ReportID)
     case officer(OfficerID)
     case centre(TownCode)
     case dutyRoom(TownCode)
@@ -16,7 +20,7 @@ package enum NoticeRecipient: Hashable, Sendable {
     package var isPerson: Bool {
         switch self {
         case .citizen, .officer: true
-        case .followers, .centre, .dutyRoom, .department, .city: false
+        case .followers, .onlookers, .merged, .centre, .dutyRoom, .department, .city: false
         }
     }
 }
@@ -33,6 +37,8 @@ extension NoticeRecipient: CustomStringConvertible, LosslessStringConvertible {
             switch description[..<colon] {
             case "citizen": CitizenID(value).map(NoticeRecipient.citizen)
             case "followers": ReportID(value).map(NoticeRecipient.followers)
+            case "onlookers": ReportID(value).map(NoticeRecipient.onlookers)
+            case "merged": ReportID(value).map(NoticeRecipient.merged)
             case "officer": OfficerID(value).map(NoticeRecipient.officer)
             case "centre": TownCode(rawValue: value).map(NoticeRecipient.centre)
             case "dutyRoom": TownCode(rawValue: value).map(NoticeRecipient.dutyRoom)
@@ -47,6 +53,8 @@ extension NoticeRecipient: CustomStringConvertible, LosslessStringConvertible {
         switch self {
         case .citizen(let id): "citizen:\(id)"
         case .followers(let report): "followers:\(report)"
+        case .onlookers(let report): "onlookers:\(report)"
+        case .merged(let report): "merged:\(report)"
         case .officer(let id): "officer:\(id)"
         case .centre(let town): "centre:\(town)"
         case .dutyRoom(let town): "dutyRoom:\(town)"

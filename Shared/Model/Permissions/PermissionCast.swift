@@ -42,6 +42,8 @@ package struct PermissionCast: Sendable {
     package let number: Int
     /// Whose accounts are given; everybody else's are made of their name.
     package let accounts: [Person: AccountID]
+    /// The report, where it is there already; else it has an id of its own.
+    package let reportID: ReportID?
 
     /// - Parameter otherCell: in another town.
     package init(
@@ -52,7 +54,8 @@ package struct PermissionCast: Sendable {
         otherDepartment: DepartmentCode,
         otherCell: GridCode,
         number: Int = 0,
-        accounts: [Person: AccountID] = [:]
+        accounts: [Person: AccountID] = [:],
+        reportID: ReportID? = nil
     ) {
         self.cell = cell
         self.pin = pin
@@ -62,6 +65,7 @@ package struct PermissionCast: Sendable {
         self.otherCell = otherCell
         self.number = number
         self.accounts = accounts
+        self.reportID = reportID
     }
 
     package func actor(_ person: Person) -> CommandActor {
@@ -88,7 +92,7 @@ package struct PermissionCast: Sendable {
     /// The report that all of it is about.
     package func report(registeredAt moment: Timestamp) -> ReportSummary {
         ReportSummary(
-            id: ReportID(uuid("report", "")),
+            id: reportID ?? ReportID(uuid("report", "")),
             citizenID: actor(.reporter).citizenID,
             source: .citizen,
             townCode: cell.town,
@@ -117,15 +121,21 @@ package struct PermissionCast: Sendable {
         Evidence(position: pin, distanceMetres: 0, photos: photos, words: words)
     }
 
-    package func verified(_ report: ReportSummary, _ finding: Finding, at moment: Timestamp) -> ReportVerified {
+    package func verified(
+        _ report: ReportSummary,
+        _ finding: Finding,
+        by person: Person = .officer,
+        at moment: Timestamp
+    ) -> ReportVerified {
         ReportVerified(
             report: report,
             at: moment,
             taskID: TaskID(kind: .first, of: report.id, round: 1),
             kind: .first,
-            officerID: officerID,
+            officerID: OfficerID(actor(person).id.uuid),
             finding: finding,
             evidence: evidence("现场核实"),
+            duplicateOf: finding == .duplicate ? ReportID(uuid("original", "")) : nil,
             isInTime: true
         )
     }

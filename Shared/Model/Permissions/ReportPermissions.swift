@@ -28,12 +28,15 @@ package struct ReportPermissions: Sendable {
         report = cast.report(registeredAt: start)
     }
 
-    /// Every command of a reporter, well formed, given by an actor.
+    private var first: TaskID { TaskID(kind: .first, of: report.id, round: 1) }
+
+    /// Every command of a reporter, and the one that takes a merger back, well formed, given by an actor.
     package func commands(by actor: CommandActor) -> [any CommandContract] {
         [
             AnswerQuestion(reportID: report.id, words: "三楼", actor: actor),
             OpenAppeal(reportID: report.id, words: "还在那里", actor: actor),
             RateReport(reportID: report.id, stars: 5, isSolved: true, actor: actor),
+            SeparateDuplicate(taskID: first, reason: "两处不同的垃圾堆", actor: actor),
         ]
     }
 
@@ -42,8 +45,8 @@ package struct ReportPermissions: Sendable {
         let opened = VerificationDossier(
             ReportRegistered(report: report, at: start, words: "路边有一堆垃圾", acceptedAt: start)
         )
-        func found(_ finding: Finding) -> VerificationDossier {
-            opened.recording([cast.verified(report, finding, at: start)])
+        func found(_ finding: Finding, by person: PermissionCast.Person = .officer) -> VerificationDossier {
+            opened.recording([cast.verified(report, finding, by: person, at: start)])
         }
         let closed = CaseClosed(
             report: report,
@@ -68,7 +71,8 @@ package struct ReportPermissions: Sendable {
         case .closedRated:
             let rated = ReportRated(report: report, at: start, stars: 5, isSolved: true)
             return found(.confirmed).recording([closed, rated])
-        case .appealed: return found(.unfounded).recording([contested])
+        // The officer whose task it is looks again at what another one found.
+        case .appealed: return found(.unfounded, by: .neighbour).recording([contested])
         case .appealDismissed:
             let dismissed = AppealDecided(
                 report: report,
@@ -79,8 +83,30 @@ package struct ReportPermissions: Sendable {
                 finding: .unfounded,
                 evidence: cast.evidence("仍未发现")
             )
-            return found(.unfounded).recording([contested, dismissed])
+            return found(.unfounded, by: .neighbour).recording([contested, dismissed])
         }
+    }
+
+    /// The first verification as it lies beside the dossier.
+    private func task(beside dossier: VerificationDossier) -> VerificationTask {
+        VerificationTask(
+            kind: .first,
+            report: report,
+            officerID: cast.officerID,
+            round: 1,
+            caseID: nil,
+            needsConclusion: false,
+            hasConclusion: false,
+            contestedFinding: nil,
+            excludedOfficerID: nil,
+            state: dossier.finding == nil ? .claimed : .concluded,
+            version: 1,
+            askedFrom: nil,
+            questions: 0,
+            finding: dossier.finding,
+            hasPassed: nil,
+            clockwork: Clockwork()
+        )
     }
 
     package var table: PermissionTable {
@@ -94,6 +120,16 @@ package struct ReportPermissions: Sendable {
                 return nil
             case let command as RateReport:
                 if case .failure(let refusal) = dossier.rating(command, at: start) { return refusal.code }
+                return nil
+            case let command as SeparateDuplicate:
+                let result = dossier.separating(
+                    command,
+                    from: task(beside: dossier),
+                    wasInTime: true,
+                    lastRound: 1,
+                    at: start
+                )
+                if case .failure(let refusal) = result { return refusal.code }
                 return nil
             default: return .other
             }
@@ -110,24 +146,60 @@ package struct ReportPermissions: Sendable {
         return PermissionTable(title: "Report", situations: Situation.allCases.map(\.words), rows: rows)
     }
 
-    /// What others may follow: an open report that is public, one that is answered, one that is not public.
-    package var followTable: PermissionTable {
-        var hidden = report
-        hidden.isPublic = false
-        let reports = [(report, true), (report, false), (hidden, true)]
-        let rows = PermissionCast.Person.allCases.map { person in
-            let command = FollowReport(reportID: report.id, actor: cast.actor(person))
-            return PermissionTable.Row(
-                command: FollowReport.type,
-                person: person,
-                outcomes: reports.map { report, isOpen in
-                    var followable = FollowableReport(report: report, isOpen: isOpen, followers: 0, following: [])
-                    if case .failure(let refusal) = followable.follow(command, at: start) { return refusal.code }
-                    return nil
-                }
-            )
+    /// Where a report stands for those who did not report it.
+    package enum Followed: String, CaseIterable, Hashable, Sendable {
+        case open, answered, hidden, followed
+
+        package var words: String {
+            switch self {
+            case .open: "open, public"
+            case .answered: "answered"
+            case .hidden: "not public"
+            case .followed: "answered, followed by the citizen"
+            }
         }
-        return PermissionTable(title: "Following", situations: ["open, public", "answered", "not public"], rows: rows)
+    }
+
+    /// Following, and following no more.
+    package func followCommands(by actor: CommandActor) -> [any CommandContract] {
+        [FollowReport(reportID: report.id, actor: actor), UnfollowReport(reportID: report.id, actor: actor)]
+    }
+
+    /// What others may follow: an open report that is public; and no more.
+    package var followTable: PermissionTable {
+        func outcome(_ command: any CommandContract, _ situation: Followed) -> RefusalCode? {
+            var report = report
+            report.isPublic = situation != .hidden
+            var followable = FollowableReport(
+                report: report,
+                isOpen: situation == .open || situation == .hidden,
+                followers: 0,
+                following: situation == .followed ? Set([cast.actor(.otherCitizen).citizenID].compactMap { $0 }) : []
+            )
+            switch command {
+            case let command as FollowReport:
+                if case .failure(let refusal) = followable.follow(command, at: start) { return refusal.code }
+            case let command as UnfollowReport:
+                if case .failure(let refusal) = followable.unfollow(command, at: start) { return refusal.code }
+            default: return .other
+            }
+            return nil
+        }
+        let rows = PermissionCast.Person.allCases.flatMap { person in
+            followCommands(by: cast.actor(person)).map { command in
+                PermissionTable.Row(
+                    command: type(of: command).type,
+                    person: person,
+                    outcomes: Followed.allCases.map { outcome(command, $0) }
+                )
+            }
+        }
+        return PermissionTable(title: "Following", situations: Followed.allCases.map(\.words), rows: rows)
+    }
+
+    /// Acknowledging, given by an actor.
+    package func acknowledgement(by actor: CommandActor) -> AcknowledgeAlarm {
+        AcknowledgeAlarm(reportID: report.id, actor: actor)
     }
 
     /// An emergency whose alarm nobody has acknowledged, and the same afterwards.
@@ -153,10 +225,10 @@ package struct ReportPermissions: Sendable {
             at: start,
             limits: .standard
         ).aggregate
-        let acknowledge = AcknowledgeAlarm(reportID: report.id, actor: cast.actor(.dutyRoom))
+        let acknowledge = acknowledgement(by: cast.actor(.dutyRoom))
         let acknowledged = try? alarmed.acknowledging(acknowledge, at: start).get().aggregate
         let rows = PermissionCast.Person.allCases.map { person in
-            let command = AcknowledgeAlarm(reportID: report.id, actor: cast.actor(person))
+            let command = acknowledgement(by: cast.actor(person))
             return PermissionTable.Row(
                 command: AcknowledgeAlarm.type,
                 person: person,

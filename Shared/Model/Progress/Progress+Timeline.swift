@@ -13,7 +13,8 @@ extension Progress {
 
     /// Whether, when and as what it was verified: the last finding counts.
     package var verified: ProgressFact? {
-        events(of: .verification).reversed().lazy.compactMap { event in
+        // A finding that was taken back counts no more.
+        events(of: .verification).reversed().prefix { !($0 is ReportSeparated) }.lazy.compactMap { event in
             guard let event = event as? ReportVerified else { return nil }
             let state = ProgressState(event.finding)
             return ProgressFact(

@@ -88,6 +88,12 @@ extension ProgressStep {
                 note: event.evidence.words,
                 photos: event.evidence.photos
             )
+        case let event as ReportSeparated:
+            ProgressStep(
+                event,
+                at: event.at,
+                Words(zh: "改为单独受理,网格员将再次核实", en: "Handled on its own; an officer looks again")
+            )
         case let event as RecheckFailed:
             ProgressStep(
                 event,
@@ -192,6 +198,12 @@ extension ProgressStep {
                 event,
                 at: event.at,
                 Words(zh: "获得\(event.points)积分", en: "You got \(event.points) points")
+            )
+        case let event as PointsWithdrawn:
+            ProgressStep(
+                event,
+                at: event.at,
+                Words(zh: "并案更正,收回\(event.points)积分", en: "\(event.points) points taken back with the merging")
             )
         case let event as RedPacketReserved:
             ProgressStep(

@@ -42,6 +42,10 @@ struct VerificationProgress {
             isAsking = false
             finding = event.finding
             channel = event.channel
+        case is ReportSeparated:
+            isVerifying = false
+            finding = nil
+            channel = nil
         case let event as RecheckPassed: recheckingRound = event.round
         case let event as RecheckFailed: failedRound = event.round
         case is AppealOpened:

@@ -75,6 +75,8 @@ extension RefusalCode {
             (422, Words(zh: "此类事项需要责任单位的书面结论", en: "This category needs the department's signed conclusion"))
         case .originalMissing:
             (422, Words(zh: "请选择原上报", en: "Name the original report"))
+        case .findingNotDuplicate:
+            (409, Words(zh: "这件上报没有并案", en: "The report is not merged into another"))
         case .channelMissing:
             (422, Words(zh: "请说明应联系的渠道", en: "Name the right channel"))
         case .callInNotConfirmed:

@@ -34,6 +34,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case conclusionMissing = "evidence.conclusionMissing"
     case originalMissing = "finding.originalMissing"
     case channelMissing = "finding.channelMissing"
+    case findingNotDuplicate = "finding.notDuplicate"
     case callInNotConfirmed = "finding.callInNotConfirmed"
     case questionOpen = "question.open"
     case questionNotOpen = "question.notOpen"

@@ -58,17 +58,30 @@ package struct LedgerTransaction<Unit: LedgerUnit>: Hashable, Sendable {
 
 extension LedgerTransaction where Unit == Points {
     /// Points for a citizen and a report: the same cause gives the same id.
+    /// - Parameter task: the verification; that of a duplicate may be taken back, and another find the same.
     package static func granting(
         _ grant: RewardDecision.Grant,
         to citizen: CitizenID,
-        for report: ReportID
+        for report: ReportID,
+        foundBy task: TaskID
     ) throws(Fault) -> LedgerTransaction {
-        try transfer(
+        let cause = grant.reason == .followed ? "\(report)/\(task)" : "\(report)"
+        return try transfer(
             grant.points,
             from: .issued,
             to: .points(citizen),
-            id: .named("points/\(grant.reason.rawValue)/\(report)")
+            id: .named("points/\(grant.reason.rawValue)/\(cause)")
         )
+    }
+
+    /// Takes back what was granted for a finding; once.
+    package static func withdrawing(
+        _ points: Points,
+        from citizen: CitizenID,
+        for report: ReportID,
+        foundBy task: TaskID
+    ) throws(Fault) -> LedgerTransaction {
+        try transfer(points, from: .points(citizen), to: .issued, id: .named("withdrawn/\(report)/\(task)"))
     }
 }
 

@@ -151,6 +151,7 @@ class House:
         self.the_long_way()
         self.a_red_packet()
         self.an_appeal()
+        self.a_duplicate()
         self.an_emergency()
         self.afterwards()
 
@@ -249,6 +250,23 @@ class House:
         self.find(task, "unfounded")
         self.until(lambda: call("readReport", self.citizen, reportId=report)["canAppeal"], "the outcome")
         call("openAppeal", self.citizen, {"text": "晚上七点后不亮"}, reportId=report)
+
+    def a_duplicate(self):
+        """Followed and left; found to be a duplicate, and found to be none."""
+        call = self.api.call
+        original, other = self.submit("井盖松动", "1301"), self.submit("另一处井盖松动", "1301")
+        neighbour = call("createCitizen", body={})["accessToken"]
+        call("joinReport", neighbour, reportId=original)
+        assert call("leaveReport", neighbour, reportId=original)["state"] == "notFollowing"
+        task = self.task_of(other)
+        call("claimTask", self.officer, taskId=task)
+        found = {
+            "finding": "duplicate", "text": "同一处", "position": self.place, "duplicateOf": original,
+            "photos": [self.upload(self.officer)["token"]]}
+        call("recordFinding", self.officer, found, taskId=task)
+        again = call("separateDuplicate", self.officer, {"reason": "是两处"}, taskId=task)
+        assert again["state"] == "assigned", again
+        call("listRecurringPlaces", self.centre)
 
     def an_emergency(self):
         report = self.submit("着火了,有人被困")

@@ -280,6 +280,37 @@ extension Corruption {
 
     static let states = [
         Corruption(
+            code: "follower.countDiffers",
+            what: "a follower who is counted and is nobody",
+            sql: "UPDATE intake.report SET followers = followers + 1"
+        ),
+        Corruption(
+            code: "merger.rootDiffers",
+            what: "a report merged by no finding",
+            sql: "UPDATE intake.report SET merged_into = gen_random_uuid() WHERE state = 'registered'"
+        ),
+        Corruption(
+            code: "merger.findingDiffers",
+            what: "a confirmed report that is merged all the same",
+            sql: """
+                UPDATE intake.report SET merged_into = gen_random_uuid()
+                 WHERE id IN (SELECT report_id FROM verification.report WHERE finding = 'confirmed')
+                """
+        ),
+        Corruption(
+            code: "notice.followerDiffers",
+            what: "somebody hears of a report without following it",
+            sql: """
+                INSERT INTO notification.follower (report_id, citizen_id)
+                SELECT id, gen_random_uuid() FROM intake.report LIMIT 1
+                """
+        ),
+        Corruption(
+            code: "reward.leftOver",
+            what: "points whose decision is gone",
+            sql: "DELETE FROM reward.decision WHERE points > 0"
+        ),
+        Corruption(
             code: "figures.differ",
             what: "one report counted too much",
             sql: "UPDATE intake.figure SET count = count + 1 WHERE figure = 'registered'"

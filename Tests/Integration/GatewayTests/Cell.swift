@@ -14,7 +14,8 @@ struct Cell: Sendable {
         #"{"longitude":\#(longitude),"latitude":\#(latitude),"system":"wgs84","accuracyMetres":10}"#
     }
 
-    static func any(_ pool: PostgresPool, number: Int = 0) async throws -> Cell {
+    /// - Parameter town: only a cell of another one.
+    static func any(_ pool: PostgresPool, number: Int = 0, outside town: TownCode? = nil) async throws -> Cell {
         try await pool.autocommit { database in
             let row = try #require(
                 try database.execute(
@@ -22,6 +23,7 @@ struct Cell: Sendable {
                     SELECT cell.code, public.ST_X(cell.centre), public.ST_Y(cell.centre), duty.officer_id
                       FROM city.cell
                       JOIN city.officer_cell AS duty ON duty.cell_code = cell.code AND duty.rank = 0
+                     WHERE \(town)::text IS NULL OR cell.town_code <> \(town)
                      ORDER BY cell.code
                     OFFSET \(number) LIMIT 1
                     """

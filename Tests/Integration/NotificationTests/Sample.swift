@@ -79,11 +79,21 @@ struct Sample: Sendable {
                 followers: 2,
                 mergedReportID: ReportID.random()
             ),
+            ReportUnfollowed(report: report, at: at, citizenID: CitizenID.random(), followers: 1),
             ReportAlarmed(report: report, at: at, words: "着火了", acknowledgeBy: at, level: 1),
             AlarmEscalated(report: report, at: at, level: 2, acknowledgeBy: at),
             AlarmEscalated(report: report, at: at, level: 3, acknowledgeBy: nil),
         ]
         let verification: [any MessageContract] = [
+            ReportSeparated(
+                report: report,
+                at: at,
+                taskID: task,
+                originalID: ReportID.random(),
+                separatedBy: .random(),
+                reason: "两处不同",
+                wasInTime: true
+            ),
             QuestionAsked(report: report, at: at, taskID: task, number: 1, words: "在哪一侧?", answerBy: at),
             QuestionAnswered(
                 report: report,
@@ -223,6 +233,7 @@ struct Sample: Sendable {
         let citizen = report.citizenID ?? .random()
         let reward: [any MessageContract] = [
             PointsGranted(report: report, at: at, citizenID: citizen, points: Points(10), reason: .verified),
+            PointsWithdrawn(report: report, at: at, citizenID: citizen, points: Points(1)),
             RedPacketReserved(report: report, at: at, citizenID: citizen, amount: Fen(365), expiresAt: at),
             RedPacketPaid(report: report, at: at, citizenID: citizen, amount: Fen(365)),
             RedPacketFailed(report: report, at: at, citizenID: citizen, amount: Fen(365), attempt: 1, expiresAt: at),

@@ -51,6 +51,9 @@ final class ScriptedReads: ReadModel {
     func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage {
         RegisterPage(items: [], next: nil)
     }
+    func recurringPlaces(for viewer: Viewer, page: Page) async throws -> RecurringPlaces {
+        RecurringPlaces(items: [], next: nil)
+    }
     func overview(for viewer: Viewer) async throws -> OverviewAnswer {
         OverviewAnswer(towns: [], at: Timestamp(microseconds: 0))
     }

@@ -17,6 +17,7 @@ package struct TaskAnswer: ResponseContent {
                 .list(of: .text(.uuid), upTo: 20),
                 "Open reports near in space and of the same category."
             ),
+            .optional("recursFrom", .text(.uuid), "An earlier report of the same place that had been put right."),
             .required("followers", .integer(0...Int.max), "How many others have the same thing to report."),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "What happened so far."),
         ]
@@ -36,6 +37,8 @@ package struct TaskAnswer: ResponseContent {
     package let answer: String?
     /// Open reports near in space and of the same category.
     package let possibleDuplicates: [ReportID]
+    /// An earlier report of the same place that had been put right.
+    package let recursFrom: ReportID?
     /// How many others have the same thing to report.
     package let followers: Int
     /// What happened so far.

@@ -8,6 +8,8 @@ package struct TownFigure: ResponseContent {
         [
             .required("townCode", .text(.town), "The town."),
             .required("registered", .integer(0...Int.max), "Reports taken in."),
+            .required("recurred", .integer(0...Int.max), "Of them where the same had been put right not long ago."),
+            .required("recurringPlaces", .integer(0...Int.max), "Places that came onto the list for 源头治理."),
             .required("verificationDue", .integer(0...Int.max), "First verifications that were due."),
             .required("verified", .integer(0...Int.max), "Verified on site."),
             .required("verifiedInTime", .integer(0...Int.max), "Of them in time."),
@@ -33,6 +35,10 @@ package struct TownFigure: ResponseContent {
     package let townCode: TownCode
     /// Reports taken in.
     package let registered: Int
+    /// Of them where the same had been put right not long ago.
+    package let recurred: Int
+    /// Places that came onto the list for 源头治理.
+    package let recurringPlaces: Int
     /// First verifications that were due.
     package let verificationDue: Int
     /// Verified on site.

@@ -74,6 +74,18 @@ extension Gateway {
                 )
             },
             .read(
+                "listRecurringPlaces",
+                "/v1/recurring-places",
+                .city,
+                zh: "反复发生的地点(源头治理)",
+                en: "Places where the same comes again and again: their cause is to be dealt with",
+                access: .roles([.cityAdmin, .townCentre]),
+                parameters: [.limit, .cursor],
+                answer: RecurringPlaces.self
+            ) { call in
+                try await reads.recurringPlaces(for: try call.signedIn(), page: try call.page())
+            },
+            .read(
                 "readOverview",
                 "/v1/overview",
                 .city,

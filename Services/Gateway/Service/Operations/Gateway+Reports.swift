@@ -73,6 +73,21 @@ extension Gateway {
                     expectedVersion: terms.expectedVersion
                 )
             },
+            command(
+                "leaveReport",
+                "/v1/reports/{reportId}/unfollow",
+                .reports,
+                zh: "不再关注",
+                en: "Follow a report no more",
+                access: .citizen,
+                refusals: [.unknownReport, .reportOwn]
+            ) { call, terms in
+                UnfollowReport(
+                    reportID: try call.report(),
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
             .read(
                 "readReport",
                 "/v1/reports/{reportId}",

@@ -118,6 +118,23 @@ extension Gateway {
                 )
             },
             command(
+                "separateDuplicate",
+                "/v1/tasks/{taskId}/separation",
+                .tasks,
+                zh: "撤销并案",
+                en: "Take back that a report is a duplicate: it is verified on its own",
+                access: .roles([.gridOfficer, .townCentre]),
+                refusals: [.unknownTask, .taskNotYours, .findingNotDuplicate, .reasonMissing],
+                content: ReasonInput.self
+            ) { call, content, terms in
+                SeparateDuplicate(
+                    taskID: try call.task(),
+                    reason: content.reason,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            command(
                 "recordRecheck",
                 "/v1/tasks/{taskId}/recheck",
                 .tasks,

@@ -35,7 +35,8 @@ struct FigureReading {
 
     var keys: [String] { counts.keys.sorted() }
 
-    func count(_ figure: Figure, of key: String) -> Int { counts[key]?[figure] ?? 0 }
+    /// Never below zero: what was counted in another period may be taken back in this one.
+    func count(_ figure: Figure, of key: String) -> Int { max(0, counts[key]?[figure] ?? 0) }
 
     /// Per cent with two decimals.
     static func percent(_ part: Int, of whole: Int) -> Double? {

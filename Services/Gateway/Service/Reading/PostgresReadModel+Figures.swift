@@ -89,6 +89,8 @@ extension TownFigure {
         self.init(
             townCode: town,
             registered: count(.registered),
+            recurred: count(.recurred),
+            recurringPlaces: count(.recurringPlace),
             verificationDue: verification.due,
             verified: verification.done,
             verifiedInTime: verification.inTime,

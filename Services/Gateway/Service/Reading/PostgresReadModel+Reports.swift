@@ -46,10 +46,10 @@ extension PostgresReadModel {
             let entries = try JournalReading.entries(of: id, in: database)
             let dossier = try database.execute(
                 """
-                SELECT outcome, finding, stars IS NOT NULL, appealed_at IS NOT NULL
+                SELECT outcome, finding, stars IS NOT NULL, appealed_at IS NOT NULL, is_original_handled
                   FROM read.dossier WHERE report_id = \(id) AND citizen_id = \(citizen)
                 """
-            ).decodeFirst((String, Finding?, Bool, Bool).self)
+            ).decodeFirst((String, Finding?, Bool, Bool, Bool).self)
             let question = try database.execute(
                 "SELECT words FROM read.question WHERE report_id = \(id) AND is_open ORDER BY asked_at DESC LIMIT 1"
             ).decodeFirst(String.self)

@@ -51,6 +51,7 @@ extension PostgresReadModel {
                 question: question?.0,
                 answer: question?.1,
                 possibleDuplicates: registered?.possibleDuplicates ?? [],
+                recursFrom: registered?.recurrence?.earlierID,
                 followers: report.map { Int($0.3) } ?? 0,
                 timeline: StaffTimeline.full(entries)
             )

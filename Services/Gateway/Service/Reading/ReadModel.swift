@@ -38,6 +38,8 @@ package protocol ReadModel: Sendable {
     func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList
     /// Returns, extensions and suspensions, newest first.
     func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage
+    /// Places where the same comes again and again, the newest first.
+    func recurringPlaces(for viewer: Viewer, page: Page) async throws -> RecurringPlaces
     func overview(for viewer: Viewer) async throws -> OverviewAnswer
 
     func categories() async throws -> CategoryList

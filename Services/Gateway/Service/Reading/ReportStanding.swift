@@ -7,8 +7,11 @@ struct ReportStanding: Sendable {
     let isRated: Bool
     let isAppealed: Bool
 
-    init(_ row: (String, Finding?, Bool, Bool)) {
-        (outcome, finding, isRated, isAppealed) = row
+    /// What a duplicate was merged into was put right.
+    let isOriginalHandled: Bool
+
+    init(_ row: (String, Finding?, Bool, Bool, Bool)) {
+        (outcome, finding, isRated, isAppealed, isOriginalHandled) = row
     }
 
     /// The same rules as verification's, for showing; verification decides.
@@ -19,6 +22,7 @@ struct ReportStanding: Sendable {
 
     var canRate: Bool {
         guard !isRated else { return false }
-        return outcome == "closed" || outcome == "ended" && finding == .resolvedOnSite
+        return outcome == "closed"
+            || outcome == "ended" && (finding == .resolvedOnSite || finding == .duplicate && isOriginalHandled)
     }
 }

@@ -1,47 +1,69 @@
 import Messaging
 import Model
+import PostgreSQL
 
 /// Following: by a citizen's wish, by the choice before sending, and by an officer's finding that it is the same thing.
 enum FollowHandlers {
-    static let commands = [MessageHandler(FollowReport.self, batch: follow)]
+    static let commands = [
+        handler(FollowReport.self) { report, command, now in
+            report.follow(command, at: now)
+        } store: { events, database in
+            try FollowerStore.insert(events, in: database)
+        },
+        handler(UnfollowReport.self) { report, command, now in
+            report.unfollow(command, at: now)
+        } store: { events, database in
+            try FollowerStore.delete(events, in: database)
+        },
+    ]
 
-    @Sendable private static func follow(
-        _ messages: [Received<FollowReport>],
-        _ transaction: ServiceTransaction
-    ) throws -> [Disposition] {
-        let wishes = messages.compactMap { message in
-            message.body.actor.citizenID.map { (report: message.body.reportID, citizen: $0) }
-        }
-        var reports = try FollowerStore.load(
-            messages.map(\.body.reportID),
-            asking: wishes,
-            in: transaction.database
-        )
-        var new: [(event: ReportFollowed, cause: MessageEnvelope)] = []
-        let dispositions = try messages.map { message -> Disposition in
-            let id = message.body.reportID
-            guard var report = reports[id] else {
-                let isCitizen = message.body.actor.citizenID != nil
-                return .refused(Refusal(isCitizen ? .unknownReport : .notPermitted))
+    /// - Parameter step: the event, where something changes.
+    private static func handler<Command: CommandContract, Event: EventContract>(
+        _ type: Command.Type,
+        step: @escaping @Sendable (inout FollowableReport, Command, Timestamp) -> Result<Event?, Refusal>,
+        store: @escaping @Sendable ([Event], Database) throws -> Void
+    ) -> MessageHandler {
+        MessageHandler(type) { (messages: [Received<Command>], transaction) in
+            let wishes = messages.compactMap { message -> (report: ReportID, citizen: CitizenID)? in
+                guard let report = message.body.subject, let citizen = message.body.actor.citizenID else { return nil }
+                return (report, citizen)
             }
-            switch report.follow(message.body, at: transaction.now) {
-            case .failure(let refusal): return .refused(refusal)
-            case .success(let event):
-                reports[id] = report
-                if let event { new.append((event, message.envelope)) }
-                return .answered(json: try MessageCoding.text(FollowState(reportID: id, followers: report.followers)))
+            var reports = try FollowerStore.load(
+                messages.compactMap(\.body.subject),
+                asking: wishes,
+                in: transaction.database
+            )
+            var new: [(event: Event, cause: MessageEnvelope)] = []
+            let dispositions = try messages.map { message -> Disposition in
+                guard let id = message.body.subject, var report = reports[id] else {
+                    let isCitizen = message.body.actor.citizenID != nil
+                    return .refused(Refusal(isCitizen ? .unknownReport : .notPermitted))
+                }
+                switch step(&report, message.body, transaction.now) {
+                case .failure(let refusal): return .refused(refusal)
+                case .success(let event):
+                    reports[id] = report
+                    if let event { new.append((event, message.envelope)) }
+                    let state = FollowState(
+                        reportID: id,
+                        isFollowing: Command.self == FollowReport.self,
+                        followers: report.followers
+                    )
+                    return .answered(json: try MessageCoding.text(state))
+                }
             }
+            try store(new.map(\.event), transaction.database)
+            try announce(new, transaction)
+            return dispositions
         }
-        try enter(new, transaction)
-        return dispositions
     }
 
     /// The reporter of `duplicate` follows the original, with everybody who followed the duplicate.
-    /// - Parameter isFound: an officer found it: the duplicate is merged. Else its reporter only thinks so.
+    /// - Parameter task: whose finding it is: the duplicate is merged. Nil: its reporter only thinks so.
     static func merge(
         _ duplicate: ReportSummary?,
         into original: ReportID,
-        isFound: Bool = true,
+        foundBy task: TaskID? = nil,
         cause: MessageEnvelope,
         _ transaction: ServiceTransaction
     ) throws {
@@ -49,23 +71,44 @@ enum FollowHandlers {
         guard let duplicate, let root = try FollowerStore.root(of: original, in: database), root != duplicate.id else {
             return
         }
-        let others = isFound ? try FollowerStore.followers(of: duplicate.id, in: database) : []
+        let others = task != nil ? try FollowerStore.followers(of: duplicate.id, in: database) : []
         let asking = (Array(others) + [duplicate.citizenID].compactMap { $0 }).map { (report: root, citizen: $0) }
         guard var report = try FollowerStore.load([root], asking: asking, in: database)[root] else { return }
-        // A choice before sending opens nothing that a wish would not.
-        guard isFound || report.isOpen && report.report.isPublic && !report.report.isEmergency else { return }
-        if isFound { try FollowerStore.merge(duplicate.id, into: root, in: database) }
-        try enter(
-            report.merge(duplicate, followedBy: others, at: transaction.now).map { ($0, cause) },
-            transaction
-        )
+        if let task {
+            let merger = Merger(duplicate: duplicate.id, task: task, original: root)
+            // Merged before, or separated again already.
+            guard try FollowerStore.enter(merger, at: transaction.now, in: database) else { return }
+        } else {
+            // A choice before sending opens nothing that a wish would not.
+            guard report.isOpen && report.report.isPublic && !report.report.isEmergency else { return }
+        }
+        let events = report.merge(duplicate, followedBy: others, at: transaction.now)
+        try FollowerStore.insert(events, with: task != nil ? duplicate.id : nil, in: database)
+        try announce(events.map { ($0, cause) }, transaction)
     }
 
-    private static func enter(
-        _ new: [(event: ReportFollowed, cause: MessageEnvelope)],
+    /// The duplicate is a report of its own again: who came over with it follows the original no more.
+    static func separate(_ separated: ReportSeparated, cause: MessageEnvelope, _ transaction: ServiceTransaction) throws
+    {
+        let database = transaction.database
+        let merger = Merger(
+            duplicate: separated.report.id,
+            task: separated.taskID,
+            original: separated.originalID
+        )
+        guard let root = try FollowerStore.takeBack(merger, at: transaction.now, in: database) else { return }
+        let gone = try FollowerStore.followers(of: root, cameWith: merger.duplicate, in: database)
+        let asking = gone.map { (report: root, citizen: $0) }
+        guard var report = try FollowerStore.load([root], asking: asking, in: database)[root] else { return }
+        let events = report.leave(gone, at: transaction.now)
+        try FollowerStore.delete(events, in: database)
+        try announce(events.map { ($0, cause) }, transaction)
+    }
+
+    private static func announce<Event: EventContract>(
+        _ new: [(event: Event, cause: MessageEnvelope)],
         _ transaction: ServiceTransaction
     ) throws {
-        try FollowerStore.insert(new.map(\.event), in: transaction.database)
         // No step of the submission's machine: it has no number among the report's events.
         for (event, cause) in new { try transaction.emit(event, sequence: 0, cause: cause) }
     }

@@ -81,27 +81,92 @@ enum FollowerStore {
             .decodeFirst(ReportID.self)
     }
 
+    /// Who follows the root only since this duplicate, or what belongs to it, was merged into it.
+    static func followers(
+        of root: ReportID,
+        cameWith duplicate: ReportID,
+        in database: Database
+    ) throws -> Set<CitizenID> {
+        Set(
+            try database.execute(
+                """
+                SELECT citizen_id
+                  FROM intake.follower
+                 WHERE report_id = \(root) AND \(duplicate) IN (came_with, merged_report_id)
+                """
+            ).decode(CitizenID.self)
+        )
+    }
+
     /// The duplicate, and what was merged into it before, belong to the original from now on.
-    static func merge(_ duplicate: ReportID, into root: ReportID, in database: Database) throws {
+    /// - Returns: false where this finding was entered, or taken back, before.
+    static func enter(_ merger: Merger, at now: Timestamp, in database: Database) throws -> Bool {
+        let isNew = try !database.execute(
+            """
+            INSERT INTO intake.merger (duplicate_id, task_id, original_id, merged_at)
+            VALUES (\(merger.duplicate), \(merger.task), \(merger.original), \(now))
+            ON CONFLICT DO NOTHING
+            RETURNING 1
+            """
+        ).isEmpty
+        guard isNew else { return false }
         try database.execute(
             """
-            UPDATE intake.report SET merged_into = \(root)
+            UPDATE intake.report SET merged_into = \(merger.original)
              WHERE id IN (SELECT id FROM intake.report
-                           WHERE id = \(duplicate) OR merged_into = \(duplicate)
+                           WHERE id = \(merger.duplicate) OR merged_into = \(merger.duplicate)
                            ORDER BY id
                              FOR UPDATE)
             """
         )
+        return true
+    }
+
+    /// The duplicate is an original again, and takes along what was merged into it.
+    /// - Returns: what it was merged into; nil where it was not, or is no more. A finding that comes later is not entered.
+    static func takeBack(_ merger: Merger, at now: Timestamp, in database: Database) throws -> ReportID? {
+        let wasMerged = try database.execute(
+            """
+            INSERT INTO intake.merger (duplicate_id, task_id, original_id, separated_at)
+            VALUES (\(merger.duplicate), \(merger.task), \(merger.original), \(now))
+            ON CONFLICT (duplicate_id, task_id) DO UPDATE
+               SET separated_at = excluded.separated_at
+             WHERE merger.separated_at IS NULL
+            RETURNING merged_at IS NOT NULL
+            """
+        ).decodeFirst(Bool.self)
+        guard wasMerged == true else { return nil }
+        let root = try database.execute("SELECT merged_into FROM intake.report WHERE id = \(merger.duplicate)")
+            .decodeFirst(ReportID?.self)
+        try database.execute(
+            """
+            WITH RECURSIVE part (id) AS (
+                VALUES (\(merger.duplicate)::uuid)
+                 UNION
+                SELECT merger.duplicate_id
+                  FROM part
+                  JOIN intake.merger ON merger.original_id = part.id AND merger.separated_at IS NULL
+            ), held AS (
+                SELECT id FROM intake.report WHERE id IN (SELECT id FROM part) ORDER BY id FOR UPDATE
+            )
+            UPDATE intake.report
+               SET merged_into = nullif(\(merger.duplicate), report.id)
+              FROM held
+             WHERE report.id = held.id
+            """
+        )
+        return root ?? nil
     }
 
     /// Enters new followers and counts them; the reports' rows are locked.
-    static func insert(_ events: [ReportFollowed], in database: Database) throws {
+    /// - Parameter duplicate: with whose merger they come over.
+    static func insert(_ events: [ReportFollowed], with duplicate: ReportID? = nil, in database: Database) throws {
         guard !events.isEmpty else { return }
         try database.execute(
             """
             WITH new AS (
-                INSERT INTO intake.follower (report_id, citizen_id, followed_at, merged_report_id)
-                SELECT *
+                INSERT INTO intake.follower (report_id, citizen_id, followed_at, merged_report_id, came_with)
+                SELECT *, \(duplicate)::uuid
                   FROM unnest(\(events.map(\.report.id)), \(events.map(\.citizenID)), \(events.map(\.at)),
                               \(events.map(\.mergedReportID)))
                 ON CONFLICT DO NOTHING
@@ -110,6 +175,25 @@ enum FollowerStore {
             UPDATE intake.report
                SET followers = report.followers + sum.count
               FROM (SELECT report_id, count(*)::integer AS count FROM new GROUP BY report_id) AS sum
+             WHERE report.id = sum.report_id
+            """
+        )
+    }
+
+    /// Takes followers away and counts; the reports' rows are locked.
+    static func delete(_ events: [ReportUnfollowed], in database: Database) throws {
+        guard !events.isEmpty else { return }
+        try database.execute(
+            """
+            WITH gone AS (
+                DELETE FROM intake.follower
+                 USING unnest(\(events.map(\.report.id)), \(events.map(\.citizenID))) AS given (report_id, citizen_id)
+                 WHERE follower.report_id = given.report_id AND follower.citizen_id = given.citizen_id
+                RETURNING follower.report_id
+            )
+            UPDATE intake.report
+               SET followers = report.followers - sum.count
+              FROM (SELECT report_id, count(*)::integer AS count FROM gone GROUP BY report_id) AS sum
              WHERE report.id = sum.report_id
             """
         )

@@ -1,21 +1,44 @@
 import Messaging
 import Model
 
-/// Keeps track of which reports are still open: candidates for duplicates.
+/// Keeps track of which reports are still open, the candidates for duplicates, and of which were put right, where the same
+/// may come again.
 enum EndingHandlers {
     static let all = [
         MessageHandler(
             ReportVerified.self,
             batch: { (messages: [Received<ReportVerified>], transaction) in
-                let ended = messages.filter { $0.body.finding != .confirmed }.map(\.body.report.id)
-                if !ended.isEmpty { try ReportStore.end(ended, at: transaction.now, in: transaction.database) }
+                let (database, now) = (transaction.database, transaction.now)
+                func reports(_ wanted: (ReportVerified) -> Bool) -> [ReportID] {
+                    messages.map(\.body).filter(wanted).map(\.report.id)
+                }
+                try ReportStore.end(
+                    reports { $0.finding != .confirmed && $0.finding != .resolvedOnSite },
+                    at: now,
+                    in: database
+                )
+                try ReportStore.end(reports { $0.finding == .resolvedOnSite }, at: now, isPutRight: true, in: database)
                 // An upheld appeal: what was answered goes on after all.
-                let revived = messages.filter { $0.body.finding == .confirmed && $0.body.kind == .appeal }
-                    .map(\.body.report.id)
-                if !revived.isEmpty { try ReportStore.end(revived, at: nil, in: transaction.database) }
+                try ReportStore.end(reports { $0.finding == .confirmed && $0.kind == .appeal }, at: nil, in: database)
                 for message in messages {
                     guard message.body.finding == .duplicate, let original = message.body.duplicateOf else { continue }
-                    try FollowHandlers.merge(message.body.report, into: original, cause: message.envelope, transaction)
+                    try FollowHandlers.merge(
+                        message.body.report,
+                        into: original,
+                        foundBy: message.body.taskID,
+                        cause: message.envelope,
+                        transaction
+                    )
+                }
+                return messages.map { _ in .done }
+            }
+        ),
+        MessageHandler(
+            ReportSeparated.self,
+            batch: { (messages: [Received<ReportSeparated>], transaction) in
+                try ReportStore.end(messages.map(\.body.report.id), at: nil, in: transaction.database)
+                for message in messages {
+                    try FollowHandlers.separate(message.body, cause: message.envelope, transaction)
                 }
                 return messages.map { _ in .done }
             }
@@ -23,7 +46,12 @@ enum EndingHandlers {
         MessageHandler(
             CaseClosed.self,
             batch: { (messages: [Received<CaseClosed>], transaction) in
-                try ReportStore.end(messages.map(\.body.report.id), at: transaction.now, in: transaction.database)
+                try ReportStore.end(
+                    messages.map(\.body.report.id),
+                    at: transaction.now,
+                    isPutRight: true,
+                    in: transaction.database
+                )
                 return messages.map { _ in .done }
             }
         ),

@@ -129,10 +129,17 @@ enum ReportStore {
     }
 
     /// Reports answered for good (or open again): candidates for duplicates are the open ones.
-    static func end(_ reports: [ReportID], at now: Timestamp?, in database: Database) throws {
+    /// - Parameter isPutRight: what was reported is in order now; where it comes again, it is a recurrence.
+    static func end(
+        _ reports: [ReportID],
+        at now: Timestamp?,
+        isPutRight: Bool = false,
+        in database: Database
+    ) throws {
+        guard !reports.isEmpty else { return }
         try database.enqueue(
             """
-            UPDATE intake.report SET ended_at = \(now)
+            UPDATE intake.report SET ended_at = \(now), closed_at = \(isPutRight ? now : nil)
              WHERE id IN (SELECT id FROM intake.report WHERE id = ANY (\(reports)) ORDER BY id FOR UPDATE)
             """
         )

@@ -44,16 +44,19 @@ struct SubmissionHandler: Sendable {
         let cells = try ReportStore.cells(of: pins, in: database)
         let flooding = try flooding(messages, transaction)
         let neighbours = try neighbours(of: messages, pins: pins, transaction)
+        let recurrences = try recurrences(of: messages, pins: pins, transaction)
 
         var judged: [(submit: SubmitReport, submission: Submission)] = []
         var counts: [FigureCount] = []
+        var registered: [ReportRegistered] = []
         for (place, message) in messages.enumerated() {
             let submit = message.body
             let facts = SubmissionFacts(
                 category: traits[submit.categoryCode],
                 cell: cells[place],
                 isFlood: submit.citizenID.map { flooding.contains($0) } ?? false,
-                possibleDuplicates: neighbours[place]
+                possibleDuplicates: neighbours[place],
+                recurrence: recurrences[place]
             )
             let transition = Submission.judging(
                 submit,
@@ -63,9 +66,11 @@ struct SubmissionHandler: Sendable {
             )
             judged.append((submit, transition.aggregate))
             counts += transition.events.flatMap { FigureCount.counts(of: $0) }
+            registered += transition.events.compactMap { $0 as? ReportRegistered }
             try transaction.emit(transition, after: 0, cause: message.envelope)
         }
         try ReportStore.insert(judged, at: transaction.now, in: database)
+        try RecurrenceStore.insert(registered, in: database)
         try FigureLedger.add(counts, of: .intake, in: database)
         try follow(judged, causes: messages.map(\.envelope), transaction)
     }
@@ -80,7 +85,7 @@ struct SubmissionHandler: Sendable {
             guard let original = submit.followsReportID, submission.state == .registered, submit.citizenID != nil else {
                 continue
             }
-            try FollowHandlers.merge(submission.report, into: original, isFound: false, cause: cause, transaction)
+            try FollowHandlers.merge(submission.report, into: original, cause: cause, transaction)
         }
     }
 
@@ -123,5 +128,30 @@ struct SubmissionHandler: Sendable {
             earlier[category, default: []].append((messages[place].body.reportID, pin))
         }
         return neighbours
+    }
+
+    /// What was put right at each pin not long ago, and has come again.
+    private func recurrences(
+        of messages: [Received<SubmitReport>],
+        pins: [Coordinate<WGS84>?],
+        _ transaction: ServiceTransaction
+    ) throws -> [Recurrence?] {
+        var recurrences = [Recurrence?](repeating: nil, count: messages.count)
+        let located = pins.indices.filter { pins[$0] != nil }
+        let places = located.compactMap { index in
+            pins[index].map { pin in
+                let submit = messages[index].body
+                let since = submit.acceptedAt - policy.recurrenceWindow
+                return RecurrenceStore.Place(pin: pin, category: submit.categoryCode, since: since)
+            }
+        }
+        guard !places.isEmpty else { return recurrences }
+        let found = try RecurrenceStore.earlier(
+            places,
+            metres: policy.recurrenceMetres,
+            in: transaction.database
+        )
+        for (index, recurrence) in zip(located, found) { recurrences[index] = recurrence }
+        return recurrences
     }
 }

@@ -5,7 +5,7 @@ import PostgreSQL
 /// The statements of the inbox.
 enum InboxStore {
     /// Puts notices into their inboxes, each once for an event, a recipient and a channel; what goes to a report's followers
-    /// becomes one for each of them. Sent with the next statement.
+    /// becomes one for each of them, about their own report where it was merged. Sent with the next statement.
     static func insert(_ entries: [InboxEntry], at now: Timestamp, in database: Database) throws {
         guard !entries.isEmpty else { return }
         let notices = entries.map(\.notice)
@@ -16,7 +16,7 @@ enum InboxStore {
                     task_id, case_id, occurred_at, written_at)
             SELECT coalesce(md5(event_id::text || citizen_id::text)::uuid, notice_id), event_id,
                    coalesce('citizen:' || citizen_id, recipient), 'inApp', type, title_zh, title_en, body_zh, body_en,
-                   is_action, given.report_id, task_id, case_id, occurred_at, \(now)
+                   is_action, CASE audience WHEN 'merged' THEN merged_report_id ELSE given.report_id END, task_id, case_id, occurred_at, \(now)
               FROM unnest(\(entries.map(\.id)), \(entries.map(\.event.id)), \(notices.map(\.recipient.description)),
                           \(entries.map(\.event.type)), \(notices.map(\.title.zh)), \(notices.map(\.title.en)),
                           \(notices.map(\.body.zh)), \(notices.map(\.body.en)), \(notices.map(\.isAction)),
@@ -24,24 +24,37 @@ enum InboxStore {
                           \(entries.map(\.event.time)))
                 AS given (notice_id, event_id, recipient, type, title_zh, title_en, body_zh, body_en, is_action, report_id,
                           task_id, case_id, occurred_at)
+             CROSS JOIN LATERAL split_part(recipient, ':', 1) AS audience
               LEFT JOIN notification.follower
-                     ON follower.report_id = given.report_id AND starts_with(recipient, 'followers:')
-             WHERE citizen_id IS NOT NULL OR NOT starts_with(recipient, 'followers:')
+                     ON follower.report_id = given.report_id AND follower.is_following
+                    AND CASE audience WHEN 'followers' THEN true
+                                      WHEN 'onlookers' THEN merged_report_id IS NULL
+                                      WHEN 'merged' THEN merged_report_id IS NOT NULL
+                                      ELSE false END
+             WHERE citizen_id IS NOT NULL OR audience NOT IN ('followers', 'onlookers', 'merged')
              ORDER BY 1
             ON CONFLICT DO NOTHING
             """
         )
     }
 
-    /// Enters who follows what. Sent with the next statement.
-    static func follow(_ events: [ReportFollowed], in database: Database) throws {
-        guard !events.isEmpty else { return }
+    /// Enters who follows what, and who no more; what is older than known changes nothing. Sent with the next statement.
+    static func follow(_ changes: [FollowerChange], in database: Database) throws {
+        guard !changes.isEmpty else { return }
         try database.enqueue(
             """
-            INSERT INTO notification.follower (report_id, citizen_id)
-            SELECT DISTINCT report_id, citizen_id
-              FROM unnest(\(events.map(\.report.id)), \(events.map(\.citizenID))) AS given (report_id, citizen_id)
-            ON CONFLICT DO NOTHING
+            INSERT INTO notification.follower AS known
+                   (report_id, citizen_id, merged_report_id, is_following, changed_at)
+            SELECT DISTINCT ON (report_id, citizen_id) *
+              FROM unnest(\(changes.map(\.report)), \(changes.map(\.citizen)), \(changes.map(\.merged)),
+                          \(changes.map(\.isFollowing)), \(changes.map(\.at)))
+                AS given (report_id, citizen_id, merged_report_id, is_following, changed_at)
+             ORDER BY report_id, citizen_id, changed_at DESC
+            ON CONFLICT (report_id, citizen_id) DO UPDATE
+               SET merged_report_id = excluded.merged_report_id,
+                   is_following = excluded.is_following,
+                   changed_at = excluded.changed_at
+             WHERE known.changed_at < excluded.changed_at
             """
         )
     }

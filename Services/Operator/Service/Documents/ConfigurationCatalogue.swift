@@ -21,7 +21,11 @@ package enum ConfigurationCatalogue {
             words: "Besides those of every process.",
             keys: GatewayKeys.all + WeChatKeys.receiving
         ),
-        Chapter(title: "intake", words: "Besides those of every process.", keys: [IntakeService.floodCapKey]),
+        Chapter(
+            title: "intake",
+            words: "Besides those of every process.",
+            keys: [IntakeService.floodCapKey, IntakeService.recurrenceDaysKey]
+        ),
         Chapter(title: "scheduler", words: "Besides those of every process.", keys: [JournalSealer.headsFileKey]),
         Chapter(title: "dispatch", words: "Besides those of every process.", keys: DispatchKeys.all),
         Chapter(

@@ -23,6 +23,7 @@ package struct Recount: Sendable {
             if event.stage == .overall { lateCases.insert(report) }
         // A new overall limit.
         case is CaseReopened: lateCases.remove(report)
+        case is ReportSeparated: lateVerifications.remove(report)
         case is ReportVerified: wasMarked = lateVerifications.contains(report)
         case is CaseClosed: wasMarked = lateCases.contains(report)
         default: break

@@ -4,11 +4,13 @@ import PostgreSQL
 
 /// What each report led to, as its row is written.
 struct DecidedReport {
-    let report: ReportSummary
+    let verified: ReportVerified
     let decision: RewardDecision
     let reservedUntil: Timestamp?
     /// The message that told of the verification, where there was a draw.
     let drawnBy: MessageID?
+
+    var report: ReportSummary { verified.report }
 
     var fen: Fen {
         if case .reserve(let amount) = decision.redPacket { amount } else { .zero }
@@ -63,16 +65,18 @@ enum DecisionStore {
             """
             INSERT INTO reward.decision
                 (report_id, citizen_id, town_code, points, fen, declined, decided_at, reserved_until,
-                 draw_day, draw_message, draw_share)
+                 draw_day, draw_message, draw_share, finding, task_id, found_at)
             SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until,
                    CASE WHEN drawn_by IS NOT NULL THEN \(now.localDay)::text::date END, drawn_by,
-                   CASE WHEN drawn_by IS NOT NULL THEN \(share) END
+                   CASE WHEN drawn_by IS NOT NULL THEN \(share) END, finding, task_id, found_at
               FROM unnest(
                        \(decided.map(\.report.id)), \(decided.map(\.report.citizenID)), \(decided.map(\.report.townCode)),
                        \(decided.map { $0.decision.points?.points ?? .zero }), \(decided.map(\.fen)),
                        \(decided.map { $0.declined?.rawValue }), \(decided.map(\.reservedUntil)),
-                       \(decided.map(\.drawnBy))
-                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, drawn_by)
+                       \(decided.map(\.drawnBy)), \(decided.map(\.verified.finding)), \(decided.map(\.verified.taskID)),
+                       \(decided.map(\.verified.at))
+                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, drawn_by, finding,
+                               task_id, found_at)
             """
         )
     }

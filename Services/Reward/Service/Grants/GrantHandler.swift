@@ -12,6 +12,8 @@ struct GrantHandler: Sendable {
     ) throws -> [Disposition] {
         let database = transaction.database
         let now = transaction.now
+        let undone = try UndoneDecision.undo(before: messages.map(\.body), at: now, in: database)
+        try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
         let decidedBefore = try DecisionStore.decided(messages.map(\.body.report.id), in: database)
         var seen = decidedBefore
         // An unfounded report may be found true on appeal: only what brings something, or could have, is decided for good.
@@ -59,7 +61,12 @@ struct GrantHandler: Sendable {
             var reservedUntil: Timestamp?
             if let citizen = report.citizenID {
                 if let grant = decision.points {
-                    let granting = try LedgerTransaction<Points>.granting(grant, to: citizen, for: report.id)
+                    let granting = try LedgerTransaction<Points>.granting(
+                        grant,
+                        to: citizen,
+                        for: report.id,
+                        foundBy: verified.taskID
+                    )
                     entries += LedgerStore.entries(granting, kind: "grant", report: report.id)
                     try transaction.emit(
                         PointsGranted(
@@ -111,7 +118,7 @@ struct GrantHandler: Sendable {
             }
             decided.append(
                 DecidedReport(
-                    report: report,
+                    verified: verified,
                     decision: decision,
                     reservedUntil: reservedUntil,
                     drawnBy: decision.redPacket.wasDrawn ? message.envelope.id : nil
@@ -124,6 +131,51 @@ struct GrantHandler: Sendable {
         try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
         for step in payouts { try transaction.emit(step.transition, after: step.payout.version, cause: nil) }
         return messages.map { _ in .done }
+    }
+
+    /// A finding was taken back: so is what followed from it.
+    @Sendable func takeBack(
+        _ messages: [Received<ReportSeparated>],
+        _ transaction: ServiceTransaction
+    ) throws -> [Disposition] {
+        let undone = try UndoneDecision.undo(
+            messages.map { ($0.body.report.id, $0.body.taskID) },
+            at: transaction.now,
+            in: transaction.database
+        )
+        try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
+        return messages.map { _ in .done }
+    }
+
+    private func withdraw(
+        _ undone: [UndoneDecision],
+        _ reports: [(report: ReportSummary, cause: MessageEnvelope)],
+        _ transaction: ServiceTransaction
+    ) throws {
+        let causes = Dictionary(reports.map { ($0.report.id, $0) }) { first, _ in first }
+        var entries: [LedgerStore.Entry] = []
+        for decision in undone where decision.points > .zero {
+            let withdrawing = try LedgerTransaction<Points>.withdrawing(
+                decision.points,
+                from: decision.citizen,
+                for: decision.report,
+                foundBy: decision.task
+            )
+            entries += LedgerStore.entries(withdrawing, kind: "reversal", report: decision.report)
+            guard let (report, cause) = causes[decision.report] else { continue }
+            // No step of the payout: it has no number among the report's events.
+            try transaction.emit(
+                PointsWithdrawn(
+                    report: report,
+                    at: transaction.now,
+                    citizenID: decision.citizen,
+                    points: decision.points
+                ),
+                sequence: 0,
+                cause: cause
+            )
+        }
+        try LedgerStore.post(entries, at: transaction.now, in: transaction.database)
     }
 }
 

@@ -103,7 +103,7 @@ final class Desk: BatchWork {
         let task = transition.aggregate
         let before = files[report]?.tasks[task.id]?.task
         let wasMarked = before?.clockwork[task.stage]?.overdueAt != nil
-        counts += transition.events.flatMap { FigureCount.counts(of: $0, wasMarked: wasMarked) }
+        counts += (prelude + transition.events).flatMap { FigureCount.counts(of: $0, wasMarked: wasMarked) }
         var entry = files[report]?.tasks[task.id] ?? TaskEntry(task: task, assignedAt: moment)
         entry.take(task, events: transition.events, at: moment)
         files[report]?.tasks[task.id] = entry

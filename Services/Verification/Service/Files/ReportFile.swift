@@ -13,6 +13,9 @@ struct ReportFile {
     /// The task that waits for the reporter's answer.
     var askingTask: TaskID? { tasks.values.first { $0.task.state == .asking }?.task.id }
 
+    /// How often it was to be verified first: more than once where a duplicate was separated again.
+    var firstRounds: Int { tasks.values.filter { $0.task.kind == .first }.map(\.task.round).max() ?? 0 }
+
     /// Re-checks that are still to be done.
     var openRechecks: [VerificationTask] {
         tasks.values.map(\.task).filter { $0.kind == .recheck && $0.state.isOpen }.sorted { $0.id < $1.id }

@@ -9,11 +9,14 @@ struct TaskEntry {
     /// From the pin at arrival.
     var arrivalMetres: Double?
     var endedAt: Timestamp?
+    /// The limit, as it was last; the clock itself goes when the task ends.
+    var limit: Timestamp?
     var withdrawal: WithdrawalReason?
     var isChanged = false
 
     /// Takes over the task after a step, and what its events tell of moments.
     mutating func take(_ next: VerificationTask, events: [any MessageContract], at moment: Timestamp) {
+        limit = next.dueAt ?? task.dueAt ?? limit
         task = next
         isChanged = true
         for event in events {
@@ -27,6 +30,12 @@ struct TaskEntry {
             }
         }
         if !next.state.isOpen, endedAt == nil { endedAt = moment }
+    }
+
+    /// Whether an ended task was ended within its limit.
+    var wasInTime: Bool {
+        guard let endedAt, let limit else { return true }
+        return endedAt <= limit && !task.isOverdue
     }
 
     /// When the task was first urged, if it was in this step or while its clock still runs.

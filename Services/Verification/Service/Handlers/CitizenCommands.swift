@@ -79,7 +79,10 @@ package struct CitizenCommands: Sendable {
     }
 
     private func rate(_ message: Received<RateReport>, _ file: ReportFile, _ desk: Desk) throws -> Refusal? {
-        switch file.dossier.rating(message.body, at: desk.now) {
+        let isOriginalHandled =
+            file.dossier.finding == .duplicate
+            ? try ReportStore.isOriginalHandled(of: file.report.id, in: desk.transaction.database) : false
+        switch file.dossier.rating(message.body, at: desk.now, isOriginalHandled: isOriginalHandled) {
         case .failure(let refusal): return refusal
         case .success(let rated):
             try desk.record([rated.event], of: file.report.id, cause: message.envelope, actor: message.body.actor)

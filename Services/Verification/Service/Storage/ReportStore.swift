@@ -8,7 +8,7 @@ enum ReportStore {
         unsafeSQL: """
             report_id, citizen_id, is_anonymous, source, town_code, village_code, cell_code, category_code, urgency, is_public,
             longitude, latitude, accuracy_metres, registered_at, needs_conclusion, version, outcome, contested_outcome,
-            finding, officer_id, appealed_at, stars, case_sequence
+            finding, duplicate_of, officer_id, appealed_at, stars, case_sequence
             """
     )
 
@@ -57,7 +57,7 @@ enum ReportStore {
                           \(reports.map(\.pin.accuracyMetres)), \(reports.map(\.registeredAt)),
                           \(dossiers.map(\.needsConclusion)), \(dossiers.map { Int64($0.version) }),
                           \(dossiers.map(\.outcome)), \(dossiers.map(\.contestedOutcome)), \(dossiers.map(\.finding)),
-                          \(dossiers.map(\.officerID)), \(dossiers.map(\.appealedAt)),
+                          \(dossiers.map(\.duplicateOf)), \(dossiers.map(\.officerID)), \(dossiers.map(\.appealedAt)),
                           \(dossiers.map { $0.stars.map { Int16($0) } }))
              ORDER BY 1
             ON CONFLICT (report_id) DO NOTHING
@@ -75,26 +75,47 @@ enum ReportStore {
             """
             UPDATE verification.report
                SET (town_code, village_code, cell_code, category_code, urgency, is_public, longitude, latitude,
-                    accuracy_metres, needs_conclusion, outcome, contested_outcome, finding, officer_id, appealed_at, stars,
-                    version, case_sequence)
+                    accuracy_metres, needs_conclusion, outcome, contested_outcome, finding, duplicate_of, officer_id,
+                    appealed_at, stars, version, case_sequence)
                  = (given.town_code, given.village_code, given.cell_code, given.category_code, given.urgency,
                     given.is_public, given.longitude, given.latitude, given.accuracy_metres, given.needs_conclusion,
-                    given.outcome, given.contested_outcome, given.finding, given.officer_id, given.appealed_at, given.stars,
-                    given.version, given.case_sequence)
+                    given.outcome, given.contested_outcome, given.finding, given.duplicate_of, given.officer_id,
+                    given.appealed_at, given.stars, given.version, given.case_sequence)
               FROM unnest(\(reports.map(\.id)), \(reports.map(\.townCode)), \(reports.map(\.villageCode)),
                           \(reports.map(\.gridCode)), \(reports.map(\.categoryCode)), \(reports.map(\.urgency)),
                           \(reports.map(\.isPublic)), \(reports.map(\.pin.longitude)), \(reports.map(\.pin.latitude)),
                           \(reports.map(\.pin.accuracyMetres)), \(dossiers.map(\.needsConclusion)),
                           \(dossiers.map(\.outcome)), \(dossiers.map(\.contestedOutcome)), \(dossiers.map(\.finding)),
-                          \(dossiers.map(\.officerID)), \(dossiers.map(\.appealedAt)),
+                          \(dossiers.map(\.duplicateOf)), \(dossiers.map(\.officerID)), \(dossiers.map(\.appealedAt)),
                           \(dossiers.map { $0.stars.map { Int16($0) } }), \(dossiers.map { Int64($0.version) }),
                           \(files.map(\.caseSequence)))
                 AS given (report_id, town_code, village_code, cell_code, category_code, urgency, is_public, longitude, latitude,
-                          accuracy_metres, needs_conclusion, outcome, contested_outcome, finding, officer_id, appealed_at,
-                          stars, version, case_sequence)
+                          accuracy_metres, needs_conclusion, outcome, contested_outcome, finding, duplicate_of, officer_id,
+                          appealed_at, stars, version, case_sequence)
              WHERE report.report_id = given.report_id
             """
         )
+    }
+
+    /// Whether what this duplicate was merged into, itself maybe merged further, was put right.
+    static func isOriginalHandled(of duplicate: ReportID, in database: Database) throws -> Bool {
+        try database.execute(
+            """
+            WITH RECURSIVE chain (report_id, depth) AS (
+                SELECT duplicate_of, 1 FROM verification.report WHERE report_id = \(duplicate)
+                 UNION ALL
+                SELECT report.duplicate_of, depth + 1
+                  FROM chain
+                  JOIN verification.report USING (report_id)
+                 WHERE report.duplicate_of IS NOT NULL AND depth < 16
+            )
+            SELECT EXISTS (SELECT
+                             FROM chain
+                             JOIN verification.report USING (report_id)
+                            WHERE report.outcome = 'closed'
+                               OR report.outcome = 'ended' AND report.finding = 'resolvedOnSite')
+            """
+        ).decodeOne(Bool.self)
     }
 
     private static func files(_ rows: Rows) throws -> [ReportID: ReportFile] {
@@ -145,6 +166,7 @@ enum ReportStore {
             outcome: try column.next(),
             contestedOutcome: try column.next(),
             finding: try column.next(),
+            duplicateOf: try column.next(),
             officerID: try column.next(),
             appealedAt: try column.next(),
             stars: try column.next(Int?.self)

@@ -11,7 +11,7 @@ enum TaskStore {
             """
             SELECT report_id, kind, officer_id, round, case_id, needs_conclusion, has_conclusion, contested_finding,
                    excluded_officer_id, state, version, asked_from, questions, finding, has_passed, clockwork, assigned_at,
-                   ended_at
+                   ended_at, due_at
               FROM verification.task
              WHERE report_id = ANY (\(Array(reports.keys)))
             """
@@ -97,6 +97,7 @@ enum TaskStore {
         )
         var entry = TaskEntry(task: task, assignedAt: try column.next())
         entry.endedAt = try column.next()
+        entry.limit = try column.next()
         return entry
     }
 }

@@ -29,6 +29,26 @@ package struct FollowableReport: Hashable, Sendable {
         return .success(add(citizen, at: at, merged: nil))
     }
 
+    /// A citizen does not want to hear of it any more, whatever has become of the report. Nothing follows from saying it again.
+    package mutating func unfollow(_ command: UnfollowReport, at: Timestamp) -> Result<ReportUnfollowed?, Refusal> {
+        if let expiresAt = command.expiresAt, at > expiresAt { return .failure(Refusal(.commandExpired)) }
+        guard let citizen = command.actor.citizenID else { return .failure(Refusal(.notPermitted)) }
+        guard citizen != report.citizenID else { return .failure(Refusal(.reportOwn)) }
+        guard following.contains(citizen) || report.isPublic && !report.isEmergency else {
+            return .failure(Refusal(.unknownReport))
+        }
+        return .success(leave([citizen], at: at).first)
+    }
+
+    /// Those of these citizens who follow do so no more.
+    package mutating func leave(_ citizens: Set<CitizenID>, at: Timestamp) -> [ReportUnfollowed] {
+        citizens.sorted().compactMap { citizen in
+            guard following.remove(citizen) != nil else { return nil }
+            followers -= 1
+            return ReportUnfollowed(report: report, at: at, citizenID: citizen, followers: followers)
+        }
+    }
+
     /// An officer found another report to be the same thing: its reporter and its followers follow this one from now on.
     package mutating func merge(
         _ duplicate: ReportSummary,

@@ -82,7 +82,8 @@ package struct Submission: Hashable, Codable, Sendable {
                     needsConclusion: category.needsConclusion,
                     possibleDuplicates: facts.possibleDuplicates,
                     acceptedAt: submit.acceptedAt,
-                    expectedAt: limits.points(of: .verification, urgency: report.urgency, from: at).dueAt
+                    expectedAt: limits.points(of: .verification, urgency: report.urgency, from: at).dueAt,
+                    recurrence: facts.recurrence
                 )
             ]
             var deadlines: [DeadlineAction] = []

@@ -8,17 +8,21 @@ package struct SubmissionFacts: Hashable, Sendable {
     package let isFlood: Bool
     /// Open reports near in space and of the same category, nearest first.
     package let possibleDuplicates: [ReportID]
+    /// What was put right at the place and has come again.
+    package let recurrence: Recurrence?
 
     package init(
         category: CategoryTraits?,
         cell: GridCode?,
         isFlood: Bool = false,
-        possibleDuplicates: [ReportID] = []
+        possibleDuplicates: [ReportID] = [],
+        recurrence: Recurrence? = nil
     ) {
         self.category = category
         self.cell = cell
         self.isFlood = isFlood
         self.possibleDuplicates = possibleDuplicates
+        self.recurrence = recurrence
     }
 
     /// How far outside the city a report is still accepted and looked at, in metres (首接负责).

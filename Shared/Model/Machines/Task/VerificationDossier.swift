@@ -24,6 +24,8 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
     /// The outcome to go back to when an appeal is dismissed.
     package private(set) var contestedOutcome: Outcome?
     package private(set) var finding: Finding?
+    /// What a duplicate was found to be the same as.
+    package private(set) var duplicateOf: ReportID?
     /// The officer of the finding.
     package private(set) var officerID: OfficerID?
     package private(set) var appealedAt: Timestamp?
@@ -44,6 +46,7 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         outcome: Outcome,
         contestedOutcome: Outcome?,
         finding: Finding?,
+        duplicateOf: ReportID?,
         officerID: OfficerID?,
         appealedAt: Timestamp?,
         stars: Int?
@@ -54,6 +57,7 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         self.outcome = outcome
         self.contestedOutcome = contestedOutcome
         self.finding = finding
+        self.duplicateOf = duplicateOf
         self.officerID = officerID
         self.appealedAt = appealedAt
         self.stars = stars
@@ -91,13 +95,15 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
     }
 
     /// The citizen rates the outcome, once, after closing.
+    /// - Parameter isOriginalHandled: what the report was merged into was put right.
     package func rating(
         _ command: RateReport,
-        at: Timestamp
+        at: Timestamp,
+        isOriginalHandled: Bool = false
     ) -> Result<(dossier: VerificationDossier, event: ReportRated), Refusal> {
         if let refusal = refusal(of: command, at: at) { return .failure(refusal) }
         guard stars == nil else { return .failure(Refusal(.ratingUsed)) }
-        guard outcome == .closed || outcome == .ended && finding == .resolvedOnSite else {
+        guard isHandled || outcome == .ended && finding == .duplicate && isOriginalHandled else {
             return .failure(Refusal(.ratingNotYet))
         }
         guard (1...5).contains(command.stars) else { return .failure(Refusal(.ratingOutOfRange)) }
@@ -109,6 +115,50 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
             words: command.words
         )
         return .success((recording([event]), event))
+    }
+
+    /// What was reported was put right.
+    package var isHandled: Bool { outcome == .closed || outcome == .ended && finding == .resolvedOnSite }
+
+    /// The report is no duplicate after all; the service then opens `VerificationTask.again`.
+    /// - Parameters:
+    ///   - task: the one whose finding is to be taken back.
+    ///   - wasInTime: whether that finding had come in time.
+    ///   - lastRound: of the report's first verifications.
+    package func separating(
+        _ command: SeparateDuplicate,
+        from task: VerificationTask,
+        wasInTime: Bool,
+        lastRound: Int,
+        at: Timestamp
+    ) -> Result<ReportSeparated, Refusal> {
+        if let expiresAt = command.expiresAt, at > expiresAt { return .failure(Refusal(.commandExpired)) }
+        switch command.actor.role {
+        case .gridOfficer:
+            // Whose finding it was.
+            guard let officerID, command.actor.officerID == officerID else { return .failure(Refusal(.taskNotYours)) }
+        case .townCentre:
+            guard command.actor.scope.contains(report.townCode) else { return .failure(Refusal(.outsideYourArea)) }
+        default: return .failure(Refusal(.notPermitted))
+        }
+        guard outcome == .ended, finding == .duplicate, let duplicateOf, task.kind == .first,
+            task.finding == .duplicate, task.round == lastRound
+        else { return .failure(Refusal(.findingNotDuplicate)) }
+        if let expected = command.expectedVersion, expected != task.version {
+            return .failure(Refusal(.versionConflict))
+        }
+        guard !command.reason.isBlank else { return .failure(Refusal(.reasonMissing)) }
+        return .success(
+            ReportSeparated(
+                report: report,
+                at: at,
+                taskID: task.id,
+                originalID: duplicateOf,
+                separatedBy: command.actor.id,
+                reason: command.reason,
+                wasInTime: wasInTime
+            )
+        )
     }
 
     /// Why an answer is not taken; nil where it goes to the task that asked, which looks at its content.
@@ -143,6 +193,13 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
             officerID = event.officerID
             outcome = event.finding == .confirmed ? .inProgress : .ended
             contestedOutcome = nil
+            duplicateOf = event.finding == .duplicate ? event.duplicateOf : nil
+        case is ReportSeparated:
+            outcome = .verifying
+            contestedOutcome = nil
+            finding = nil
+            duplicateOf = nil
+            officerID = nil
         case let event as AppealOpened:
             appealedAt = event.at
             contestedOutcome = outcome

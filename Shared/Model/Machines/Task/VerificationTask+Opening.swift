@@ -19,6 +19,27 @@ extension VerificationTask {
         )
     }
 
+    /// The first verification once more, of a report that is no duplicate after all.
+    package static func again(
+        _ dossier: VerificationDossier,
+        officerID: OfficerID,
+        round: Int,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask> {
+        opened(
+            VerificationTask(
+                kind: .first,
+                report: dossier.report,
+                officerID: officerID,
+                round: round,
+                needsConclusion: dossier.needsConclusion
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
     /// The re-check of a rectified case.
     package static func recheck(
         _ rectified: CaseRectified,

@@ -9,7 +9,7 @@ package struct VerificationTask: Hashable, Codable, Sendable {
     package internal(set) var officerID: OfficerID
     /// The case of a re-check.
     package let caseID: CaseID?
-    /// 1 for a first verification or appeal; for a re-check the case's round, 0 for the one of a call-in (path B).
+    /// 1 for an appeal, and for a first verification unless a duplicate was separated again; for a re-check the case's round, 0 for the one of a call-in (path B).
     package let round: Int
     package internal(set) var state: TaskStateName
     /// Grows with every event of the task.

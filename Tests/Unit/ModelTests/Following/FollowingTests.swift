@@ -68,6 +68,24 @@ struct FollowingTests {
         #expect(followable.merge(followable.report, followedBy: [], at: stage.start).isEmpty)
     }
 
+    @Test("Whoever follows may stop, whatever has become of the report; nothing follows from stopping twice")
+    func unfollowed() throws {
+        let citizen = try #require(other.citizenID)
+        let command = UnfollowReport(reportID: report.id, actor: other)
+        var report = report
+        report.isPublic = false
+        var hidden = FollowableReport(report: report, isOpen: false, followers: 2, following: [citizen])
+        let event = try #require(try hidden.unfollow(command, at: stage.start).get())
+        #expect(event.followers == 1 && event.citizenID == citizen)
+        if case .failure(let refusal) = hidden.unfollow(command, at: stage.start) {
+            #expect(refusal.code == .unknownReport)
+        } else {
+            Issue.record("for who does not follow, what is hidden does not exist")
+        }
+        var open = followable(followers: 3)
+        #expect(try open.unfollow(command, at: stage.start).get() == nil && open.followers == 3)
+    }
+
     @Test("Followers hear what the reporter hears, without what only a reporter can do")
     func notices() throws {
         let closed = CaseClosed(
@@ -83,7 +101,9 @@ struct FollowingTests {
         )
         let notices = Notice.notices(of: closed, category: stage.category.name)
         let own = try #require(notices.first { $0.recipient == report.citizenID.map(NoticeRecipient.citizen) })
-        let shared = try #require(notices.first { $0.recipient == .followers(report.id) })
+        let shared = try #require(notices.first { $0.recipient == .onlookers(report.id) })
+        let merged = try #require(notices.first { $0.recipient == .merged(report.id) })
+        #expect(merged.title == own.title && merged.isAction, "whose own report was merged may rate it")
         #expect(own.title.zh.contains("请您评价") && !shared.title.zh.contains("评价"))
         #expect(shared.body.zh.hasPrefix("您关注的") && !shared.isAction)
         let question = QuestionAsked(

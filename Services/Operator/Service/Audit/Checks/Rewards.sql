@@ -3,10 +3,13 @@
 
 -- @check reward.twice: a report was rewarded twice for the same kind
 SELECT report_id, ledger || ' ' || kind || ' ' || count(*) || ' times'
-  FROM reward.transaction
+  FROM reward.transaction AS done
  WHERE report_id IS NOT NULL AND kind IN ('grant', 'reserve', 'pay', 'release')
  GROUP BY report_id, ledger, kind
-HAVING count(*) > 1;
+-- What was taken back may be granted anew.
+HAVING count(*) > 1 + (SELECT count(*)
+                         FROM reward.transaction AS back
+                        WHERE back.report_id = done.report_id AND back.ledger = done.ledger AND back.kind = 'reversal');
 
 -- @check reward.undecided: a citizen's verified report has no decision about its reward
 SELECT report.report_id, 'found ' || report.finding
@@ -37,6 +40,16 @@ SELECT decision.report_id, decision.points || ' decided, ' || coalesce(sum(posti
  GROUP BY decision.report_id
 HAVING decision.points <> coalesce(sum(posting.amount), 0);
 
+-- @check reward.leftOver: points stand in the ledger for a report without a decision
+SELECT transaction.report_id, sum(posting.amount) || ' points left'
+  FROM reward.transaction
+  JOIN reward.posting ON posting.transaction_id = transaction.id
+  JOIN reward.account ON account.id = posting.account_id AND account.code LIKE 'points/%'
+ WHERE transaction.ledger = 'points' AND transaction.report_id IS NOT NULL
+   AND NOT EXISTS (SELECT FROM reward.decision WHERE decision.report_id = transaction.report_id)
+ GROUP BY transaction.report_id
+HAVING sum(posting.amount) <> 0;
+
 -- @check reward.fenDiffer: the red packet that was decided is not the one that is reserved in the ledger
 SELECT decision.report_id, decision.fen || ' fen decided, ' || coalesce(sum(posting.amount), 0) || ' reserved'
   FROM reward.decision
@@ -52,14 +65,16 @@ SELECT decision.report_id,
        format('decided %s points and %s fen, announced %s and %s in %s messages', decision.points, decision.fen,
               coalesce(sum(event.points), 0), coalesce(sum(event.fen), 0), count(event.*))
   FROM reward.decision
-  LEFT JOIN (SELECT subject, (document ->> 'points')::bigint AS points, (document ->> 'amount')::bigint AS fen
+  LEFT JOIN (SELECT subject, said.sign, said.sign * (document ->> 'points')::bigint AS points,
+                    (document ->> 'amount')::bigint AS fen
                FROM audit_event
-              WHERE type IN ('points.granted.v1', 'redPacket.reserved.v1')) AS event
+               JOIN (VALUES ('points.granted.v1', 1), ('points.withdrawn.v1', -1), ('redPacket.reserved.v1', 1))
+                    AS said (type, sign) USING (type)) AS event
          ON event.subject = decision.report_id::text
  GROUP BY decision.report_id
 HAVING decision.points <> coalesce(sum(event.points), 0)
     OR decision.fen <> coalesce(sum(event.fen), 0)
-    OR count(event.*) <> (decision.points > 0)::int + (decision.fen > 0)::int;
+    OR coalesce(sum(event.sign), 0) <> (decision.points > 0)::int + (decision.fen > 0)::int;
 
 -- @check reward.undeserved: a reward for what is never rewarded: patrols, emergencies, crime tips; cash for the anonymous, a duplicate, what was gone
 SELECT decision.report_id,

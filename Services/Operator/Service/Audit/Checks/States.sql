@@ -68,7 +68,7 @@ WITH step AS (
                      WHEN 'recheck.passed.v1' THEN 'concluded' WHEN 'recheck.failed.v1' THEN 'concluded'
                      WHEN 'task.withdrawn.v1' THEN 'withdrawn' END AS leads_to
       FROM audit_event
-     WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1')
+     WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1')
 ), walk AS (
     SELECT task, subject, sequence, type,
            substr(max(lpad(sequence::text, 12, '0') || leads_to) OVER before, 13) AS last,
@@ -103,7 +103,8 @@ SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_i
   LEFT JOIN (SELECT DISTINCT ON (document ->> 'taskID') (document ->> 'taskID')::uuid AS task_id, type
                FROM audit_event
               WHERE service = 'verification'
-                AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'task.warned.v1', 'task.overdue.v1')
+                AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'task.warned.v1',
+                                 'task.overdue.v1')
               ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
  WHERE task.state <> ALL (CASE last.type
            WHEN 'task.assigned.v1' THEN '{assigned}' WHEN 'task.claimed.v1' THEN '{claimed}'
@@ -119,7 +120,7 @@ SELECT report.id, format('stored %s, announced %s', report.state, said.types)
   FROM intake.report
   JOIN (SELECT subject, array_agg(type ORDER BY sequence) AS types
           FROM audit_event
-         WHERE service = 'intake' AND type <> 'report.keyReused.v1'
+         WHERE service = 'intake' AND type NOT IN ('report.keyReused.v1', 'report.followed.v1', 'report.unfollowed.v1')
          GROUP BY subject) AS said
     ON said.subject = report.id::text
  WHERE report.state <> CASE WHEN 'report.rejected.v1' = ANY (said.types) THEN 'rejected'
@@ -229,3 +230,40 @@ SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altoget
                 UNION ALL SELECT * FROM dispatch.figure) AS figure
          GROUP BY figure, town_code) AS sums
  WHERE day <> month OR month <> total;
+
+-- @check follower.countDiffers: how many follow a report is not how many are listed
+SELECT report.id, format('%s counted, %s listed', report.followers, count(follower.citizen_id))
+  FROM intake.report
+  LEFT JOIN intake.follower ON follower.report_id = report.id
+ GROUP BY report.id
+HAVING report.followers <> count(follower.citizen_id);
+
+-- @check merger.rootDiffers: a merged report does not belong to the root of its mergers, or belongs to one without a merger
+WITH RECURSIVE chain (id, original_id, depth) AS (
+    SELECT duplicate_id, original_id, 1
+      FROM intake.merger
+     WHERE separated_at IS NULL
+     UNION ALL
+    SELECT chain.id, merger.original_id, depth + 1
+      FROM chain
+      JOIN intake.merger ON merger.duplicate_id = chain.original_id AND merger.separated_at IS NULL
+     WHERE depth < 64
+), root AS (
+    SELECT DISTINCT ON (id) id, original_id FROM chain ORDER BY id, depth DESC
+)
+SELECT report.id, format('belongs to %s, its mergers lead to %s', report.merged_into, root.original_id)
+  FROM intake.report
+  LEFT JOIN root USING (id)
+ WHERE report.merged_into IS DISTINCT FROM root.original_id;
+
+-- @check merger.findingDiffers: a report is merged though its finding says otherwise
+SELECT report.id, format('merged into %s, finding %s', report.merged_into, coalesce(dossier.finding, 'none'))
+  FROM intake.report
+  JOIN verification.report AS dossier ON dossier.report_id = report.id
+ WHERE report.merged_into IS NOT NULL AND dossier.finding IS DISTINCT FROM 'duplicate';
+
+-- @check notice.followerDiffers: somebody hears of a report that they do not follow, or follows and does not hear
+SELECT coalesce(told.report_id, listed.report_id), format('citizen %s', coalesce(told.citizen_id, listed.citizen_id))
+  FROM (SELECT report_id, citizen_id FROM notification.follower WHERE is_following) AS told
+  FULL JOIN intake.follower AS listed USING (report_id, citizen_id)
+ WHERE told.report_id IS NULL OR listed.report_id IS NULL;

@@ -21,6 +21,8 @@ package struct ReportRegistered: EventContract {
     package let acceptedAt: Timestamp
     /// Until when the officer will have verified it: the limit as it is at registration.
     package let expectedAt: Timestamp?
+    /// Where the same was put right at the same place not long ago.
+    package let recurrence: Recurrence?
 
     package init(
         report: ReportSummary,
@@ -34,7 +36,8 @@ package struct ReportRegistered: EventContract {
         needsConclusion: Bool = false,
         possibleDuplicates: [ReportID] = [],
         acceptedAt: Timestamp,
-        expectedAt: Timestamp? = nil
+        expectedAt: Timestamp? = nil,
+        recurrence: Recurrence? = nil
     ) {
         self.report = report
         self.at = at
@@ -48,5 +51,6 @@ package struct ReportRegistered: EventContract {
         self.possibleDuplicates = possibleDuplicates
         self.acceptedAt = acceptedAt
         self.expectedAt = expectedAt
+        self.recurrence = recurrence
     }
 }
