@@ -50,10 +50,10 @@ def spell(value):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("figures")
-    parser.add_argument("--only", default="", help="only names that begin so")
+    parser.add_argument("--only", default="", help="only names that begin so; several with commas between")
     parser.add_argument("--json", help="file to write")
     arguments = parser.parse_args()
-    rows = [row for row in summarise(read(arguments.figures)) if row["name"].startswith(arguments.only)]
+    rows = [row for row in summarise(read(arguments.figures)) if row["name"].startswith(tuple(arguments.only.split(",")))]
     if not rows:
         sys.exit(f"nothing was measured whose name begins with {arguments.only!r}")
     width = max(len(row["name"]) for row in rows)
