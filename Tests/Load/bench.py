@@ -40,8 +40,10 @@ def number(text):
     return float(sql(text)[0][0])
 
 
-def management(method, path):
-    request = urllib.request.Request(os.environ["RRP_TEST_BROKER_MANAGEMENT_URL"] + path, method=method)
+def management(method, path, content=None):
+    data = None if content is None else json.dumps(content).encode()
+    request = urllib.request.Request(os.environ["RRP_TEST_BROKER_MANAGEMENT_URL"] + path, data, method=method)
+    request.add_header("Content-Type", "application/json")
     secret = f"{os.environ['RRP_TEST_BROKER_USER']}:{os.environ['RRP_TEST_BROKER_PASSWORD']}"
     request.add_header("Authorization", "Basic " + base64.b64encode(secret.encode()).decode())
     with urllib.request.urlopen(request, timeout=30) as answer:
