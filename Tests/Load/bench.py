@@ -46,8 +46,10 @@ def wait_while(some):
     sql(f"DO $$ BEGIN WHILE EXISTS ({some}) LOOP COMMIT; PERFORM pg_sleep(0.02); END LOOP; END $$")
 
 
-def management(method, path):
-    request = urllib.request.Request(os.environ["RRP_TEST_BROKER_MANAGEMENT_URL"] + path, method=method)
+def management(method, path, content=None):
+    data = None if content is None else json.dumps(content).encode()
+    request = urllib.request.Request(os.environ["RRP_TEST_BROKER_MANAGEMENT_URL"] + path, data, method=method)
+    request.add_header("Content-Type", "application/json")
     secret = f"{os.environ['RRP_TEST_BROKER_USER']}:{os.environ['RRP_TEST_BROKER_PASSWORD']}"
     request.add_header("Authorization", "Basic " + base64.b64encode(secret.encode()).decode())
     with urllib.request.urlopen(request, timeout=30) as answer:

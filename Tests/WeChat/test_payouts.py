@@ -1,6 +1,8 @@
 """Red packets of the running house, claimed while its simulated provider loses, doubles, delays and forges: what the
 provider's own record says is held against what the citizens and the audit say."""
 
+import csv
+import io
 import os
 import signal
 import subprocess
@@ -107,36 +109,99 @@ def settle(winners, seconds):
     raise AssertionError(f"after {seconds} s: {states}")
 
 
-def test_forged_stale_and_foreign_call_backs_are_refused_and_change_nothing(house):
+def calls(winner):
+    """What was asked of the provider for this report, a line each."""
+    return rrp("payouts", "show", winner.report).stdout.splitlines()
+
+
+def call_back(body, headers):
+    return requests.post(GATEWAY + "/v1/wechat/transfer-notices", data=body, headers=headers, timeout=10)
+
+
+class GatewayLog:
+    """What the gateways have logged since it was made."""
+
+    def __init__(self):
+        self.sizes = {file: file.stat().st_size for file in self.files()}
+
+    @staticmethod
+    def files():
+        return (Path(os.environ["RRP_HOME"]) / "log").glob("gateway-*.log")
+
+    def text(self):
+        return "".join(file.read_bytes()[self.sizes.get(file, 0):].decode() for file in self.files())
+
+
+def confirming(house):
+    """A citizen who is asked to confirm, and what the provider would call back about it."""
     winner = winners(house, 1)[0]
     assert winner.claim().json()["state"] == "confirming"
-    number = record()["bills"][-1]["number"]
-    lie = {"out_bill_no": number, "state": "SUCCESS", "mch_id": "1900000109", "transfer_amount": 500}
+    bill = next(bill for bill in record()["bills"] if bill["openID"] == winner.name)
+    lie = {"out_bill_no": bill["number"], "state": "SUCCESS", "mch_id": "1900000109", "transfer_amount": bill["fen"],
+           "openid": winner.name}
+    return winner, lie
+
+
+def test_forged_stale_and_foreign_call_backs_are_refused_logged_without_secrets_and_change_nothing(house):
+    winner, lie = confirming(house)
     from simulated import pems
     from wechatpayv3.utils import load_private_key
 
-    strange = load_private_key(pems()[0])
-    altered = notice.genuine(lie)
-    for body, headers in (
-        notice.genuine(lie, key=strange),
-        notice.genuine(lie, seconds_ago=301),
-        notice.genuine(lie, api_key="another-key-of-thirty-two-bytes!"),
-        notice.genuine({**lie, "mch_id": "1900000110"}),
-        (altered[0].replace(b"EV-", b"EW-").replace(b'"id"', b'"iD"'), altered[1]),
-        (b"{}", {"Content-Type": "application/json"}),
-    ):
-        answer = requests.post(GATEWAY + "/v1/wechat/transfer-notices", data=body, headers=headers, timeout=10)
-        assert answer.status_code == 401, answer.text
-    # A genuine one that lies, a replay of it, and one of a number that nobody knows: taken as hints, decided by a query.
     body, headers = notice.genuine(lie)
-    unknown = notice.genuine({**lie, "out_bill_no": "NOBODY"})
-    for body, headers in ((body, headers), (body, headers), unknown):
-        answer = requests.post(GATEWAY + "/v1/wechat/transfer-notices", data=body, headers=headers, timeout=10)
-        assert answer.status_code == 204
-    time.sleep(1)
+    bad = {
+        "signature.forged": [
+            notice.genuine(lie, key=load_private_key(pems()[0])),
+            (body.replace(b"mch_payment", b"mch_paymenT", 1), headers),
+            (body, {**headers, "Wechatpay-Nonce": "another"}),
+        ],
+        "signature.skewed": [notice.genuine(lie, seconds_ago=301), notice.genuine(lie, seconds_ago=-360)],
+        "signature.unknownKey": [(body, {**headers, "Wechatpay-Serial": "PUB_KEY_ID_MADE_UP"})],
+        "signature.header": [
+            (b"{}", {"Content-Type": "application/json"}),
+            (body, {**headers, "Wechatpay-Timestamp": "yesterday"}),
+            (body, {**headers, "Wechatpay-Signature": "A" * 2000}),
+        ],
+        "notice.sealed": [notice.genuine(lie, api_key="another-key-of-thirty-two-bytes!")],
+        "notice.otherMerchant": [notice.genuine({**lie, "mch_id": "1900000110"})],
+        "notice.malformed": [notice.genuine({**lie, "out_bill_no": "no number: ' OR 1=1"})],
+    }
+    before = calls(winner)
+    for code, attempts in bad.items():
+        for attempt in attempts:
+            log = GatewayLog()
+            answer = call_back(*attempt)
+            assert answer.status_code == 401 and answer.json()["code"] == "notice.refused", (code, answer.text)
+            assert code in log.text(), (code, log.text())
+            secrets = [
+                winner.name, lie["out_bill_no"], attempt[1].get("Wechatpay-Signature", "-" * 9),
+                (notice.SECRETS / "key-wechat-api").read_text(encoding="ascii"), "ciphertext", "mch_payment",
+            ]
+            assert [secret for secret in secrets if secret in log.text()] == []
+    assert calls(winner) == before, "nobody was asked"
     assert winner.packet()["state"] == "confirming"
     winner.confirm()
     assert settle([winner], 30) == ["paid"]
+
+
+def test_genuine_call_backs_that_lie_are_replayed_or_name_nobody_lead_to_a_query_at_most(house):
+    winner, lie = confirming(house)
+    before = len(calls(winner))
+    replayed = notice.genuine(lie)
+    for attempt in (
+        replayed, replayed, notice.genuine({**lie, "transfer_amount": 99_999}),
+        notice.genuine({**lie, "openid": "o-somebody-else"}), notice.genuine({**lie, "state": "FAIL"}),
+        notice.genuine({**lie, "out_bill_no": "NOBODY"}),
+    ):
+        assert call_back(*attempt).status_code == 204
+    house.until(lambda: len(calls(winner)) > before, "the provider is asked")
+    assert all("  query  " in line and line.endswith("waiting") for line in calls(winner)[before:])
+    assert winner.packet()["state"] == "confirming"
+    winner.confirm()
+    assert settle([winner], 30) == ["paid"]
+    asked = len(calls(winner))
+    assert call_back(*replayed).status_code == 204
+    assert call_back(*notice.genuine({**lie, "state": "FAIL"})).status_code == 204
+    assert winner.packet()["state"] == "paid" and len(calls(winner)) == asked, "what is over stays over"
 
 
 def test_nobody_claims_what_is_not_theirs_and_a_code_works_once(house):
@@ -197,6 +262,33 @@ def test_under_faults_and_kills_nothing_is_paid_twice_and_nothing_is_lost(house)
     assert {"dropAfter", "noticeForged"} <= set(told["struck"]), told["struck"]
     audit = rrp("audit")
     assert audit.returncode == 0, audit.stdout + audit.stderr
+
+
+def test_statements_tell_every_posting_of_a_citizen_a_town_and_everybody_with_running_balances(house):
+    winner = winners(house, 1)[0]
+    winner.claim()
+    assert settle([winner], 30) == ["paid"]
+    citizen = house.api.call("readAccount", winner.token)["id"]
+
+    def statement(*words):
+        told = rrp("statement", *words)
+        assert told.returncode == 0, told.stderr
+        return list(csv.DictReader(io.StringIO(told.stdout)))
+
+    own, town, every = statement("--citizen", citizen), statement("--town", house.town), statement()
+    assert [(line["ledger"], line["kind"], line["account"].split("/")[0], line["amount"], line["balance"]) for line in own] == [
+        ("points", "grant", "points", "10", "10"), ("cash", "reserve", "reserved", "5.00", "5.00"),
+        ("cash", "pay", "reserved", "-5.00", "0.00")]
+    assert {line["report"] for line in own} == {winner.report}
+    assert [line["account"] for line in town if line["report"] == winner.report][-1:] in (["paid"], [f"reserved/{citizen}"])
+    sums = {}
+    for line in every:
+        sums[line["transaction"]] = sums.get(line["transaction"], 0) + float(line["amount"])
+    assert all(abs(left) < 0.001 for left in sums.values())
+    positions = [int(line["position"]) for line in every]
+    assert positions == sorted(set(positions)) and {line["position"] for line in own + town} <= {str(p) for p in positions}
+    assert statement("--citizen", citizen, "--until", "2020-01-01") == []
+    assert rrp("statement", "--citizen", citizen, "--town", house.town).returncode != 0
 
 
 def test_the_day_agrees_with_the_provider_s_bill_to_the_fen_and_a_strange_payment_is_named(house):
