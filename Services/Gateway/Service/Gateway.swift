@@ -49,8 +49,8 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations
-            + referenceOperations + redPacketOperations + systemOperations
+            + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
+            + personalOperations + referenceOperations + redPacketOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

@@ -21,5 +21,7 @@ package enum GatewayService {
             name: "V0006_separation",
             sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
         ),
+        Migration(name: "V0007_routing", sql: String(decoding: PackageResources.V0007_routing_sql, as: UTF8.self)),
+        Migration(name: "V0008_overview", sql: String(decoding: PackageResources.V0008_overview_sql, as: UTF8.self)),
     ]
 }
