@@ -9,6 +9,8 @@ package enum DispatchService {
         Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
         Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
         Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
+        Migration(name: "V0006_routing", sql: String(decoding: PackageResources.V0006_routing_sql, as: UTF8.self)),
+        Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
     ]
 
     /// What verification tells: findings, re-checks, appeals.
@@ -18,7 +20,7 @@ package enum DispatchService {
 
     /// What people want, and the operator's request to send a department its cases again.
     package static func commandHandlers(_ city: CityDirectory) -> [MessageHandler] {
-        CommandHandlers(city: city).all + [ResendHandler().handler]
+        CommandHandlers(city: city).all + [RoutingHandler(city: city).handler, ResendHandler().handler]
     }
 
     package static func deadlineHandlers(_ city: CityDirectory) -> [MessageHandler] {

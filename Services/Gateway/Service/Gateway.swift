@@ -54,8 +54,8 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + departmentOperations + dutyOperations + workOperations + personalOperations
-            + referenceOperations + redPacketOperations + boardOperations + systemOperations
+            + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
+            + personalOperations + referenceOperations + redPacketOperations + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

@@ -21,6 +21,8 @@ package enum GatewayService {
             name: "V0006_separation",
             sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
         ),
+        Migration(name: "V0007_routing", sql: String(decoding: PackageResources.V0007_routing_sql, as: UTF8.self)),
+        Migration(name: "V0008_overview", sql: String(decoding: PackageResources.V0008_overview_sql, as: UTF8.self)),
         Migration(name: "V0010_ledger", sql: String(decoding: PackageResources.V0010_ledger_sql, as: UTF8.self)),
         Migration(name: "V0021_pages", sql: String(decoding: PackageResources.V0021_pages_sql, as: UTF8.self)),
     ]

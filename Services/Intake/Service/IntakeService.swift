@@ -15,6 +15,11 @@ package enum IntakeService {
             name: "V0005_separation",
             sql: String(decoding: PackageResources.V0005_separation_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0006_recategorise",
+            sql: String(decoding: PackageResources.V0006_recategorise_sql, as: UTF8.self)
+        ),
+        Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(

@@ -19,6 +19,7 @@ package enum VerificationService {
             name: "V0006_separation",
             sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
         ),
+        Migration(name: "V0007_overdue", sql: String(decoding: PackageResources.V0007_overdue_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

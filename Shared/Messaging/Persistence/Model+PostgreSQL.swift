@@ -20,6 +20,7 @@ extension MessageID: PostgresCodable {}
 extension NoticeID: PostgresCodable {}
 extension OfficerID: PostgresCodable {}
 extension ReportID: PostgresCodable {}
+extension RoutingRuleID: PostgresCodable {}
 extension StaffID: PostgresCodable {}
 extension TaskID: PostgresCodable {}
 extension TransactionID: PostgresCodable {}

@@ -54,9 +54,12 @@ package struct Topology: Sendable {
 
     /// Which events each service listens to.
     package static let subscriptions: [ServiceName: [any MessageContract.Type]] = [
-        .intake: [ReportVerified.self, ReportSeparated.self, CaseClosed.self, CaseReopened.self],
+        .intake: [
+            ReportVerified.self, ReportSeparated.self, CaseClosed.self, CaseReopened.self, CaseRecategorised.self,
+        ],
         .verification: [
             ReportRegistered.self, CaseRectified.self, CaseClosed.self, CaseDispatched.self, CaseReopened.self,
+            CaseRecategorised.self,
         ],
         .dispatch: [ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self],
         .reward: [ReportVerified.self, ReportSeparated.self],
@@ -76,6 +79,7 @@ package struct Topology: Sendable {
         TaskAssigned.type, TaskWithdrawn.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
+        CaseRecategorised.type,
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,

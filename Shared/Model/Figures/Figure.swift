@@ -1,7 +1,7 @@
 /// What is counted about the loop. The raw values are stored and published.
 package enum Figure: String, CaseIterable, Hashable, Sendable {
-    // Intake
-    case registered
+    // Intake. Received is whatever was sent from within the city, taken in or not.
+    case received, registered
     /// Came again where it had been put right; of these, the one that put a place on the list for 源头治理.
     case recurred, recurringPlace
     // The first verification. Due: done in time, or its limit has passed.

@@ -30,6 +30,9 @@ extension FigureCount {
     /// What an event counts as.
     /// - Parameter wasMarked: the limit that the event ends was recorded as passed before: then it was due already.
     package static func counts(of event: any MessageContract, wasMarked: Bool = false) -> [FigureCount] {
+        if let rejected = event as? ReportRejected {
+            return rejected.townCode.map { [FigureCount(.received, town: $0, at: rejected.at)] } ?? []
+        }
         guard let event = event as? any EventContract else { return [] }
         let (figures, department) = figures(of: event, wasMarked: wasMarked)
         return figures.map {
@@ -49,8 +52,10 @@ extension FigureCount {
     ) -> (figures: [Figure], department: DepartmentCode?) {
         switch event {
         case let event as ReportRegistered:
-            guard let number = event.recurrence?.number else { return ([.registered], nil) }
-            return ([.registered, .recurred] + (number == Recurrence.listedFrom ? [.recurringPlace] : []), nil)
+            let taken: [Figure] = [.received, .registered]
+            guard let number = event.recurrence?.number else { return (taken, nil) }
+            return (taken + [.recurred] + (number == Recurrence.listedFrom ? [.recurringPlace] : []), nil)
+        case is ReportReferred: return ([.received], nil)
         case let event as ReportSeparated:
             // All that its verification counted, or its limit: the next one counts anew.
             return ([.verified, .duplicate, .verificationDue] + (event.wasInTime ? [.verifiedInTime] : []), nil)

@@ -16,6 +16,8 @@ package struct StageClock: Hashable, Codable, Sendable {
     private let countedIn: LimitAmount.Unit?
     /// How long it stood still, in microseconds of that clock; nil for not at all.
     private var stoodStill: Int64?
+    /// A moment was granted as its limit; nil for not.
+    private var isGranted: Bool?
 
     package init(stage: TimeLimitStage, at start: Timestamp, urgency: Urgency, limits: TimeLimits, generation: Int) {
         let rule = limits.rule(of: stage, urgency: urgency)
@@ -59,7 +61,25 @@ package struct StageClock: Hashable, Codable, Sendable {
         let rest = length - Int64(Double(length) * warningShare)
         warnAt = rest > 0 ? unit.adding(-rest, to: due, in: calendar) : due
         dueAt = due
+        isGranted = true
         self.generation = generation
+    }
+
+    /// The same clock by other limits: from the same start, with the same time that it stood still.
+    func recounted(urgency: Urgency, limits: TimeLimits, generation: Int) -> StageClock {
+        var next = StageClock(stage: stage, at: startedAt, urgency: urgency, limits: limits, generation: generation)
+        (next.warnedAt, next.overdueAt, next.stoppedAt) = (warnedAt, overdueAt, stoppedAt)
+        if let stoodStill {
+            // Counted on the old clock; on another one it is as long as it was there.
+            next.warnAt = unit.adding(stoodStill, to: next.warnAt, in: limits.calendar)
+            next.dueAt = unit.adding(stoodStill, to: next.dueAt, in: limits.calendar)
+            next.stoodStill = next.unit == unit ? stoodStill : nil
+            if next.unit != .clockHours { next.dueAt = limits.calendar.nextOfficeTime(from: next.dueAt) }
+        }
+        if isGranted == true {
+            (next.warnAt, next.dueAt, next.isGranted) = (warnAt, dueAt, true)
+        }
+        return next
     }
 
     /// Marks the point; false when it was marked before.

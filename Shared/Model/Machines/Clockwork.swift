@@ -110,6 +110,19 @@ package struct Clockwork: Hashable, Codable, Sendable {
         schedule(clock, for: owner, actions: &actions)
     }
 
+    /// Counts every clock anew from its start, by other limits. What was marked stays marked, and a limit that was granted
+    /// to a certain moment holds.
+    mutating func recount(limits: TimeLimits, for owner: Owner, actions: inout [DeadlineAction]) {
+        for stage in TimeLimitStage.allCases {
+            guard let clock = clocks[stage] else { continue }
+            generation += 1
+            cancel(clock, for: owner, actions: &actions)
+            let again = clock.recounted(urgency: owner.report.urgency, limits: limits, generation: generation)
+            clocks[stage] = again
+            if again.isRunning { schedule(again, for: owner, actions: &actions) }
+        }
+    }
+
     /// Whether a fired timer is the current one of a running clock, and not early.
     func isCurrent(_ deadline: DeadlineReached, at moment: Timestamp) -> Bool {
         guard let clock = clocks[deadline.payload.stage], clock.isRunning, clock.generation == deadline.generation

@@ -10,6 +10,19 @@ extension NoticeComposer {
                 Words(zh: "催办", en: "Urged"),
                 Words(zh: "请加快处理。\(event.note ?? "")", en: "please speed up. \(event.note ?? "")")
             )
+        case let event as CaseRecategorised:
+            guard let code = event.departmentCode else { return }
+            let due = event.dueAt.localWords
+            department(
+                code,
+                case: event.caseID,
+                Words(zh: "类别已更正", en: "The category was corrected"),
+                Words(
+                    zh: "期限重新计算,为\(due.zh):\(event.reason)",
+                    en: "the limit is counted anew and is \(due.en): \(event.reason)"
+                ),
+                isAction: false
+            )
         case let event as CaseAccepted:
             let due = event.dueAt.localWords
             everybody(.accepted, ProgressDetails(expectedOn: event.dueAt))

@@ -82,11 +82,21 @@ package struct CasePermissions: Sendable {
             suspend(actor),
             ResumeCase(caseID: id, actor: actor),
             UrgeCase(caseID: id, actor: actor),
+            RecategoriseCase(caseID: id, categoryCode: otherCategory.code, reason: "类别有误", actor: actor),
             AcceptCase(caseID: id, actor: actor),
             giveBack(actor),
             requestExtension(actor),
             rectify(actor),
         ]
+    }
+
+    /// What the centre corrects the category to; as the service looks it up.
+    private var otherCategory: CategoryTraits {
+        CategoryTraits(
+            code: CategoryCode(unchecked: "0901"),
+            name: Words(zh: "暴露垃圾", en: "rubbish"),
+            departmentKind: cast.department.kind
+        )
     }
 
     private func dispatch(_ actor: CommandActor) -> DispatchCaseToDepartment {
@@ -139,7 +149,7 @@ package struct CasePermissions: Sendable {
 
     private func outcome(of command: any CommandContract, on value: DispatchCase?) -> RefusalCode? {
         guard let value, let command = DispatchCase.Command(command) else { return .other }
-        switch value.applying(command, at: start, limits: .standard) {
+        switch value.applying(command, at: start, limits: .standard, category: otherCategory) {
         case .success: return nil
         case .failure(let refusal): return refusal.code
         }

@@ -27,6 +27,8 @@ struct DispatchProgress {
             state = .accepted
             expectedOn = event.dueAt
         case let event as CaseExtended: expectedOn = event.dueAt
+        case let event as CaseRecategorised:
+            if expectedOn != nil { expectedOn = event.dueAt }
         case is CaseReturned: state = .returned
         case let event as CaseSuspended:
             state = .suspended

@@ -47,6 +47,8 @@ extension RefusalCode {
             (422, Words(zh: "位置坐标有误", en: "The position is not a place on Earth"))
         case .categoryUnknown:
             (422, Words(zh: "没有这个类别", en: "No such category"))
+        case .categorySame:
+            (409, Words(zh: "已是这个类别", en: "It has this category already"))
         case .alarmNotOpen:
             (409, Words(zh: "没有待确认的警报", en: "There is no alarm to acknowledge"))
         case .unknownTask:
@@ -103,6 +105,8 @@ extension RefusalCode {
             (404, Words(zh: "没有找到这件案件", en: "No such case"))
         case .unknownDepartment:
             (422, Words(zh: "没有这个责任单位", en: "No such department"))
+        case .unknownRoutingRule:
+            (404, Words(zh: "没有这条派单规则", en: "No such routing rule"))
         case .caseOtherDepartment:
             (403, Words(zh: "该案件不由贵单位承办", en: "The case is not this department's"))
         case .caseNotAtCentre:

@@ -7,6 +7,8 @@ package struct CategoryCode: Code {
         self.rawValue = rawValue
     }
 
+    init(unchecked rawValue: String) { self.rawValue = rawValue }
+
     /// The two-digit class.
     package var categoryClass: String { String(rawValue.prefix(2)) }
 }

@@ -152,6 +152,7 @@ class House:
         self.a_red_packet()
         self.an_appeal()
         self.a_duplicate()
+        self.routing_rules()
         self.an_emergency()
         self.afterwards()
 
@@ -191,6 +192,7 @@ class House:
         found = self.case_of(report, {"atCentre", "dispatched"})
         case = self.case = found["id"]
         assert call("suggestDepartments", centre, caseId=case)["items"], "the routing rules name somebody"
+        call("recategoriseCase", centre, {"categoryCode": "0202", "reason": "类别有误"}, caseId=case)
         if found["state"] == "atCentre":
             call("dispatchCase", centre, {"departmentCode": self.department_code}, caseId=case)
         call("recallCase", centre, {"reason": "重新核对责任单位"}, caseId=case)
@@ -250,6 +252,16 @@ class House:
         self.find(task, "unfounded")
         self.until(lambda: call("readReport", self.citizen, reportId=report)["canAppeal"], "the outcome")
         call("openAppeal", self.citizen, {"text": "晚上七点后不亮"}, reportId=report)
+
+    def routing_rules(self):
+        call, rule = self.api.call, str(uuid.uuid4())
+        body = {
+            "townCode": self.town, "priority": 5, "category": "1301", "words": ["井盖"],
+            "departmentCode": self.department_code}
+        assert call("tryRoutingRule", self.centre, body)["changed"] >= 0
+        call("setRoutingRule", self.centre, body, ruleId=rule)
+        assert rule in [r["id"] for r in call("listRoutingRules", self.centre)["items"]]
+        call("setRoutingRule", self.centre, {**body, "isActive": False}, ruleId=rule)
 
     def a_duplicate(self):
         """Followed and left; found to be a duplicate, and found to be none."""

@@ -321,6 +321,11 @@ extension Corruption {
             sql: "DELETE FROM verification.figure WHERE period = 'day'"
         ),
         Corruption(
+            code: "figures.totalsDiffer",
+            what: "a department's count without its town's",
+            sql: "UPDATE dispatch.figure SET count = count + 1 WHERE department_code <> ''"
+        ),
+        Corruption(
             code: "state.caseDiffers",
             what: "a case accepted that nobody accepted",
             sql: "UPDATE dispatch.case_file SET state = 'accepted' WHERE state = 'dispatched'"

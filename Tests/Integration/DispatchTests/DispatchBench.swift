@@ -20,7 +20,7 @@ struct DispatchBench: Sendable {
     let owner: PostgresPool
     let clock: TestClock
     let publisher: AMQPPublisher
-    private let client: CommandClient
+    let client: CommandClient
 
     /// Runs `instances` of the service beside `body`.
     static func run(

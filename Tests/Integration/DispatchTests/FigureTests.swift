@@ -49,17 +49,17 @@ extension DispatchTests {
                         let counted = try await bench.count(
                             """
                             SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure
-                             WHERE period = \(period) AND figure = \(figure.rawValue)
+                             WHERE period = \(period) AND figure = \(figure.rawValue) AND department_code = ''
                             """
                         )
                         #expect(counted == said, "\(figure) by \(period)")
                     }
                 }
                 let closed = try await bench.count(
-                    "SELECT sum(count)::bigint FROM dispatch.figure WHERE period = 'all' AND figure = 'closedInTime'"
+                    "SELECT sum(count)::bigint FROM dispatch.figure WHERE period = 'all' AND figure = 'closedInTime' AND department_code = ''"
                 )
                 let due = try await bench.count(
-                    "SELECT sum(count)::bigint FROM dispatch.figure WHERE period = 'all' AND figure = 'closingDue'"
+                    "SELECT sum(count)::bigint FROM dispatch.figure WHERE period = 'all' AND figure = 'closingDue' AND department_code = ''"
                 )
                 #expect(closed == 2 && due == 2)
 
@@ -140,7 +140,7 @@ extension DispatchTests {
                     try await bench.count(
                         """
                         SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure
-                         WHERE period = 'all' AND figure = \(figure.rawValue)
+                         WHERE period = 'all' AND figure = \(figure.rawValue) AND department_code = ''
                         """
                     )
                 }

@@ -67,6 +67,10 @@ final class ScriptedReads: ReadModel {
         figuresCounted.withLockedValue { $0 += 1 }
         return PublicFigures(towns: [], at: Timestamp(microseconds: 0))
     }
+    func routingRules(for viewer: Viewer) async throws -> RoutingRuleList { RoutingRuleList(items: []) }
+    func trial(of rule: RoutingRule, for viewer: Viewer) async throws -> RoutingTrial {
+        RoutingTrial(cases: 0, changed: 0, items: [])
+    }
     func suggestions(for id: CaseID, viewer: Viewer) async throws -> DepartmentSuggestions? { nil }
     func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool { false }
     func outcome(of operation: MessageID) async throws -> String? { nil }

@@ -64,8 +64,10 @@ final class CaseBatch: BatchWork {
         actor: String? = nil
     ) throws -> Result<DispatchCase, Refusal> {
         guard let id = command.caseID, let current = cases[id] else { return .failure(Refusal(.unknownCase)) }
-        let limits = try city.limits(for: command.correctedReport ?? current.report, in: transaction)
-        switch current.applying(command, at: transaction.now, limits: limits) {
+        let limited = command.limited(current.report)
+        let limits = try city.limits(for: limited, in: transaction)
+        let category = try city.category(limited.categoryCode, in: transaction)
+        switch current.applying(command, at: transaction.now, limits: limits, category: category) {
         case .failure(let refusal):
             return .failure(refusal)
         case .success(let transition):

@@ -21,18 +21,22 @@ package final class CityDirectory: Sendable {
 
     private struct State {
         var loadedAt: Timestamp?
-        var categories: [CategoryCode: String] = [:]
         var departments: [DepartmentCode: DepartmentLevel] = [:]
         var routes: [Place: DepartmentCode?] = [:]
     }
 
     private let state = NIOLockedValueBox(State())
     private let limits = LimitCatalogue()
+    private let categories = CategoryCatalogue()
 
-    /// The name of a category; one that is no longer in use has its code for a name.
+    /// A category in use; nil for every other.
+    func category(_ code: CategoryCode, in transaction: ServiceTransaction) throws -> CategoryTraits? {
+        try categories.traits(at: transaction.now, in: transaction.database)[code]
+    }
+
+    /// The name of a category, in Chinese, as departments read it; one that is no longer in use has its code for a name.
     func name(of code: CategoryCode, in transaction: ServiceTransaction) throws -> String {
-        try refresh(transaction)
-        return state.withLockedValue { $0.categories[code] } ?? code.rawValue
+        try category(code, in: transaction)?.name.zh ?? code.rawValue
     }
 
     /// The limits of a report's category where it lies.
@@ -65,8 +69,7 @@ package final class CityDirectory: Sendable {
             state.loadedAt.map { now >= $0 && now < $0 + Self.life } ?? false
         }
         guard !isFresh else { return }
-        let categories = try CityStatements.categoryNames(in: transaction.database)
         let departments = try CityStatements.departments(in: transaction.database)
-        state.withLockedValue { $0 = State(loadedAt: now, categories: categories, departments: departments) }
+        state.withLockedValue { $0 = State(loadedAt: now, departments: departments) }
     }
 }

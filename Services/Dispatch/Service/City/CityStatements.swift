@@ -4,13 +4,6 @@ import PostgreSQL
 
 /// The questions to the schema `city`, which this service only reads.
 enum CityStatements {
-    /// The name of each category in use, in Chinese, as departments read it.
-    static func categoryNames(in database: Database) throws -> [CategoryCode: String] {
-        Dictionary(
-            try database.execute("SELECT code, name FROM city.category_traits").decode((CategoryCode, String).self)
-        ) { first, _ in first }
-    }
-
     /// Every department that works, with its level.
     static func departments(in database: Database) throws -> [DepartmentCode: DepartmentLevel] {
         try database.execute("SELECT code, level FROM city.department WHERE is_active")

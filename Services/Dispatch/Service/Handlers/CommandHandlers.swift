@@ -14,6 +14,7 @@ struct CommandHandlers: Sendable {
             handler(SuspendCase.self),
             handler(ResumeCase.self),
             handler(UrgeCase.self),
+            handler(RecategoriseCase.self),
             handler(AcceptCase.self),
             handler(ReturnCase.self),
             handler(RequestExtension.self),

@@ -21,13 +21,14 @@ struct OpeningHandler: Sendable {
             in: transaction
         )
 
+        let rules = try RoutingStore.active(in: transaction.database)
         let batch = CaseBatch.of(transaction, city: city)
         try batch.open(
             confirmed.compactMap { message in
                 let transition = DispatchCase.opening(
                     message.body,
                     categoryName: try city.name(of: message.body.report.categoryCode, in: transaction),
-                    route: try route(message.body, routes, transaction),
+                    route: try route(message.body, rules, routes, transaction),
                     at: transaction.now,
                     limits: try city.limits(for: message.body.report, in: transaction)
                 )
@@ -44,15 +45,30 @@ struct OpeningHandler: Sendable {
         return messages.map { _ in .done }
     }
 
-    /// A call-in of a department that does not exist any more is for the centre to decide.
+    /// The officer's call-in, else the first rule that fits, else the one responsible department. A call-in of a department
+    /// that does not exist any more is for the centre to decide.
     private func route(
         _ verified: ReportVerified,
+        _ rules: RoutingRules,
         _ automatic: [CityDirectory.Place: DepartmentCode],
         _ transaction: ServiceTransaction
     ) throws -> CaseRoute {
         if let department = verified.callIn {
             return try city.level(of: department, in: transaction) == nil ? .centre : .calledIn(department)
         }
+        let matter = RoutingMatter(
+            categoryCode: verified.report.categoryCode,
+            villageCode: verified.report.villageCode,
+            words: verified.evidence.words,
+            confirmedAt: verified.at
+        )
+        let ruled = try rules.route(
+            matter,
+            in: try city.limits(for: verified.report, in: transaction).calendar
+        ) { department in
+            try city.level(of: department, in: transaction) != nil
+        }
+        if let ruled { return .automatic(ruled.department) }
         return automatic[CityDirectory.Place(verified.report)].map(CaseRoute.automatic) ?? .centre
     }
 }

@@ -12,7 +12,7 @@ package struct TownFigures: ResponseContent {
             .required("verified", .integer(0...Int.max), "Verified on site."),
             .required("confirmed", .integer(0...Int.max), "Confirmed."),
             .required("resolvedOnSite", .integer(0...Int.max), "Solved on the spot."),
-            .required("dispatched", .integer(0...Int.max), "Ever transferred to a department."),
+            .required("dispatched", .integer(0...Int.max), "Transfers to departments."),
             .required("closed", .integer(0...Int.max), "Closed."),
             .required("overdueNow", .integer(0...Int.max), "Past a limit and still open."),
         ]
@@ -30,7 +30,7 @@ package struct TownFigures: ResponseContent {
     package let confirmed: Int
     /// Solved on the spot.
     package let resolvedOnSite: Int
-    /// Ever transferred to a department.
+    /// Transfers to departments.
     package let dispatched: Int
     /// Closed.
     package let closed: Int

@@ -14,6 +14,8 @@ package enum Access: Sendable {
     static let reporter = Access.roles([.citizen, .gridOfficer])
     static let officer = Access.roles([.gridOfficer])
     static let centre = Access.roles([.townCentre])
+    /// Whoever decides where a case goes: the town's centre, across towns the city.
+    static let deciders = Access.roles([.townCentre, .cityAdmin])
     static let department = Access.roles([.department])
     static let operators = Access.roles([.systemOperator])
     static let city = Access.roles([.cityAdmin])

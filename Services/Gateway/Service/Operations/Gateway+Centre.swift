@@ -54,7 +54,7 @@ extension Gateway {
                 .cases,
                 zh: "交办",
                 en: "Transfer to a department",
-                access: .centre,
+                access: .deciders,
                 refusals: Self.usual + [.caseNotAtCentre, .unknownDepartment],
                 content: DispatchInput.self
             ) { call, content, terms in
@@ -84,12 +84,30 @@ extension Gateway {
                 )
             },
             command(
+                "recategoriseCase",
+                "/v1/cases/{caseId}/category",
+                .cases,
+                zh: "更正类别",
+                en: "Correct the category; the limits are counted anew",
+                access: .deciders,
+                refusals: Self.usual + [.categoryUnknown, .categorySame, .caseRectified, .reasonMissing],
+                content: CategoryInput.self
+            ) { call, content, terms in
+                RecategoriseCase(
+                    caseID: try call.dossier(),
+                    categoryCode: content.categoryCode,
+                    reason: content.reason,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            command(
                 "decideReturn",
                 "/v1/cases/{caseId}/return-decision",
                 .cases,
                 zh: "退回审核与改派",
                 en: "Decide on a returned case",
-                access: .centre,
+                access: .deciders,
                 refusals: Self.usual + [.caseNotReturned, .unknownDepartment],
                 content: ReturnDecisionInput.self
             ) { call, content, terms in

@@ -44,47 +44,6 @@ extension PostgresReadModel {
         }
     }
 
-    package func overview(for viewer: Viewer) async throws -> OverviewAnswer {
-        let own: SQL
-        switch viewer.scope {
-        case .city: own = "true"
-        case .town(let town): own = "town_code = \(town)"
-        default: own = "false"
-        }
-        return try await figures(own)
-    }
-
-    /// - Parameter own: which towns are counted.
-    func figures(_ own: SQL) async throws -> OverviewAnswer {
-        try await pool.autocommit { database in
-            let rows = try database.execute(
-                """
-                SELECT town_code, received, registered, verified, confirmed, resolved_on_site, dispatched, closed, overdue_now
-                  FROM read.town_figures
-                 WHERE \(own)
-                 ORDER BY town_code
-                """
-            ).decode((TownCode, Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64).self)
-            let now = try database.execute("SELECT clock.now()").decodeOne(Timestamp.self)
-            return OverviewAnswer(
-                towns: rows.map { row in
-                    TownFigures(
-                        townCode: row.0,
-                        received: Int(row.1),
-                        registered: Int(row.2),
-                        verified: Int(row.3),
-                        confirmed: Int(row.4),
-                        resolvedOnSite: Int(row.5),
-                        dispatched: Int(row.6),
-                        closed: Int(row.7),
-                        overdueNow: Int(row.8)
-                    )
-                },
-                at: now
-            )
-        }
-    }
-
     package func categories() async throws -> CategoryList {
         try await pool.autocommit { database in
             let rows = try database.execute(

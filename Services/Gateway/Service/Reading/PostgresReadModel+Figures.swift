@@ -6,8 +6,8 @@ extension PostgresReadModel {
     package func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList {
         let own: SQL
         switch viewer.scope {
-        case .city: own = "true"
-        case .town(let town): own = "town_code = \(town)"
+        case .city: own = "department_code = ''"
+        case .town(let town): own = "department_code = '' AND town_code = \(town)"
         default: return TownFigureList(items: [])
         }
         return try await pool.autocommit { database in

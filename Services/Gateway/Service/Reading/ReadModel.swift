@@ -19,6 +19,10 @@ package protocol ReadModel: Sendable {
 
     func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
+    /// The routing rules that the viewer may see: the city's, and the own town's.
+    func routingRules(for viewer: Viewer) async throws -> RoutingRuleList
+    /// What a rule would have changed about past cases of the viewer's area.
+    func trial(of rule: RoutingRule, for viewer: Viewer) async throws -> RoutingTrial
     func suggestions(for id: CaseID, viewer: Viewer) async throws -> DepartmentSuggestions?
 
     func alarms(for viewer: Viewer) async throws -> AlarmList

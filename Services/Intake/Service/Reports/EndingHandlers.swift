@@ -56,6 +56,13 @@ enum EndingHandlers {
             }
         ),
         MessageHandler(
+            CaseRecategorised.self,
+            batch: { (messages: [Received<CaseRecategorised>], transaction) in
+                try ReportStore.recategorise(messages.map(\.body.report), in: transaction.database)
+                return messages.map { _ in .done }
+            }
+        ),
+        MessageHandler(
             CaseReopened.self,
             batch: { (messages: [Received<CaseReopened>], transaction) in
                 try ReportStore.end(messages.map(\.body.report.id), at: nil, in: transaction.database)

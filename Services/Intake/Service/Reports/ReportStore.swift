@@ -144,4 +144,21 @@ enum ReportStore {
             """
         )
     }
+
+    /// Reports under the category that the centre gave them: what they are compared with, and whether others see them.
+    static func recategorise(_ reports: [ReportSummary], in database: Database) throws {
+        try database.enqueue(
+            """
+            UPDATE intake.report
+               SET category_code = given.category_code, urgency = given.urgency, is_public = given.is_public
+              FROM (SELECT report.id, news.category_code, news.urgency, news.is_public
+                      FROM intake.report
+                      JOIN unnest(\(reports.map(\.id)), \(reports.map(\.categoryCode)), \(reports.map(\.urgency)),
+                                  \(reports.map(\.isPublic))) AS news (id, category_code, urgency, is_public) USING (id)
+                     ORDER BY report.id
+                       FOR UPDATE OF report) AS given
+             WHERE report.id = given.id
+            """
+        )
+    }
 }

@@ -25,7 +25,7 @@ enum PermissionPage {
         let reports = ReportPermissions(cast, at: start)
         return [reports.table, reports.followTable, reports.alarmTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
-            + [CasePermissions(cast, at: start).table]
+            + [CasePermissions(cast, at: start).table, RoutingPermissions(cast).table]
     }
 
     private static var cast: PermissionCast? {

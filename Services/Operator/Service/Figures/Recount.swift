@@ -13,9 +13,17 @@ package struct Recount: Sendable {
     package init() {}
 
     /// Takes the next event of a report; a service's own in their order.
-    package mutating func take(_ event: any EventContract) {
-        let report = event.report.id
+    package mutating func take(_ event: any MessageContract) {
         var wasMarked = false
+        if let event = event as? any EventContract { wasMarked = marks(event) }
+        for count in FigureCount.counts(of: event, wasMarked: wasMarked) {
+            sums[Swift.type(of: event).owner, default: [:]][count, default: 0] += 1
+        }
+    }
+
+    /// Whether the limit that the event ends was recorded as passed before.
+    private mutating func marks(_ event: any EventContract) -> Bool {
+        let report = event.report.id
         switch event {
         case let event as TaskOverdue:
             if event.kind == .first { lateVerifications.insert(report) }
@@ -24,12 +32,10 @@ package struct Recount: Sendable {
         // A new overall limit.
         case is CaseReopened: lateCases.remove(report)
         case is ReportSeparated: lateVerifications.remove(report)
-        case is ReportVerified: wasMarked = lateVerifications.contains(report)
-        case is CaseClosed: wasMarked = lateCases.contains(report)
+        case is ReportVerified: return lateVerifications.contains(report)
+        case is CaseClosed: return lateCases.contains(report)
         default: break
         }
-        for count in FigureCount.counts(of: event, wasMarked: wasMarked) {
-            sums[Swift.type(of: event).owner, default: [:]][count, default: 0] += 1
-        }
+        return false
     }
 }

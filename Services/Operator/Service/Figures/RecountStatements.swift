@@ -33,7 +33,7 @@ enum RecountStatements {
                 // A department's message has the type of an event and does not decode as one.
                 guard let type = MessageType(rawValue: type),
                     let contract = MessageRegistry.contract(of: type, kind: .event),
-                    let event = try? MessageCoding.decode(contract, from: body) as? any EventContract
+                    let event = try? MessageCoding.decode(contract, from: body)
                 else { continue }
                 recount.take(event)
                 events += 1

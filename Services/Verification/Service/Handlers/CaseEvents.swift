@@ -21,6 +21,7 @@ package struct CaseEvents: Sendable {
             handler(CaseClosed.self) { _, file, desk, cause in
                 try withdraw(file.openRechecks, .reportEnded, desk, cause)
             },
+            handler(CaseRecategorised.self) { _, _, _, _ in },
             handler(CaseReopened.self) { _, file, desk, cause in
                 try withdraw(file.openRechecks, .reportEnded, desk, cause)
             },

@@ -20,6 +20,17 @@ package struct CaseBrief: Hashable, Codable, Sendable {
         self.needsConclusion = needsConclusion
     }
 
+    /// The same matter under another category.
+    func under(_ category: CategoryTraits) -> CaseBrief {
+        CaseBrief(
+            categoryName: category.name.zh,
+            address: address,
+            officerWords: officerWords,
+            officerPhotos: officerPhotos,
+            needsConclusion: category.needsConclusion
+        )
+    }
+
     package init(_ verified: ReportVerified, categoryName: String) {
         self.init(
             categoryName: categoryName,

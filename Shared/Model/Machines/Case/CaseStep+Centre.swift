@@ -173,6 +173,41 @@ extension CaseStep {
         )
     }
 
+    mutating func recategorise(_ command: RecategoriseCase, as category: CategoryTraits?) throws(Refusal) {
+        let version = next.version
+        try checkCentre(command)
+        try move(.recategorise)
+        try checkVersion(command, of: version)
+        if command.reason.isBlank { throw Refusal(.reasonMissing) }
+        // What is an emergency or a confidential tip takes another way from the beginning.
+        guard let category, category.code == command.categoryCode, !category.isEmergency, !category.isCrimeTip else {
+            throw Refusal(.categoryUnknown)
+        }
+        let previous = next.report.categoryCode
+        guard previous != category.code else { throw Refusal(.categorySame) }
+        next.report.categoryCode = category.code
+        next.report.urgency = category.urgency
+        next.report.isPublic = category.isPublic && !category.isPrivate
+        next.brief = next.brief.under(category)
+        next.clockwork.recount(limits: limits, for: next.timers, actions: &deadlines)
+        emit(
+            CaseRecategorised(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                previousCategoryCode: previous,
+                reason: command.reason,
+                needsConclusion: category.needsConclusion,
+                departmentCode: next.departmentCode,
+                dueAt: next.dueAt ?? at,
+                overallDueAt: next.clockwork[.overall]?.dueAt ?? at
+            )
+        )
+        // The department reads the case with its new category and limits; its place in the loop stays.
+        guard let message = next.departmentMessage(at: at) else { return }
+        tell(message.departmentCode, message)
+    }
+
     /// The case goes to a department: acceptance and rectification start, the centre's own clock ends.
     private mutating func handOver(to department: DepartmentCode, note: String?) {
         endClock(.dispatch)

@@ -1,7 +1,7 @@
 /// What can happen to a dispatch case; the raw values label the arrows of its diagram.
 package enum CaseTrigger: String, CaseIterable, Hashable, Sendable {
     // The town centre
-    case dispatch, recall, redispatch, grantExtension, refuseExtension, suspend, resume, urge
+    case dispatch, recall, redispatch, grantExtension, refuseExtension, suspend, resume, urge, recategorise
     // The department
     case accept, giveBack, requestExtension, rectify
     // Verification

@@ -8,6 +8,7 @@ extension DispatchCase {
         case suspend(SuspendCase)
         case resume(ResumeCase)
         case urge(UrgeCase)
+        case recategorise(RecategoriseCase)
         case accept(AcceptCase)
         case giveBack(ReturnCase)
         case requestExtension(RequestExtension)
@@ -27,6 +28,7 @@ extension DispatchCase {
             case let body as SuspendCase: self = .suspend(body)
             case let body as ResumeCase: self = .resume(body)
             case let body as UrgeCase: self = .urge(body)
+            case let body as RecategoriseCase: self = .recategorise(body)
             case let body as AcceptCase: self = .accept(body)
             case let body as ReturnCase: self = .giveBack(body)
             case let body as RequestExtension: self = .requestExtension(body)
@@ -49,6 +51,7 @@ extension DispatchCase {
             case .suspend(let body): body.caseID
             case .resume(let body): body.caseID
             case .urge(let body): body.caseID
+            case .recategorise(let body): body.caseID
             case .accept(let body): body.caseID
             case .giveBack(let body): body.caseID
             case .requestExtension(let body): body.caseID
@@ -60,18 +63,30 @@ extension DispatchCase {
             }
         }
 
-        /// The report as the second look left it, where the step takes it over with its limits.
-        package var correctedReport: ReportSummary? {
-            if case .appealDecided(let body) = self { body.report } else { nil }
+        /// The report with the category and the place whose limits count for the step.
+        package func limited(_ report: ReportSummary) -> ReportSummary {
+            switch self {
+            // The second look may have corrected both.
+            case .appealDecided(let body): return body.report
+            case .recategorise(let body):
+                var report = report
+                report.categoryCode = body.categoryCode
+                return report
+            default: return report
+            }
         }
     }
 
     /// The step's result: the case afterwards with its messages, or why not. A refused timer or event is no error:
     /// it came late or twice, and is acknowledged.
+    /// - Parameters:
+    ///   - limits: those of the report, of the category that the command gives it where it does.
+    ///   - category: the one that the command names, looked up by the service.
     package func applying(
         _ command: Command,
         at: Timestamp,
-        limits: TimeLimits
+        limits: TimeLimits,
+        category: CategoryTraits? = nil
     ) -> Result<Transition<DispatchCase>, Refusal> {
         var step = CaseStep(self, at: at, limits: limits)
         do throws(Refusal) {
@@ -83,6 +98,7 @@ extension DispatchCase {
             case .suspend(let body): try step.suspend(body)
             case .resume(let body): try step.resume(body)
             case .urge(let body): try step.urge(body)
+            case .recategorise(let body): try step.recategorise(body, as: category)
             case .accept(let body): try step.accept(body)
             case .giveBack(let body): try step.giveBack(body)
             case .requestExtension(let body): try step.requestExtension(body)

@@ -15,6 +15,7 @@ extension DispatchCase {
             (.refuseExtension, [.accepted, .reworking], .same),
             (.suspend, [.accepted, .reworking], .state(.suspended)),
             (.resume, [.suspended], .previous([.accepted, .reworking])),
+            (.recategorise, [.atCentre, .dispatched, .accepted, .returned, .suspended, .reworking], .same),
             (.urge, [.dispatched, .accepted, .reworking], .same),
             (.recheckPassed, [.rectified], .state(.closed)),
             (.recheckFailed, [.rectified], .state(.reworking)),
@@ -39,7 +40,7 @@ extension DispatchCase {
         case .redispatch: return .caseNotReturned
         case .recheckPassed, .recheckFailed, .callInPassed: return .caseNotRectified
         case .recall, .accept, .giveBack, .rectify, .requestExtension, .grantExtension, .refuseExtension, .suspend,
-            .urge:
+            .urge, .recategorise:
             break
         }
         switch state {

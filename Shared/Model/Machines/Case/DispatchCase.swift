@@ -5,7 +5,7 @@
 package struct DispatchCase: Hashable, Codable, Sendable {
     package let id: CaseID
     package var report: ReportSummary
-    package let brief: CaseBrief
+    package internal(set) var brief: CaseBrief
     package internal(set) var state: CaseStateName
     /// Grows by the number of events of each step; event number `version` was the last (its `sequence`).
     package internal(set) var version: Int

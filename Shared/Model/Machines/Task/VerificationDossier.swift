@@ -186,6 +186,10 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         case is CaseReopened:
             outcome = .inProgress
             return
+        case let event as CaseRecategorised:
+            report = event.report
+            needsConclusion = event.needsConclusion
+            return
         case let event as ReportVerified:
             report = event.report
             needsConclusion = event.needsConclusion

@@ -30,6 +30,7 @@ enum Samples {
         case is OfficerID.Type: OfficerID(uuid(7))
         case is StaffID.Type: StaffID(uuid(8))
         case is NoticeID.Type: NoticeID(uuid(9))
+        case is RoutingRuleID.Type: RoutingRuleID(uuid(10))
         case is TownCode.Type: cell?.town
         case is VillageCode.Type: cell?.village
         case is GridCode.Type: cell

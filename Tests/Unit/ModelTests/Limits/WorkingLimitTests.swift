@@ -185,7 +185,7 @@ struct WorkingLimitTests {
             evidence: stage.evidence("又搭起来了")
         )
         let command = DispatchCase.Command.appealDecided(appeal)
-        let report = try #require(command.correctedReport)
+        let report = command.limited(closed.report)
         let reopened = try take(closed, command, at: friday, limits: policies.limits(for: report)).aggregate
         #expect(reopened.report == corrected)
         #expect(reopened.dueAt == (try local("11-27T17:30")), "one working hour, as the new category has it")

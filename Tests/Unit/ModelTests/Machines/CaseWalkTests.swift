@@ -85,6 +85,16 @@ struct CaseWalkTests {
                 return .suspend(
                     SuspendCase(caseID: id, reason: "等待材料", nextWordOn: now + .seconds(86_400), actor: centre)
                 )
+            case .recategorise:
+                let code = current.report.categoryCode == stage.category.code ? "0901" : stage.category.code.rawValue
+                return .recategorise(
+                    RecategoriseCase(
+                        caseID: id,
+                        categoryCode: CategoryCode(unchecked: code),
+                        reason: "类别有误",
+                        actor: centre
+                    )
+                )
             case .resume: return .resume(ResumeCase(caseID: id, actor: centre))
             case .urge, .silence, .warn, .overdue: return .urge(UrgeCase(caseID: id, actor: centre))
             case .accept: return .accept(AcceptCase(caseID: id, actor: clerk))
@@ -148,7 +158,14 @@ struct CaseWalkTests {
 
         private mutating func take(_ command: DispatchCase.Command, isTimer: Bool) throws {
             let before = current
-            switch current.applying(command, at: now, limits: limits) {
+            let category = command.limited(current.report).categoryCode
+            let traits = CategoryTraits(
+                code: category,
+                name: Words(zh: "类别", en: "category"),
+                urgency: category == stage.category.code ? .normal : .urgent,
+                departmentKind: stage.department.kind
+            )
+            switch current.applying(command, at: now, limits: limits, category: traits) {
             case .failure(let refusal):
                 // A timer that the owner still has pending is never stale.
                 #expect(!isTimer, "\(refusal.code) for a current timer in \(before.state)")

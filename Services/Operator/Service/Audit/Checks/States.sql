@@ -29,6 +29,7 @@ SELECT subject, format('%s in state %s (event %s)', type, coalesce(comes_from, '
                     ('case.resumed.v1', '{suspended}'), ('case.rectified.v1', '{accepted,reworking}'),
                     ('case.reworked.v1', '{rectified}'), ('case.reopened.v1', '{closed}'),
                     ('case.urged.v1', '{dispatched,accepted,reworking}'),
+                    ('case.recategorised.v1', '{atCentre,dispatched,accepted,returned,suspended,reworking}'),
                     ('case.extensionRequested.v1', '{accepted,reworking}'), ('case.extended.v1', '{accepted,reworking}'),
                     ('case.extensionRefused.v1', '{accepted,reworking}'),
                     ('case.closed.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
@@ -205,18 +206,19 @@ SELECT coalesce(said.figure, counted.figure) || ' in ' || coalesce(said.town, co
        format('%s counted, %s in the journal', coalesce(counted.count, 0), coalesce(said.count, 0))
   FROM (SELECT meaning.figure, message.town, count(*) AS count
           FROM journal.message
-          JOIN (VALUES ('report.registered.v1', 'registered'), ('case.opened.v1', 'opened'),
+          JOIN (VALUES ('report.registered.v1', 'registered'), ('report.registered.v1', 'received'),
+                       ('report.rejected.v1', 'received'), ('report.referred.v1', 'received'), ('case.opened.v1', 'opened'),
                        ('case.accepted.v1', 'accepted'), ('case.returned.v1', 'returned'),
                        ('case.extensionRequested.v1', 'extensionAsked'), ('case.extended.v1', 'extended'),
                        ('case.suspended.v1', 'suspended'), ('case.rectified.v1', 'rectified'),
                        ('case.reworked.v1', 'reworked'), ('case.closed.v1', 'closed'),
                        ('case.overdue.v1', 'overdue')) AS meaning (type, figure) USING (type)
-         WHERE message.service IN ('intake', 'dispatch')
+         WHERE message.service IN ('intake', 'dispatch') AND message.town IS NOT NULL
          GROUP BY 1, 2) AS said
   FULL JOIN (SELECT figure, town_code AS town, sum(count) AS count
                FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM dispatch.figure) AS figure
-              WHERE period = 'all'
-                AND figure IN ('registered', 'opened', 'accepted', 'returned', 'extensionAsked', 'extended',
+              WHERE period = 'all' AND department_code = ''
+                AND figure IN ('registered', 'received', 'opened', 'accepted', 'returned', 'extensionAsked', 'extended',
                                'suspended', 'rectified', 'reworked', 'closed', 'overdue')
               GROUP BY 1, 2) AS counted USING (figure, town)
  WHERE said.count IS DISTINCT FROM counted.count;
@@ -230,6 +232,15 @@ SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altoget
                 UNION ALL SELECT * FROM dispatch.figure) AS figure
          GROUP BY figure, town_code) AS sums
  WHERE day <> month OR month <> total;
+
+-- @check figures.totalsDiffer: a town's total is less than what its departments have together
+SELECT total.figure || ' in ' || total.town_code, format('%s altogether, %s by department', total.own, total.parts)
+  FROM (SELECT figure, town_code, coalesce(sum(count) FILTER (WHERE department_code = ''), 0) AS own,
+               coalesce(sum(count) FILTER (WHERE department_code <> ''), 0) AS parts
+          FROM dispatch.figure
+         WHERE period = 'all'
+         GROUP BY figure, town_code) AS total
+ WHERE total.own < total.parts;
 
 -- @check follower.countDiffers: how many follow a report is not how many are listed
 SELECT report.id, format('%s counted, %s listed', report.followers, count(follower.citizen_id))
