@@ -189,7 +189,8 @@ struct RewardWalk {
             let granting = try LedgerTransaction<Points>.granting(
                 RewardDecision.Grant(points: Points(10), reason: .verified),
                 to: citizen,
-                for: report
+                for: report,
+                foundBy: known.body.taskID
             )
             let amount = try database.execute(
                 """

@@ -49,7 +49,12 @@ private struct LedgerWalk {
             )
         )
         if let grant = decision.points {
-            let granting = try LedgerTransaction<Points>.granting(grant, to: citizen, for: report.id)
+            let granting = try LedgerTransaction<Points>.granting(
+                grant,
+                to: citizen,
+                for: report.id,
+                foundBy: TaskID(kind: .first, of: report.id, round: 1)
+            )
             post(granting)
             grants.append(granting)
         }
