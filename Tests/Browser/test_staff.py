@@ -220,7 +220,7 @@ def test_a_department_in_the_list_is_a_filter_that_can_be_taken_off(opened, city
     page.wait_for_url("**/centre?department=*")
     settle(page)
     chosen = page.url.rsplit("=", 1)[1]
-    assert page.locator("a.filter").count() > 0
+    page.locator("a.filter").first.wait_for()
     for link in page.locator("a.filter").all():
         assert link.get_attribute("href").endswith(chosen)
     page.get_by_role("link", name=re.compile("^取消筛选")).click()

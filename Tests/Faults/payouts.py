@@ -380,6 +380,8 @@ class Campaign:
                  + ("nothing is wrong" if not wrong else f"{len(wrong)} things are wrong"))
         for line in wrong[:50]:
             self.say(line)
+        # Whoever plays here next lives today, at the provider too.
+        self.town.control("clock", seconds=-self.ahead)
         return wrong
 
 

@@ -11,10 +11,16 @@ package enum BatchPolicy {
         case park(code: String, words: String)
     }
 
-    package static func step(after error: any Error, batchSize: Int) -> Step {
+    /// Times that a message may meet a key which another instance has just written.
+    private static let races = 2
+
+    /// - Parameter attempt: how often the same batch was taken again already.
+    package static func step(after error: any Error, batchSize: Int, attempt: Int) -> Step {
         if let error = error as? PostgresError, error.isTransient { return .again }
         // Another instance was faster with one of these messages: read again, it is known now.
         if let error = error as? PostgresError, error.constraint == "handled_pkey" { return .again }
+        // Or with another message about the same thing, as when a citizen's phone sends a report twice.
+        if let error = error as? PostgresError, error.isUniqueViolation, attempt < races { return .again }
         if error is CancellationError { return .again }
         guard batchSize == 1 else { return .oneByOne }
         if let rejection = error as? Rejection { return .park(code: rejection.code, words: rejection.words) }

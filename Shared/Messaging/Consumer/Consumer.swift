@@ -114,7 +114,7 @@ package struct Consumer: Service {
                 if (error as? PostgresError)?.code == .commitOutcomeUnknown {
                     figures.update { $0.lostCommitAnswers += 1 }
                 }
-                switch BatchPolicy.step(after: error, batchSize: batch.count) {
+                switch BatchPolicy.step(after: error, batchSize: batch.count, attempt: attempt) {
                 case .again:
                     attempt += 1
                     figures.update { $0.repetitions += 1 }

@@ -27,6 +27,28 @@ struct KernelTests {
         }
     }
 
+    @Test("A key that another instance has just written is read again twice, before the message counts as poison")
+    func readsAgainAfterARace() async throws {
+        let house = try await TestHouse.build()
+        let pool = try house.database.pool()
+        let conflict = await #expect(throws: PostgresError.self) {
+            try await pool.autocommit { database in
+                try database.script("CREATE TEMPORARY TABLE one (id int PRIMARY KEY); INSERT INTO one VALUES (1), (1)")
+            }
+        }
+        await pool.close()
+        try await house.tearDown()
+        let error = try #require(conflict)
+        #expect(error.isUniqueViolation)
+        #expect(BatchPolicy.step(after: error, batchSize: 1, attempt: 0) == .again)
+        #expect(BatchPolicy.step(after: error, batchSize: 20, attempt: 1) == .again)
+        #expect(BatchPolicy.step(after: error, batchSize: 20, attempt: 2) == .oneByOne)
+        guard case .park("message.databaseRefused", _) = BatchPolicy.step(after: error, batchSize: 1, attempt: 2) else {
+            Issue.record("a key that stays taken is poison")
+            return
+        }
+    }
+
     @Test("Poison is parked alone, with its reason, and the rest of its batch goes on")
     func parksPoison() async throws {
         try await withHouse { house, probe in

@@ -148,6 +148,17 @@ struct Sample: Sendable {
                 acceptBy: at,
                 dueAt: at
             ),
+            CaseRecategorised(
+                report: report,
+                at: at,
+                caseID: caseID,
+                previousCategoryCode: report.categoryCode,
+                reason: "应为道路破损",
+                needsConclusion: false,
+                departmentCode: department,
+                dueAt: at,
+                overallDueAt: at
+            ),
             CaseUrged(report: report, at: at, caseID: caseID, departmentCode: department, note: nil),
             CaseAccepted(report: report, at: at, caseID: caseID, departmentCode: department, isDeemed: true, dueAt: at),
             CaseReturned(

@@ -18,7 +18,9 @@ struct CodeTests {
         let parked = sources.matches(of: /\.park\(code: "([a-z]+\.[A-Za-z]+)"/).map { $0.output.1 }
         let photos = try Checkout.text("Shared/Photos/PhotoRefusal.swift").matches(of: /= "(photo\.[A-Za-z]+)"/)
             .map { $0.output.1 }
-        return Set((problems + rejections + parked + photos).map(String.init))
+        // Why a provider's call-back is refused, as the log has it.
+        let notices = sources.matches(of: /case \.[a-zA-Z]+: "((?:signature|notice)\.[A-Za-z]+)"/).map { $0.output.1 }
+        return Set((problems + rejections + parked + photos + notices).map(String.init))
     }
 
     /// Faults of our own that no input leads to: a stored row that cannot be read, a contract without a route.
