@@ -1,6 +1,10 @@
 -- What several checks look at, gathered once in the auditor's own transaction: one snapshot for everything.
 -- Written in the auditor's own words: nothing here comes from the services' code.
 
+-- An audit reads everything, so tables are matched whole: after an hour's load the statistics are old, and one wrong
+-- estimate would go through a table again for each row of another.
+SET LOCAL enable_nestloop = off;
+
 -- A body that is no JSON must not end the audit; journal.bodyAltered names it.
 CREATE FUNCTION pg_temp.readable(body text) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
