@@ -97,7 +97,8 @@ def test_a_department_gives_a_case_back(opened, city, stage):
 
 def test_an_emergency_comes_to_the_duty_room_by_itself_and_is_acknowledged(opened, city, stage):
     page = sign_in(opened(DESK), city.duty)
-    settle(page)
+    # The stage has an emergency of its own.
+    page.locator("li.card").first.wait_for()
     before = page.locator("li.card").count()
     city.report(stage.token, "燃气泄漏,闻到很浓的煤气味", "0391")
     expect(page.locator("li.card")).to_have_count(before + 1, timeout=20_000)
