@@ -22,7 +22,10 @@ self.addEventListener('activate', event => {
 self.addEventListener('fetch', event => {
   const { request } = event
   const url = new URL(request.url)
-  if (request.method !== 'GET' || url.origin !== location.origin) return
+  if (url.origin !== location.origin) return
+  // What is sent while its page is left would go back to that page to be sent, and be lost with it.
+  if (request.keepalive && request.method === 'POST') return event.respondWith(fetch(request))
+  if (request.method !== 'GET') return
   if (request.mode === 'navigate') return event.respondWith(fresh(request, '/'))
   if (/^\/(app|styles|icons|lib)\//.test(url.pathname) || url.pathname === '/manifest.webmanifest') return event.respondWith(fresh(request, url.pathname))
   if (REFERENCE.includes(url.pathname) || /^\/v1\/towns\/[0-9]{9}\/map$/.test(url.pathname)) event.respondWith(kept(event, url.pathname))
