@@ -196,6 +196,7 @@ let package = Package(
             resources: ["Migrations", "Audit/Checks"]
         )
         + [
+            .target(name: "SeededRandom", path: "Tests/Random", swiftSettings: settings),
             .target(
                 name: "TestSupport",
                 dependencies: [
@@ -224,9 +225,15 @@ let package = Package(
                 exclude: ["insert.pgbench"],
                 swiftSettings: settings
             ),
-            tests("ModelTests", in: "Unit", path: "ModelTests", ["Model", crypto], exclude: ["Fixtures"]),
-            tests("AMQPTests", in: "Unit", path: "AMQPTests", ["AMQP", "CRabbitMQ"]),
-            tests("PostgreSQLTests", in: "Unit", path: "PostgreSQLTests", ["PostgreSQL", logging]),
+            tests(
+                "ModelTests",
+                in: "Unit",
+                path: "ModelTests",
+                ["Model", "SeededRandom", crypto],
+                exclude: ["Fixtures"]
+            ),
+            tests("AMQPTests", in: "Unit", path: "AMQPTests", ["AMQP", "CRabbitMQ", "SeededRandom"]),
+            tests("PostgreSQLTests", in: "Unit", path: "PostgreSQLTests", ["PostgreSQL", "SeededRandom", logging]),
             tests("DocumentsTests", in: "Unit", path: "DocumentsTests", ["OperatorService", "Model", "Runtime"]),
             tests(
                 "WeChatTests",
@@ -276,7 +283,7 @@ let package = Package(
                 "RewardTests",
                 in: "Integration",
                 path: "RewardTests",
-                house + ["City", "RewardService", "OperatorService"]
+                house + ["City", "RewardService", "OperatorService", "SeededRandom"]
             ),
             tests(
                 "DispatchTests",

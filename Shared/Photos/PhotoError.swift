@@ -3,8 +3,6 @@ package struct PhotoError: Error, CustomStringConvertible {
     package enum Code: String, Sendable {
         case store = "photo.store"
         case tool = "photo.tool"
-        /// Too many pictures wait already.
-        case busy = "photo.busy"
     }
 
     package let code: Code

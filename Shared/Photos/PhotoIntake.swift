@@ -12,18 +12,15 @@ package struct PhotoIntake: Sendable {
         self.limits = limits
         self.store = store
         tool = ImageTool(limits: limits, logger: logger)
-        places = Turnstile(places: limits.parallel)
+        places = Turnstile(places: limits.parallel, waiting: limits.waiting)
     }
 
     /// Keeps the picture; the same bytes give the same name again.
-    /// - Throws: `PhotoRefusal` for the picture's own fault, `PhotoError` for the machine's.
+    /// - Throws: `PhotoRefusal` for the picture's own fault, `PhotoError` for the machine's, `Turnstile.Full` when too many wait.
     package func take(_ upload: [UInt8]) async throws -> KeptPhoto {
         guard !upload.isEmpty else { throw PhotoRefusal.empty }
         guard upload.count <= limits.bytes else { throw PhotoRefusal.tooLarge }
         guard let format = PhotoFormat(sniffing: upload) else { throw PhotoRefusal.notAPicture }
-        guard places.waiting < limits.waiting else {
-            throw PhotoError(code: .busy, message: "\(limits.waiting) pictures wait already")
-        }
         return try await places.pass {
             try await store.withScratch { directory in
                 try await process(upload, format, in: directory)

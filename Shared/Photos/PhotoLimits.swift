@@ -18,8 +18,7 @@ package struct PhotoLimits: Sendable {
     package var memory = 1_500_000_000
     /// Pictures that are decoded at the same time; more wait.
     package var parallel = 2
-    /// Pictures that wait at most. Whoever waits longer than his phone does sends the picture again, and what was waited for
-    /// is work for nobody: from here on it is better to be told at once.
+    /// Pictures that wait at most.
     package var waiting = 12
 
     package init() {}

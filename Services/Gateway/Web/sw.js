@@ -24,7 +24,7 @@ self.addEventListener('fetch', event => {
   const url = new URL(request.url)
   if (url.origin !== location.origin) return
   // What is sent while its page is left would go back to that page to be sent, and be lost with it.
-  if (request.keepalive && request.method === 'POST') return event.respondWith(fetch(request))
+  if (request.headers.has('X-Page-Left')) return event.respondWith(fetch(request))
   if (request.method !== 'GET') return
   if (request.mode === 'navigate') return event.respondWith(fresh(request, '/'))
   if (/^\/(app|styles|icons|lib)\//.test(url.pathname) || url.pathname === '/manifest.webmanifest') return event.respondWith(fresh(request, url.pathname))

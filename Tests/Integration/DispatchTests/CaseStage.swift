@@ -1,3 +1,4 @@
+import Messaging
 import Model
 import Testing
 
@@ -7,6 +8,13 @@ struct CaseStage {
     let place: Place
     let other: Place
     let start: Timestamp
+
+    init(_ bench: DispatchBench) async throws {
+        self.bench = bench
+        place = try await bench.place()
+        other = try await bench.place(town: "沙田")
+        start = bench.clock.clock.now()
+    }
 
     func permissions(number: Int) throws -> CasePermissions {
         guard let category = Place.open else { throw Place.Unknown(code: "category") }

@@ -21,12 +21,7 @@ extension DispatchTests {
         @Test("Two instances count every step of many cases once, by day, month and altogether, to the last unit")
         func recount() async throws {
             try await DispatchBench.run(instances: 2) { bench in
-                let stage = CaseStage(
-                    bench: bench,
-                    place: try await bench.place(),
-                    other: try await bench.place(town: "沙田"),
-                    start: bench.clock.clock.now()
-                )
+                let stage = try await CaseStage(bench)
                 var cases: [CasePermissions] = []
                 for situation in CasePermissions.Situation.allCases {
                     for _ in 0..<2 {
@@ -109,12 +104,7 @@ extension DispatchTests {
         @Test("A case that passed its limit is due once: at the limit, and not again when it is closed late")
         func due() async throws {
             try await DispatchBench.run { bench in
-                let stage = CaseStage(
-                    bench: bench,
-                    place: try await bench.place(),
-                    other: try await bench.place(town: "沙田"),
-                    start: bench.clock.clock.now()
-                )
+                let stage = try await CaseStage(bench)
                 let late = try stage.permissions(number: 1)
                 try await stage.play(late, to: .atCentre)
                 let fits: @Sendable (Deadline) -> Bool = { $0.payload.stage == .overall && $0.payload.moment == .limit }

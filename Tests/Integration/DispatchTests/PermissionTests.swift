@@ -14,12 +14,7 @@ extension DispatchTests {
         )
         func table(situation: CasePermissions.Situation) async throws {
             try await DispatchBench.run { bench in
-                let stage = CaseStage(
-                    bench: bench,
-                    place: try await bench.place(),
-                    other: try await bench.place(town: "沙田"),
-                    start: bench.clock.clock.now()
-                )
+                let stage = try await CaseStage(bench)
                 let shared = try stage.permissions(number: 0)
                 try await stage.play(shared, to: situation)
                 let column = try #require(CasePermissions.Situation.allCases.firstIndex(of: situation))

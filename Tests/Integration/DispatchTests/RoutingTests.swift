@@ -68,12 +68,7 @@ extension DispatchTests {
         @Test("Who may set a rule is as the table says; nobody takes over another town's, or names its departments")
         func rights() async throws {
             try await DispatchBench.run { bench in
-                let stage = CaseStage(
-                    bench: bench,
-                    place: try await bench.place(),
-                    other: try await bench.place(town: "沙田"),
-                    start: bench.clock.clock.now()
-                )
+                let stage = try await CaseStage(bench)
                 let permissions = RoutingPermissions(try stage.permissions(number: 0).cast)
                 for (column, situation) in RoutingPermissions.Situation.allCases.enumerated() {
                     for row in permissions.table.rows {

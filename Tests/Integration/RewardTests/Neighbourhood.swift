@@ -43,4 +43,17 @@ struct Neighbourhood: Sendable {
             evidence: Evidence(words: "现场属实")
         )
     }
+
+    /// The finding of a duplicate is taken back.
+    func separated(_ finding: ReportVerified) -> ReportSeparated {
+        ReportSeparated(
+            report: finding.report,
+            at: finding.at + .seconds(1),
+            taskID: finding.taskID,
+            originalID: ReportID(UUID()),
+            separatedBy: AccountID(UUID()),
+            reason: "不是同一处",
+            wasInTime: true
+        )
+    }
 }

@@ -46,4 +46,46 @@ struct RaceTests {
         await owner.close()
         try await house.tearDown()
     }
+
+    @Test("A finding of a duplicate that is taken back leaves no point behind, whichever of the two is heard of first")
+    func separations() async throws {
+        let house = try await TestHouse.build()
+        let owner = try house.database.pool(size: 2)
+        let services = try (0..<4).flatMap { _ in try RewardService.parts(try house.assembly(of: .reward)) }
+        let city = try Neighbourhood(towns: 3, citizens: 20)
+        let now = ServiceClock.real.now()
+        let found = try (0..<300).map { number in
+            try city.verified(.duplicate, cell: city.cells[number % 3], citizen: city.citizens[number % 20], at: now)
+        }
+        try await house.running(services) {
+            let probe = Probe(house)
+            // A third is heard of too early, a third at the same time, a third too late.
+            for finding in found[..<100] { try await probe.publish(city.separated(finding), from: .verification) }
+            for finding in found[200...] { try await probe.publish(finding, from: .verification) }
+            while try await Self.handled(by: owner) < 200 { await Task.yield() }
+            for finding in found[..<100] { try await probe.publish(finding, from: .verification) }
+            for finding in found[100..<200] {
+                try await probe.publish(city.separated(finding), from: .verification)
+                try await probe.publish(finding, from: .verification)
+            }
+            for finding in found[200...] { try await probe.publish(city.separated(finding), from: .verification) }
+            while try await Self.handled(by: owner) < 600 { await Task.yield() }
+            await probe.close()
+        }
+        let (decisions, points) = try await owner.autocommit { database in
+            try database.execute(
+                """
+                SELECT (SELECT count(*) FROM reward.decision),
+                       (SELECT coalesce(sum(abs(amount)), 0)::bigint FROM reward.balance WHERE code LIKE 'points/%')
+                """
+            ).decodeOne((Int64, Int64).self)
+        }
+        #expect(decisions == 0 && points == 0)
+        await owner.close()
+        try await house.tearDown()
+    }
+
+    private static func handled(by owner: PostgresPool) async throws -> Int {
+        try await owner.autocommit { try $0.execute("SELECT count(*) FROM reward.handled").decodeOne(Int.self) }
+    }
 }

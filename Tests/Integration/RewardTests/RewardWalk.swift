@@ -2,34 +2,18 @@ import City
 import Foundation
 import Messaging
 import PostgreSQL
+import SeededRandom
 import TestSupport
 
 @testable import Model
 @testable import RewardService
-
-/// Splitmix, as the unit tests' walks have it.
-struct Dice: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
-}
 
 /// Rewards on the real tables, through the service's own handlers and statements, in any order and now and then rolled back.
 struct RewardWalk {
     let pool: PostgresPool
     let city: Neighbourhood
     let topology: Topology
-    var dice: Dice
+    var dice: SeededGenerator
     var now = ServiceClock.real.now()
     private let grants = GrantHandler(catalogue: CategoryCatalogue())
     private var told: [Received<ReportVerified>] = []
@@ -39,7 +23,7 @@ struct RewardWalk {
         self.pool = pool
         self.city = city
         self.topology = topology
-        dice = Dice(seed: seed)
+        dice = SeededGenerator(seed: seed)
     }
 
     private struct Abandoned: Error {}
@@ -215,7 +199,7 @@ struct RewardWalk {
     }
 
     private mutating func keep() async throws {
-        let settled = try await pool.autocommit { try CheckpointStore.settledPosition(in: $0) }
+        let settled = try await pool.autocommit { try SettledPosition(of: "reward.posting", in: $0).position }
         let most = Int64(1 + dice.below(50))
         try await transact("checkpoint") { transaction in
             _ = try CheckpointStore.advance(to: settled, most: most, at: transaction.now, in: transaction.database)

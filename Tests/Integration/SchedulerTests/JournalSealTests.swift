@@ -25,13 +25,13 @@ struct JournalSealTests {
         }
         for await _ in isWritten {}
         try await pool.transaction { try Self.write(1, in: $0) }
-        let boundary = try await pool.autocommit { try seal.boundary(in: $0) }
-        #expect(try await pool.autocommit { try seal.isReached(boundary, in: $0) } == false)
+        let settled = try await pool.autocommit { try SettledPosition(of: "journal.message", in: $0) }
+        #expect(try await pool.autocommit { try settled.isReached(in: $0) } == false)
         mayCommit.signal()
         try await late
 
-        #expect(try await pool.autocommit { try seal.isReached(boundary, in: $0) })
-        let head = try #require(try await pool.transaction { try seal.add(upTo: boundary, in: $0) })
+        #expect(try await pool.autocommit { try settled.isReached(in: $0) })
+        let head = try #require(try await pool.transaction { try seal.add(upTo: settled.position, in: $0) })
         #expect(head.number == 1)
         #expect(try await Self.blocks(pool).map(\.messages) == [2])
         await pool.close()
@@ -77,7 +77,7 @@ struct JournalSealTests {
         let today = try #require(Timestamp("2026-01-30T10:00:00Z"))
         let tomorrow = try #require(Timestamp("2026-01-31T10:00:00Z"))
         func head(_ number: Int64) -> JournalSeal.Head {
-            JournalSeal.Head(number: number, through: number * 10, hash: Array(repeating: UInt8(number), count: 32))
+            JournalSeal.Head(number: number, through: number * 10, hash: String(repeating: "0\(number)", count: 32))
         }
         #expect(try await SealedHeads(path: path).append(head(1), at: today) != nil)
         #expect(try await SealedHeads(path: path).append(head(2), at: today + .seconds(60)) == nil)

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import AMQP
@@ -6,7 +7,7 @@ import Testing
 struct AMQPBackoffTests {
     @Test("Pauses double up to the ceiling, each between half and all of its step")
     func doubles() {
-        var generator = SplitMix64(seed: 1)
+        var generator = SeededGenerator(seed: 1)
         var backoff = AMQPBackoff(first: .milliseconds(100), ceiling: .seconds(1))
         for step in [100, 200, 400, 800, 1000, 1000, 1000] {
             let pause = backoff.next(using: &generator)
@@ -16,7 +17,7 @@ struct AMQPBackoffTests {
 
     @Test("After a good connection it starts small again")
     func reset() {
-        var generator = SplitMix64(seed: 2)
+        var generator = SeededGenerator(seed: 2)
         var backoff = AMQPBackoff(first: .milliseconds(100), ceiling: .seconds(5))
         for _ in 0..<100 { _ = backoff.next(using: &generator) }
         backoff.reset()
@@ -25,7 +26,7 @@ struct AMQPBackoffTests {
 
     @Test("A fleet does not return in step")
     func jitter() {
-        var generator = SplitMix64(seed: 3)
+        var generator = SeededGenerator(seed: 3)
         let pauses = Set(
             (0..<100).map { _ in
                 var backoff = AMQPBackoff()

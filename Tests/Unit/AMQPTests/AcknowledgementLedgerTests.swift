@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import AMQP
@@ -55,7 +56,7 @@ struct AcknowledgementLedgerTests {
 
     @Test("On random walks the broker, told only the frames, knows the same open deliveries", arguments: 0..<50)
     func randomWalk(seed: Int) {
-        var generator = SplitMix64(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         var ledger = AcknowledgementLedger()
         var broker: Set<UInt64> = []
         var mine: Set<UInt64> = []

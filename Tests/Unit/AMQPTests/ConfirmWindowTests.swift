@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import AMQP
@@ -124,7 +125,7 @@ struct ConfirmWindowTests {
 
     @Test("On random walks every publication is resolved exactly once", arguments: 0..<50)
     func randomWalk(seed: Int) {
-        var generator = SplitMix64(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         var window = Window(minimumCapacity: 4)
         var resolved: [Int: Int] = [:]
         var opened = 0

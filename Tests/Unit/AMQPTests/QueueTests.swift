@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import AMQP
@@ -6,7 +7,7 @@ import Testing
 struct QueueTests {
     @Test("What goes in first comes out first, whatever the mixture", arguments: 0..<20)
     func order(seed: Int) {
-        var generator = SplitMix64(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         var queue = Queue<Int>()
         var model: [Int] = []
         for value in 0..<10_000 {

@@ -1,9 +1,11 @@
+import SeededRandom
+
 @testable import PostgreSQL
 
 /// A server that comes and goes, and callers who come, wait, leave; it carries the machine's actions out and watches that
 /// the promises are kept.
 struct PoolWalk {
-    private var random: SplitMix
+    private var random: SeededGenerator
     private var pool = PoolMachine<Int>(size: 3, waitLimit: .seconds(5))
     private var now = ContinuousClock.now
     private var serverIsUp = true
@@ -18,7 +20,7 @@ struct PoolWalk {
     private(set) var unserved: Set<Int> = []
     private(set) var violations: [String] = []
 
-    init(seed: UInt64) { random = SplitMix(state: seed) }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     mutating func step() {
         now += .milliseconds(Int.random(in: 0...300, using: &random))
@@ -123,18 +125,5 @@ struct PoolWalk {
         }
         if pool.waiting > 0, alarm == nil { violations.append("nobody ends the wait") }
         if pool.waiting > 0, running.isEmpty, opening.isEmpty { violations.append("callers wait for nothing") }
-    }
-}
-
-/// Small, seeded, repeatable.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

@@ -8,7 +8,7 @@ package struct PasswordDesk: Sendable {
     private static let queueLimit = 64
 
     private let queue = DispatchQueue(label: "gateway.passwords", attributes: .concurrent)
-    private let places = Turnstile(places: 2)
+    private let places = Turnstile(places: 2, waiting: Self.queueLimit)
     // Compared against when there is no such account, so that a missing one takes as long as a wrong password.
     private let decoy: PasswordHash
 
@@ -34,11 +34,14 @@ package struct PasswordDesk: Sendable {
     }
 
     private func work<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-        guard places.waiting < Self.queueLimit else { throw Problem.unavailable("sign-in is busy", retryAfter: 2) }
-        return try await places.pass {
-            try await withCheckedThrowingContinuation { continuation in
-                queue.async { continuation.resume(with: Swift.Result(catching: body)) }
+        do {
+            return try await places.pass {
+                try await withCheckedThrowingContinuation { continuation in
+                    queue.async { continuation.resume(with: Swift.Result(catching: body)) }
+                }
             }
+        } catch is Turnstile.Full {
+            throw Problem.unavailable("sign-in is busy", retryAfter: 2)
         }
     }
 }

@@ -23,8 +23,8 @@ package struct PhotoDesk: Sendable {
             kept = try await intake.take(upload.bytes)
         } catch let refusal as PhotoRefusal {
             throw Problem(refusal)
-        } catch let error as PhotoError where error.code == .busy {
-            throw Problem.unavailable(error.message, retryAfter: 5)
+        } catch is Turnstile.Full {
+            throw Problem.unavailable("the pictures are busy", retryAfter: 5)
         }
         let expiresAt = now + Self.tokenLife
         return PhotoAnswer(

@@ -3,13 +3,7 @@ import PostgreSQL
 
 extension PostgresReadModel {
     package func overview(for viewer: Viewer) async throws -> OverviewAnswer {
-        let own: SQL
-        switch viewer.scope {
-        case .city: own = "true"
-        case .town(let town): own = "town_code = \(town)"
-        default: own = "false"
-        }
-        return try await figures(own)
+        try await figures(Self.areaScope(of: viewer) ?? "false")
     }
 
     /// Out of what the services counted; as fast for a million reports as for none.

@@ -4,12 +4,7 @@ import PostgreSQL
 
 extension PostgresReadModel {
     package func recurringPlaces(for viewer: Viewer, page: Page) async throws -> RecurringPlaces {
-        let own: SQL
-        switch viewer.scope {
-        case .city: own = "true"
-        case .town(let town): own = "town_code = \(town)"
-        default: return RecurringPlaces(items: [], next: nil)
-        }
+        guard let own = Self.areaScope(of: viewer) else { return RecurringPlaces(items: [], next: nil) }
         return try await pool.autocommit { database in
             let rows = try database.execute(
                 """

@@ -15,6 +15,15 @@ package struct PostgresReadModel: ReadModel {
             try database.execute("SELECT read.outcome(\(operation))").decodeOne(String?.self)
         }
     }
+
+    /// The rows of the viewer's city or town; nil for those who have neither.
+    static func areaScope(of viewer: Viewer) -> SQL? {
+        switch viewer.scope {
+        case .city: "true"
+        case .town(let town): "town_code = \(town)"
+        default: nil
+        }
+    }
 }
 
 extension Page {

@@ -35,6 +35,11 @@ export const speakAs = kind => (speaker = kind)
 export const spokenFor = () => speaker
 export const me = () => account(speaker)
 
+/** From when the page is left: what is sent then, the service worker sends itself. */
+let isLeft = false
+addEventListener('pagehide', () => (isLeft = true))
+addEventListener('pageshow', () => (isLeft = false))
+
 async function send(path, options, kind) {
   for (const attempt of [0, 1]) {
     let token
@@ -43,7 +48,7 @@ async function send(path, options, kind) {
     } catch (error) {
       throw error.status ? new Problem(error.status, error.problem) : new Problem(0)
     }
-    const headers = { ...options.headers, ...(token && { Authorization: `Bearer ${token}` }) }
+    const headers = { ...options.headers, ...(token && { Authorization: `Bearer ${token}` }), ...(isLeft && { 'X-Page-Left': '1' }) }
     let response
     try {
       response = await fetch(path, { cache: 'no-store', ...options, headers })

@@ -34,7 +34,10 @@ package struct StatementCommand: AsyncParsableCommand {
         let scope = try scope()
         let (first, last) = (try Self.midnight(from), try Self.midnight(until).map { $0 + .seconds(86_400) })
         try await OperatorContext().withPool(size: 1) { pool in
-            let end = try await pool.autocommit { try StatementStatements.end(in: $0) }
+            // A statement ends where nothing can come in between any more, whatever is posted while it is written.
+            guard let end = try await SettledPosition.wait(of: "reward.posting", in: pool) else {
+                throw ValidationError("somebody has been posting for ten seconds; try again")
+            }
             var writer = StatementWriter()
             var position: Int64 = 0
             try Self.write(StatementWriter.header)

@@ -72,9 +72,4 @@ enum StatementStatements {
             )
         }
     }
-
-    /// The last posting there is: a statement ends there, whatever is posted while it is written.
-    static func end(in database: Database) throws -> Int64 {
-        try database.execute("SELECT coalesce(max(position), 0) FROM reward.posting").decodeOne(Int64.self)
-    }
 }

@@ -12,13 +12,18 @@ struct GrantHandler: Sendable {
     ) throws -> [Disposition] {
         let database = transaction.database
         let now = transaction.now
+        let takenBack = try DuplicateFinding.enter(
+            messages.map(\.body).filter { $0.finding == .duplicate }.map { ($0.report.id, $0.taskID) },
+            in: database
+        )
         let undone = try UndoneDecision.undo(before: messages.map(\.body), at: now, in: database)
         try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
         let decidedBefore = try DecisionStore.decided(messages.map(\.body.report.id), in: database)
         var seen = decidedBefore
         // An unfounded report may be found true on appeal: only what brings something, or could have, is decided for good.
         let open = messages.filter {
-            $0.body.report.source == .citizen && $0.body.finding.mayReward && seen.insert($0.body.report.id).inserted
+            $0.body.report.source == .citizen && $0.body.finding.mayReward && !takenBack.contains($0.body.taskID)
+                && seen.insert($0.body.report.id).inserted
         }
         guard !open.isEmpty else { return messages.map { _ in .done } }
 
@@ -138,11 +143,9 @@ struct GrantHandler: Sendable {
         _ messages: [Received<ReportSeparated>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
-        let undone = try UndoneDecision.undo(
-            messages.map { ($0.body.report.id, $0.body.taskID) },
-            at: transaction.now,
-            in: transaction.database
-        )
+        let findings = messages.map { ($0.body.report.id, $0.body.taskID) }
+        try DuplicateFinding.takeBack(findings, in: transaction.database)
+        let undone = try UndoneDecision.undo(findings, at: transaction.now, in: transaction.database)
         try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
         return messages.map { _ in .done }
     }

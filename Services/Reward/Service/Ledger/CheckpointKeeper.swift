@@ -19,7 +19,6 @@ struct CheckpointKeeper: Service {
                 do {
                     try await keep()
                 } catch {
-                    // Somebody posts for longer than the lock waits: the next look is early enough.
                     assembly.logger.info("no checkpoint", metadata: ["error": "\(error)"])
                 }
                 try? await Task.sleep(for: .seconds(5))
@@ -31,7 +30,8 @@ struct CheckpointKeeper: Service {
         guard try await assembly.pool.autocommit({ try CheckpointStore.behind(in: $0) }) > Self.tolerated else {
             return
         }
-        let settled = try await assembly.pool.autocommit { try CheckpointStore.settledPosition(in: $0) }
+        // Somebody posts for longer than that: the next look is early enough.
+        guard let settled = try await SettledPosition.wait(of: "reward.posting", in: assembly.pool) else { return }
         let now = assembly.clock.now()
         while try await assembly.pool.transaction({
             try CheckpointStore.advance(to: settled, most: Self.most, at: now, in: $0)

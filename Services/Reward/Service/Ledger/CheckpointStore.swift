@@ -13,11 +13,6 @@ enum CheckpointStore {
         ).decodeOne(Int64.self)
     }
 
-    /// Up to here nothing can come in between any more. Outside a transaction: it holds up whoever is posting.
-    static func settledPosition(in database: Database) throws -> Int64 {
-        try database.execute("SELECT reward.settled_position()").decodeOne(Int64.self)
-    }
-
     /// Moves the checkpoints on.
     /// - Parameters:
     ///   - settled: nothing up to here can change any more.

@@ -19,9 +19,6 @@ package struct JournalSealer: Service {
     private let logger: Logger
 
     private static let pause = Duration.seconds(60)
-    /// How often it is looked whether the transactions before a boundary are over, and how often at most.
-    private static let look = Duration.milliseconds(50)
-    private static let looks = 200
 
     package init(pool: PostgresPool, seal: JournalSeal = JournalSeal(), headsFile: String?, logger: Logger) {
         self.pool = pool
@@ -48,15 +45,9 @@ package struct JournalSealer: Service {
     /// Seals everything that has been written.
     /// - Returns: the head after it, or nil when nothing was left to seal or a writer did not come to its end in time.
     package func sealAll() async throws -> JournalSeal.Head? {
-        let boundary = try await pool.autocommit { [seal] in try seal.boundary(in: $0) }
-        var looks = 0
-        while try await !pool.autocommit({ [seal] in try seal.isReached(boundary, in: $0) }) {
-            looks += 1
-            guard looks < Self.looks else { return nil }
-            try await Task.sleep(for: Self.look)
-        }
+        guard let end = try await SettledPosition.wait(of: "journal.message", in: pool) else { return nil }
         var newest: JournalSeal.Head?
-        while let head = try await pool.transaction({ [seal] in try seal.add(upTo: boundary, in: $0) }) {
+        while let head = try await pool.transaction({ [seal] in try seal.add(upTo: end, in: $0) }) {
             newest = head
         }
         return newest

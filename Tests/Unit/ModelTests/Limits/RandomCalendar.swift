@@ -1,4 +1,5 @@
 import Model
+import SeededRandom
 
 /// A calendar and moments made at random, the same for the same seed.
 struct RandomCalendar {

@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import Model
 
 /// A provider that keeps one promise (one number, one transfer) and breaks every other: answers are lost, late, doubled or

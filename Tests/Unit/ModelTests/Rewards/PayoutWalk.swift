@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import Model
 
 /// One payout's life against a hostile provider, played from a seed.

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import SeededRandom
 import Testing
 
 @testable import Model
