@@ -277,6 +277,12 @@ let package = Package(
                 ]
             ),
             tests("SchedulerTests", in: "Integration", path: "SchedulerTests", house + ["SchedulerService"]),
+            tests(
+                "IntakeTests",
+                in: "Integration",
+                path: "IntakeTests",
+                house + ["IntakeService", "OperatorService"]
+            ),
             tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
             tests("NotificationTests", in: "Integration", path: "NotificationTests", house + ["NotificationService"]),
             tests(

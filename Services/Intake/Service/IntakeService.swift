@@ -20,6 +20,7 @@ package enum IntakeService {
             sql: String(decoding: PackageResources.V0006_recategorise_sql, as: UTF8.self)
         ),
         Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
+        Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(

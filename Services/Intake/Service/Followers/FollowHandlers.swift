@@ -68,9 +68,13 @@ enum FollowHandlers {
         _ transaction: ServiceTransaction
     ) throws {
         let database = transaction.database
-        guard let duplicate, let root = try FollowerStore.root(of: original, in: database), root != duplicate.id else {
-            return
+        guard let duplicate else { return }
+        if task != nil {
+            try FollowerStore.holdMergers(in: database)
+            // Whoever comes to follow the duplicate has come before, or waits.
+            _ = try FollowerStore.load([duplicate.id], asking: [], in: database)
         }
+        guard let root = try FollowerStore.holdRoot(of: original, in: database), root != duplicate.id else { return }
         let others = task != nil ? try FollowerStore.followers(of: duplicate.id, in: database) : []
         let asking = (Array(others) + [duplicate.citizenID].compactMap { $0 }).map { (report: root, citizen: $0) }
         guard var report = try FollowerStore.load([root], asking: asking, in: database)[root] else { return }
@@ -96,6 +100,7 @@ enum FollowHandlers {
             task: separated.taskID,
             original: separated.originalID
         )
+        try FollowerStore.holdMergers(in: database)
         guard let root = try FollowerStore.takeBack(merger, at: transaction.now, in: database) else { return }
         let gone = try FollowerStore.followers(of: root, cameWith: merger.duplicate, in: database)
         let asking = gone.map { (report: root, citizen: $0) }

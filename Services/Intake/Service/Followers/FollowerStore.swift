@@ -75,10 +75,28 @@ enum FollowerStore {
         )
     }
 
-    /// The original of a report: itself, or what it was merged into; nil where there is no such report.
-    static func root(of report: ReportID, in database: Database) throws -> ReportID? {
-        try database.execute("SELECT coalesce(merged_into, id) FROM intake.report WHERE id = \(report)")
-            .decodeFirst(ReportID.self)
+    /// Whoever merges or separates waits for whoever else does: two findings that meet in one report would each miss what
+    /// the other is about to write.
+    static func holdMergers(in database: Database) throws {
+        try database.execute("SELECT pg_advisory_xact_lock(hashtextextended('intake.merger', 0))")
+    }
+
+    /// The original of a report: itself, or what it was merged into; nil where there is no such report. It is held, so that
+    /// it stays the original until the transaction ends.
+    static func holdRoot(of report: ReportID, in database: Database) throws -> ReportID? {
+        var known = report
+        while true {
+            let root = try database.execute("SELECT coalesce(merged_into, id) FROM intake.report WHERE id = \(known)")
+                .decodeFirst(ReportID.self)
+            guard let root else { return nil }
+            let isRoot = try database.execute(
+                "SELECT merged_into IS NULL FROM intake.report WHERE id = \(root) FOR UPDATE"
+            )
+            .decodeFirst(Bool.self)
+            guard isRoot == false else { return root }
+            // Merged itself while it was waited for.
+            known = root
+        }
     }
 
     /// Who follows the root only since this duplicate, or what belongs to it, was merged into it.

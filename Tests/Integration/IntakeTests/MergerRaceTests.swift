@@ -1,0 +1,113 @@
+import Foundation
+import IntakeService
+import Messaging
+import Model
+import OperatorService
+import PostgreSQL
+import TestSupport
+import Testing
+
+@Suite("Several intake services at once", .timeLimit(.minutes(5)))
+struct MergerRaceTests {
+    @Test("Findings that meet in one report lead everybody to the same original, whichever is heard of first")
+    func chains() async throws {
+        let house = try await TestHouse.build()
+        let owner = try house.database.pool(size: 2)
+        let services = try (0..<4).flatMap { _ in try IntakeService.parts(try house.assembly(of: .intake)) }
+        let place = try await Self.place(owner)
+        // Chains of four: each report is found to be the same as the next one.
+        let reports = try (0..<240).map { _ in try Self.submission(at: place) }
+        try await house.running(services) {
+            let probe = Probe(house)
+            for report in reports { try await probe.publish(report, from: .gateway) }
+            while try await Self.count("intake.report WHERE state = 'registered'", owner) < reports.count {
+                await Task.yield()
+            }
+            let duplicates = reports.indices.filter { $0 % 4 < 3 }
+            try await withThrowingTaskGroup { group in
+                for number in duplicates {
+                    let finding = try Self.found(reports[number], sameAs: reports[number + 1], at: place)
+                    group.addTask { _ = try await probe.publish(finding, from: .verification) }
+                }
+                try await group.waitForAll()
+            }
+            while try await Self.count("intake.merger WHERE merged_at IS NOT NULL", owner) < duplicates.count {
+                await Task.yield()
+            }
+            await probe.close()
+        }
+        let checks = AuditCheck.all.filter { $0.code == "merger.rootDiffers" || $0.code == "follower.countDiffers" }
+        let report = try await owner.transaction { database in
+            try Auditor(bindings: []).run(in: database, checks: checks)
+        }
+        #expect(report.isClean, "\(report.text)")
+        #expect(try await Self.count("intake.report WHERE merged_into IS NULL", owner) == reports.count / 4)
+        await owner.close()
+        try await house.tearDown()
+    }
+
+    private static func count(_ rows: String, _ owner: PostgresPool) async throws -> Int {
+        try await owner.autocommit { database in
+            try database.execute("SELECT count(*) FROM \(unsafeSQL: rows)").decodeOne(Int.self)
+        }
+    }
+
+    private struct Place: Sendable {
+        let cell: GridCode
+        let longitude: Double
+        let latitude: Double
+    }
+
+    private static func place(_ owner: PostgresPool) async throws -> Place {
+        let row = try await owner.autocommit { database in
+            try database.execute(
+                """
+                SELECT code, public.ST_X(centre), public.ST_Y(centre) FROM city.cell ORDER BY area_m2 DESC LIMIT 1
+                """
+            ).decodeOne((GridCode, Double, Double).self)
+        }
+        return Place(cell: row.0, longitude: row.1, latitude: row.2)
+    }
+
+    private static func submission(at place: Place) throws -> SubmitReport {
+        SubmitReport(
+            reportID: ReportID(UUID()),
+            citizenID: CitizenID(UUID()),
+            source: .citizen,
+            pin: RawPosition(longitude: place.longitude, latitude: place.latitude, system: .wgs84, accuracyMetres: 10),
+            words: "路边有一堆垃圾",
+            categoryCode: try #require(CategoryCode(rawValue: "0901")),
+            fingerprint: UUID().uuidString,
+            acceptedAt: ServiceClock.real.now()
+        )
+    }
+
+    private static func found(
+        _ report: SubmitReport,
+        sameAs original: SubmitReport,
+        at place: Place
+    ) throws -> ReportVerified {
+        let now = ServiceClock.real.now()
+        return ReportVerified(
+            report: ReportSummary(
+                id: report.reportID,
+                citizenID: report.citizenID,
+                source: .citizen,
+                townCode: place.cell.town,
+                villageCode: place.cell.village,
+                gridCode: place.cell,
+                categoryCode: report.categoryCode,
+                urgency: .normal,
+                pin: try #require(report.pin.wgs84),
+                registeredAt: now
+            ),
+            at: now,
+            taskID: TaskID(UUID()),
+            kind: .first,
+            officerID: OfficerID(UUID()),
+            finding: .duplicate,
+            evidence: Evidence(words: "同一堆垃圾"),
+            duplicateOf: original.reportID
+        )
+    }
+}
