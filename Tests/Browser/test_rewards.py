@@ -22,7 +22,7 @@ def reported(opened, stage, city, category="偷倒渣土", **more):
     # The simulator has no picture for the browser's tab.
     page.watch.expect("favicon.ico")
     page.goto("/report")
-    page.locator("input[type=file]").first.set_input_files([photo()])
+    page.locator("input[type=file]").first.set_input_files([photo(seed=uuid.uuid4().int)])
     page.locator("textarea").fill(f"河边有人倒渣土 {uuid.uuid4().hex[:6]}")
     page.get_by_role("button", name="更改类别").click()
     page.get_by_label("搜索类别").fill(category)

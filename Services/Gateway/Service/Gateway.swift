@@ -55,7 +55,8 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
-            + personalOperations + referenceOperations + redPacketOperations + boardOperations + systemOperations
+            + personalOperations + referenceOperations + redPacketOperations + payoutReviewOperations
+            + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

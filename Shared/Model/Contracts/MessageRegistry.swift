@@ -94,6 +94,7 @@ package enum MessageRegistry {
         RedPacketFailed.self,
         RedPacketReleased.self,
         RedPacketHeld.self,
+        RedPacketReviewed.self,
         MarkNoticesRead.self,
     ]
 

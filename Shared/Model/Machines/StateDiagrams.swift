@@ -13,7 +13,7 @@ package enum StateDiagrams {
     }
 
     package static var payout: String {
-        Payout.table.diagram(words: \.words, ends: [.paid, .released])
+        Payout.table.diagram(words: \.words, ends: [.paid, .released, .withheld])
     }
 
     /// Title and text of each, in the order of the loop.

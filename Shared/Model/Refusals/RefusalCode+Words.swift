@@ -155,6 +155,10 @@ extension RefusalCode {
             (410, Words(zh: "红包已过期", en: "The red packet has expired"))
         case .redPacketHeld:
             (409, Words(zh: "红包正在人工核对,请稍候", en: "The red packet is being checked by a person; please wait"))
+        case .redPacketChecking:
+            (409, Words(zh: "红包正在核对,核对后即可领取", en: "The red packet is being checked; then it can be claimed"))
+        case .redPacketWithheld:
+            (410, Words(zh: "红包经核对未发放", en: "The red packet was not paid out after a check"))
         case .redPacketNotHeld:
             (409, Words(zh: "该笔发放不在待处理清单中", en: "This payout is not on the work list"))
         case .redPacketNotReleasable:

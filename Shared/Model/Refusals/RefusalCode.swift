@@ -73,6 +73,8 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case redPacketPaid = "redPacket.paid"
     case redPacketOver = "redPacket.over"
     case redPacketHeld = "redPacket.held"
+    case redPacketChecking = "redPacket.checking"
+    case redPacketWithheld = "redPacket.withheld"
     case redPacketNotHeld = "redPacket.notHeld"
     case redPacketNotReleasable = "redPacket.notReleasable"
     case redPacketNotPayable = "redPacket.notPayable"

@@ -108,12 +108,12 @@ class House:
         body = {"login": account["login"], "password": account["password"]}
         return self.api.call("signIn", body=body)["accessToken"]
 
-    def upload(self, token):
-        return self.api.call("uploadPhoto", token, data=picture(), content_type="image/png")
+    def upload(self, token, content=None):
+        return self.api.call("uploadPhoto", token, data=content or picture(), content_type="image/png")
 
-    def submit(self, text, category="0201"):
+    def submit(self, text, category="0201", content=None):
         body = {
-            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen)["token"]]}
+            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen, content)["token"]]}
         return self.api.call("submitReport", self.citizen, body, key=str(uuid.uuid4()))["id"]
 
     @staticmethod
@@ -150,6 +150,7 @@ class House:
         self.small_things()
         self.the_long_way()
         self.a_red_packet()
+        self.a_checked_packet()
         self.an_appeal()
         self.a_duplicate()
         self.routing_rules()
@@ -242,6 +243,22 @@ class House:
         self.api.hold("takeTransferNotice", operation, answer)
         assert answer.status_code == 204, answer.text
         self.api.succeeded.add("takeTransferNotice")
+
+    def a_checked_packet(self):
+        """The same picture in two reports: the second red packet waits for the city."""
+        call, same = self.api.call, picture()
+        for words in ("楼道堆放杂物", "另一处楼道堆放杂物"):
+            report = self.submit(words, content=same)
+            task = self.task_of(report)
+            call("claimTask", self.officer, taskId=task)
+            call("arriveAtTask", self.officer, {"position": self.place}, taskId=task)
+            self.find(task, "resolvedOnSite")
+            self.until(lambda: call("readReward", self.citizen, reportId=report)["isDecided"], "the decision")
+        assert call("readRedPacket", self.citizen, reportId=report)["state"] == "checking"
+        waiting = {item["reportId"]: item for item in call("listPayoutReviews", self.city)["items"]}[report]
+        assert [reason["code"] for reason in waiting["reasons"]] == ["photoRepeated"]
+        call("decidePayoutReview", self.city, {"isCleared": True, "reason": "两处确不相同"}, reportId=report)
+        self.until(lambda: call("readRedPacket", self.citizen, reportId=report)["state"] == "reserved", "the decision")
 
     def an_appeal(self):
         call = self.api.call

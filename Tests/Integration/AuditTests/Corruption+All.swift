@@ -175,6 +175,20 @@ extension Corruption {
             sql: "UPDATE reward.payout SET reserved_until = clock.now() - interval '1 day'"
         ),
         Corruption(
+            code: "payout.unreviewed",
+            what: "a suspected red packet was paid and nobody had decided so",
+            sql: """
+                INSERT INTO reward.suspicion (report_id, code, found_at)
+                SELECT report_id, 'photoRepeated', clock.now() FROM reward.payout;
+                UPDATE reward.payout SET state = 'paid'
+                """
+        ),
+        Corruption(
+            code: "payout.sampleUnfair",
+            what: "the lot fell on a red packet and nobody looked at it",
+            sql: "UPDATE reward.decision SET review_share = 1"
+        ),
+        Corruption(
             code: "reward.budgetDiffers",
             what: "a budget that is not the sum of its postings",
             sql: "UPDATE reward.budget SET reserved = reserved + 1"

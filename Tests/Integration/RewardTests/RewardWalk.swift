@@ -100,12 +100,13 @@ struct RewardWalk {
     private mutating func step(
         _ name: String,
         _ payout: Payout,
+        by actor: CommandActor? = nil,
         _ change: @escaping @Sendable (Payout, Timestamp) throws -> PayoutStep?
     ) async throws {
         try await transact(name) { transaction in
             let desk = try PayoutDesk(transaction, reports: [payout.report.id])
             if let step = try desk[payout.report.id].flatMap({ try change($0, transaction.now) }) {
-                try desk.apply(step)
+                try desk.apply(step, actor: actor)
             }
             try desk.close()
         }
@@ -140,7 +141,8 @@ struct RewardWalk {
     }
 
     private mutating func expire() async throws {
-        guard let payout = try await payout(where: "state NOT IN ('paid', 'released')"), dice.below(3) == 0 else {
+        guard let payout = try await payout(where: "state NOT IN ('paid', 'released', 'withheld')"), dice.below(3) == 0
+        else {
             return
         }
         let end = DeadlineReached(
@@ -159,9 +161,13 @@ struct RewardWalk {
     }
 
     private mutating func review() async throws {
-        guard let payout = try await payout(where: "state = 'held'") else { return }
+        let condition: SQL = dice.below(2) == 0 ? "state = 'held'" : "state = 'checking'"
+        guard let payout = try await payout(where: condition) else { return }
         let decision = PayoutDecision.allCases[dice.below(PayoutDecision.allCases.count)]
-        try await step("review", payout) { payout, now in payout.reviewing(decision, at: now).success }
+        let reviewer = CommandActor(id: .named("reviewer"), role: .cityAdmin, scope: .city)
+        try await step(payout.state == .checking ? "check" : "review", payout, by: reviewer) { payout, now in
+            payout.reviewing(decision, at: now).success
+        }
     }
 
     /// Takes points back that were granted, once: the second time its id is known.

@@ -36,6 +36,7 @@ final class ScriptedReads: ReadModel {
     }
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? { nil }
     func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer? { nil }
+    func payoutReviews() async throws -> PayoutReviewList { PayoutReviewList(items: []) }
     func squares() async throws -> SquareIndex { SquareIndex([]) }
     func board() async throws -> BoardAnswer {
         BoardAnswer(at: Timestamp(microseconds: 0), processes: [], relays: [], parked: [], timers: [], payouts: [])

@@ -32,6 +32,8 @@ package protocol ReadModel: Sendable {
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer?
     /// What a report earned; nil for everybody but its reporter, and before it is decided.
     func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer?
+    /// Red packets that wait for a reviewer.
+    func payoutReviews() async throws -> PayoutReviewList
     /// The draws of the last days and of the next, for everybody.
     func draws() async throws -> DrawList
     /// What the draw of a report was made of; nil for everybody but its reporter, and where nothing was drawn.

@@ -43,6 +43,8 @@ const PAGES = [
   ['/city/monthly', () => import('./city/monthly.js'), ['cityAdmin'], '/city/monthly'],
   ['/city/cases', () => import('./centre/cases.js'), ['cityAdmin'], '/city/cases'],
   ['/city/cases/:id', () => import('./centre/case.js'), ['cityAdmin'], null],
+  ['/city/reviews', () => import('./city/reviews.js'), ['cityAdmin'], '/city/reviews'],
+  ['/operations/reviews', () => import('./city/reviews.js'), ['operator'], '/operations/reviews'],
   ['/operations', () => import('./operator/board.js'), ['operator'], '/operations'],
   ['/city/alarms', () => import('./centre/alarms.js'), ['cityAdmin'], '/city/alarms'],
 ].map(([pattern, module, who, place]) => ({ parts: pattern.split('/').slice(1), module, who, place }))
@@ -54,8 +56,8 @@ const MENUS = {
   townCentre: [['/centre', 'list', t('案件', 'Cases')], ['/centre/alarms', 'warning', t('警报', 'Alarms')], ['/centre/tasks', 'walk', t('核实任务', 'Tasks')], ['/centre/figures', 'chart', t('数据', 'Figures')], inbox('/centre/inbox')],
   department: [['/department', 'list', t('案件', 'Cases')], inbox('/department/inbox')],
   dutyRoom: [['/duty', 'warning', t('警报', 'Alarms')]],
-  operator: [['/operations', 'chart', t('运行状况', 'How it runs')]],
-  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
+  operator: [['/operations', 'chart', t('运行状况', 'How it runs')], ['/operations/reviews', 'gift', t('红包核对', 'Red packets')]],
+  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/reviews', 'gift', t('红包核对', 'Red packets')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
 }
 
 const app = document.getElementById('app')

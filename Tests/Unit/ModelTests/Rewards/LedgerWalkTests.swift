@@ -71,7 +71,17 @@ private struct LedgerWalk {
                 )
             )
             let until = now + .seconds(30 * 86_400)
-            payouts.append(Payout.reserving(report, for: citizen, amount: amount, month: month, until: until).payout)
+            let suspicions: [PayoutSuspicion] = Int.random(in: 0..<4, using: &random) == 0 ? [.pair] : []
+            payouts.append(
+                Payout.reserving(
+                    report,
+                    for: citizen,
+                    amount: amount,
+                    month: month,
+                    until: until,
+                    suspicions: suspicions
+                ).payout
+            )
             seen.insert("reserved")
         case .declined(let reason): seen.insert("\(reason)")
         case .none: break
@@ -127,7 +137,10 @@ private struct LedgerWalk {
             try apply(payout.reaching(end, at: payout.reservedUntil), to: place)
         case 8:
             let decision = PayoutDecision.allCases.randomElement(using: &random) ?? .askAgain
-            if case .success(let step) = payout.reviewing(decision, at: now) { try apply(step, to: place) }
+            if case .success(let step) = payout.reviewing(decision, at: now) {
+                seen.insert("\(step.payout.state)")
+                try apply(step, to: place)
+            }
         default:
             guard let grant = grants.randomElement(using: &random) else { return }
             seen.insert("reversal")
@@ -177,7 +190,9 @@ struct LedgerWalkTests {
             seen.formUnion(walk.seen)
         }
         #expect(
-            Set(["reserved", "budgetExhausted", "goneOnArrival", "pay", "release", "reversal"]).isSubset(of: seen),
+            Set(["reserved", "budgetExhausted", "goneOnArrival", "pay", "release", "reversal", "withheld"]).isSubset(
+                of: seen
+            ),
             "seen were \(seen.sorted())"
         )
     }

@@ -8,8 +8,8 @@ import { action, chip, empty, load, note } from '../parts.js'
 import { csv } from '../city/charts.js'
 import { claim, confirm, settle, signIn, wechat } from './claiming.js'
 
-const PACKET = { reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已过期退回', 'Expired'] }
-const TONE = { paid: 'good', released: '' }
+const PACKET = { checking: ['正在核对', 'Being checked'], withheld: ['经核对未发放', 'Not paid after a check'], reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已过期退回', 'Expired'] }
+const TONE = { paid: 'good', released: '', withheld: '' }
 
 export default function rewards({ query, again, onLeave }) {
   const place = h('div.stack')
@@ -65,7 +65,7 @@ async function draw() {
 }
 
 function line(packet, where) {
-  const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back') }[packet.state] ?? when(packet.reservedAt)
+  const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back'), checking: t('核对好会通知您领取', 'You will hear when you can claim it'), withheld: t('积分不受影响;有疑问请联系所在镇街', 'Your points stay; please ask your town') }[packet.state] ?? when(packet.reservedAt)
   return h('li.row', { 'data-report': packet.reportId },
     h('span.grow', h('span.row.tight', h('strong.amount.number', '¥', yuan(packet.fen)), chip(t(...(PACKET[packet.state] ?? [packet.state, packet.state])), TONE[packet.state] ?? 'wait')),
       h('span.soft.small', words, ' · ', h('a', { href: `/reports/${packet.reportId}` }, t('哪一件', 'which report')))),
