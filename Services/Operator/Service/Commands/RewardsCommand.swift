@@ -4,8 +4,8 @@ package import ArgumentParser
 package struct RewardsCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "rewards",
-        abstract: "Budgets, caps, the draw, and what a person looks at before it is paid.",
-        subcommands: [RewardsShowCommand.self, RewardsSetCommand.self],
+        abstract: "Budgets, caps, the draw, what a person looks at before it is paid; what a rule would have cost.",
+        subcommands: [RewardsShowCommand.self, RewardsSetCommand.self, RewardsPreviewCommand.self],
         defaultSubcommand: RewardsShowCommand.self
     )
 
