@@ -35,6 +35,10 @@ package enum RewardService {
             name: "V0014_monthly_cap",
             sql: String(decoding: PackageResources.V0014_monthly_cap_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0015_redemption",
+            sql: String(decoding: PackageResources.V0015_redemption_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -54,7 +58,7 @@ package enum RewardService {
             ),
             try assembly.consumer(
                 of: .commands(.reward),
-                handlers: payouts.commands,
+                handlers: payouts.commands + RedemptionHandlers().commands,
                 replies: try assembly.publisher("replies"),
                 prefetch: 200
             ),

@@ -95,6 +95,12 @@ package enum MessageRegistry {
         RedPacketReleased.self,
         RedPacketHeld.self,
         RedPacketReviewed.self,
+        RedeemPoints.self,
+        HandOverRedemption.self,
+        CancelRedemption.self,
+        PointsRedeemed.self,
+        RedemptionHandedOver.self,
+        RedemptionCancelled.self,
         MarkNoticesRead.self,
     ]
 

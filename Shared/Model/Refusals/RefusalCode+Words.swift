@@ -165,6 +165,14 @@ extension RefusalCode {
             (409, Words(zh: "金额或收款人不一致,不能退回预算", en: "Amount or receiver differ: it cannot be released"))
         case .redPacketNotPayable:
             (409, Words(zh: "已确认未付款,不能记为已付", en: "It is known to be unpaid: it cannot be recorded as paid"))
+        case .unknownOffer:
+            (404, Words(zh: "没有这项兑换", en: "There is no such offer"))
+        case .pointsInsufficient:
+            (409, Words(zh: "积分不足", en: "There are not enough points"))
+        case .unknownRedemption:
+            (404, Words(zh: "没有这笔兑换", en: "There is no such exchange"))
+        case .redemptionOver:
+            (409, Words(zh: "这笔兑换已领取或已取消", en: "The exchange was handed over or cancelled"))
         case .payingPaused:
             (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
         case .wechatCodeRefused:

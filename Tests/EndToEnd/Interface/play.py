@@ -151,6 +151,7 @@ class House:
         self.the_long_way()
         self.a_red_packet()
         self.a_checked_packet()
+        self.exchanged_points()
         self.an_appeal()
         self.a_duplicate()
         self.routing_rules()
@@ -259,6 +260,28 @@ class House:
         assert [reason["code"] for reason in waiting["reasons"]] == ["photoRepeated"]
         call("decidePayoutReview", self.city, {"isCleared": True, "reason": "两处确不相同"}, reportId=report)
         self.until(lambda: call("readRedPacket", self.citizen, reportId=report)["state"] == "reserved", "the decision")
+
+    def exchanged_points(self):
+        """Something small of the town's counter: handed over once, cancelled once."""
+        call = self.api.call
+        cheapest = call("listOffers", query={"townCode": self.town})["items"][0]
+        wish = {"offerCode": cheapest["code"], "townCode": self.town}
+        call("redeemPoints", call("createCitizen", body={})["accessToken"], wish, wanted=409)
+        balance = call("readPoints", self.citizen)["balance"]
+        assert balance >= cheapest["points"], (balance, cheapest)
+        key = str(uuid.uuid4())
+        first = call("redeemPoints", self.citizen, wish, key=key)
+        assert call("redeemPoints", self.citizen, wish, key=key)["operationId"] == first["operationId"]
+        assert call("readPoints", self.citizen)["balance"] == balance - cheapest["points"]
+        waiting = call("listRedemptions", self.citizen)["items"][0]
+        call("cancelRedemption", self.citizen, redemptionId=waiting["id"])
+        assert call("readPoints", self.citizen)["balance"] == balance
+        call("redeemPoints", self.citizen, wish)
+        code = call("listRedemptions", self.citizen)["items"][0]["code"]
+        found = call("findRedemptions", self.centre, query={"code": code.lower()})["items"]
+        assert [item["code"] for item in found] == [code]
+        call("handOverRedemption", self.centre, redemptionId=found[0]["id"])
+        call("cancelRedemption", self.citizen, redemptionId=found[0]["id"], wanted=409)
 
     def an_appeal(self):
         call = self.api.call

@@ -84,6 +84,13 @@ extension Corruption {
         ),
     ]
 
+    private static let exchanged = """
+        INSERT INTO reward.redemption
+               (id, citizen_id, offer_code, town_code, points, state, version, code, redeemed_at, changed_at, document)
+        VALUES (gen_random_uuid(), gen_random_uuid(), 'umbrella', '441900003', 60, 'handedOver', 2, 'ABCDEFGH',
+                clock.now(), clock.now(), '{}')
+        """
+
     static let rewards = [
         Corruption(
             code: "reward.twice",
@@ -192,6 +199,16 @@ extension Corruption {
             code: "reward.budgetDiffers",
             what: "a budget that is not the sum of its postings",
             sql: "UPDATE reward.budget SET reserved = reserved + 1"
+        ),
+        Corruption(
+            code: "redemption.differs",
+            what: "something handed over for which nobody paid",
+            sql: exchanged
+        ),
+        Corruption(
+            code: "redemption.unannounced",
+            what: "an exchange of which nothing was told",
+            sql: exchanged
         ),
         Corruption(
             code: "ledger.unbalanced",

@@ -111,13 +111,16 @@ struct GrantHandler: Sendable {
     ) throws {
         let causes = Dictionary(reports.map { ($0.report.id, $0) }) { first, _ in first }
         var entries: [LedgerStore.Entry] = []
+        var purse = try PointsPurse.open(undone.map(\.citizen), in: transaction.database)
         for decision in undone where decision.points > .zero {
             let withdrawing = try LedgerTransaction<Points>.withdrawing(
                 decision.points,
                 from: decision.citizen,
+                balance: purse[decision.citizen],
                 for: decision.report,
                 foundBy: decision.task
             )
+            purse.take(min(decision.points, purse[decision.citizen]), from: decision.citizen)
             entries += LedgerStore.entries(withdrawing, kind: "reversal", report: decision.report)
             guard let (report, cause) = causes[decision.report] else { continue }
             // No step of the payout: it has no number among the report's events.
