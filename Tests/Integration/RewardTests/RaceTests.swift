@@ -48,6 +48,34 @@ struct RaceTests {
         try await house.tearDown()
     }
 
+    @Test(
+        "Caps hold over all towns: a citizen whose reports four services decide on at once wins as many as the cap and not more"
+    )
+    func caps() async throws {
+        let house = try await TestHouse.build()
+        let owner = try house.database.pool(size: 2)
+        let services = try (0..<4).flatMap { _ in try RewardService.parts(try house.assembly(of: .reward)) }
+        let city = try Neighbourhood(towns: 4, citizens: 5)
+        let now = ServiceClock.real.now()
+        // Town by town, so that each service has another town's budget in its hands.
+        let events = try (0..<400).map { number in
+            try city.verified(cell: city.cells[number / 100], citizen: city.citizens[number % 5], at: now)
+        }
+        try await house.running(services) {
+            let probe = Probe(house)
+            for event in events { try await probe.publish(event, from: .verification) }
+            while try await Self.handled(by: owner) < events.count { await Task.yield() }
+            await probe.close()
+        }
+        let most = try await owner.autocommit { database in
+            try database.execute("SELECT citizen_id, count(*) FROM reward.payout GROUP BY citizen_id")
+                .decode((CitizenID, Int64).self).map(\.1)
+        }
+        #expect(most == Array(repeating: 10, count: 5))
+        await owner.close()
+        try await house.tearDown()
+    }
+
     @Test("A finding of a duplicate that is taken back leaves no point behind, whichever of the two is heard of first")
     func separations() async throws {
         let house = try await TestHouse.build()

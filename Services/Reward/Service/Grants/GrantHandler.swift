@@ -27,6 +27,12 @@ struct GrantHandler: Sendable {
         }
         guard !open.isEmpty else { return messages.map { _ in .done } }
 
+        // Caps are a citizen's over all towns: two towns' budgets do not keep two instances from counting at the same time.
+        try CitizenLock.take(
+            open.filter { $0.body.finding == .confirmed || $0.body.finding == .resolvedOnSite }
+                .compactMap(\.body.report.citizenID),
+            in: database
+        )
         let traits = try catalogue.traits(at: now, in: database)
         let settings = try DecisionStore.settings(in: database)
         let month = now.localMonth

@@ -10,14 +10,7 @@ struct PointsPurse {
     /// Whoever takes points of the same citizens waits.
     static func open(_ citizens: [CitizenID], in database: Database) throws -> PointsPurse {
         guard !citizens.isEmpty else { return PointsPurse(balances: [:]) }
-        // In one order, and before anything is read: what is read then is what the others left.
-        try database.execute(
-            """
-            SELECT pg_advisory_xact_lock(purse)
-              FROM (SELECT DISTINCT hashtextextended('points/' || citizen, 0) AS purse
-                      FROM unnest(\(citizens)) AS given (citizen) ORDER BY purse OFFSET 0) AS purses
-            """
-        )
+        try CitizenLock.take(citizens, in: database)
         let rows = try database.execute(
             """
             SELECT given.citizen, balance.amount
