@@ -25,11 +25,11 @@ STAFF = [
     ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
-        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("figures", "/centre/figures")]),
+        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("rules", "/centre/rules"), ("figures", "/centre/figures")]),
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}")]),
     ("duty", [("alarms", "/duty")]),
     ("operator", [("board", "/operations")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases")]),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules")]),
 ]
 
 

@@ -1,5 +1,6 @@
 """The citizen's first page on a slow network: how much is loaded, how soon it can be used, and what a second visit needs."""
 
+import json
 import re
 
 from playwright.sync_api import expect
@@ -20,19 +21,37 @@ def slow(page):
     return session
 
 
+def traced(browser):
+    """What Chromium's own tracing has recorded since it was started: the seconds from the last navigation's start to when
+    the page said that it can be used, and how long its main thread was busy until then."""
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    shown = next(event for event in events if event["name"] == "shown" and "blink.user_timing" in event["cat"])
+    start = max(
+        event["ts"] for event in events
+        if event["name"] == "navigationStart" and event["pid"] == shown["pid"] and event["ts"] <= shown["ts"])
+    busy = sum(
+        event.get("dur", 0) for event in events
+        if event["name"] == "RunTask" and (event["pid"], event["tid"]) == (shown["pid"], shown["tid"])
+        and start <= event["ts"] <= shown["ts"])
+    return (shown["ts"] - start) / 1e6, busy / 1e6
+
+
 def test_the_first_page_is_small_and_soon_there_on_a_slow_network(opened):
     page = opened(PHONE, service_workers="block")
     session = slow(page)
     received = []
     session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    browser = page.context.browser
+    browser.start_tracing(page=page, categories=["blink.user_timing", "disabled-by-default-devtools.timeline", "toplevel"])
     page.goto("/", wait_until="commit")
     expect(page.get_by_role("link", name=re.compile("我要报料"))).to_be_visible()
-    seconds = page.evaluate("performance.getEntriesByName('shown')[0]?.startTime ?? performance.now()") / 1000
+    page.wait_for_function("performance.getEntriesByName('shown').length > 0")
+    seconds, busy = traced(browser)
     page.get_by_role("link", name=re.compile("我要报料")).click()
     page.locator(".adder").wait_for()
     settle(page)
     assert sum(received) < FIRST_LOAD, f"{sum(received)} bytes"
-    assert seconds < SOON, f"{seconds:.2f} s"
+    assert seconds < SOON, f"{seconds:.2f} s, the main thread busy for {busy:.2f} s"
 
 
 def test_a_second_visit_works_without_any_network(opened):

@@ -260,3 +260,43 @@ def test_the_city_looks_at_months_towns_and_departments_and_takes_them_along(ope
     page.wait_for_url("**/city/monthly?month=*")
     settle(page)
     assert page.locator("nav.filters [aria-current=page]").count() == 1
+
+
+def test_a_rule_is_tried_on_past_cases_before_it_is_set_and_can_be_stopped(opened, city, stage):
+    def rules():
+        return {rule["id"]: rule for rule in city.call("GET", "/v1/routing-rules", stage.centre)["items"]}
+
+    page = sign_in(opened(DESK), city.centre)
+    page.get_by_role("link", name="派单规则").click()
+    page.wait_for_url("**/centre/rules")
+    before = rules()
+    page.get_by_role("button", name="新规则").click()
+    form = page.locator("dialog")
+    form.get_by_label("类别").select_option("1002")
+    form.get_by_label("交给").select_option(value=city.clerk["departmentCode"])
+    form.get_by_label("核实描述里含有").fill("水浸 井盖")
+    form.get_by_label("顺序").fill("7")
+    form.get_by_label("说明").fill("汛期先交给城管")
+    form.get_by_role("button", name="试算").click()
+    expect(form).to_contain_text(re.compile("近 90 天"))
+    assert rules() == before, "trying sets nothing"
+    form.get_by_role("button", name="保存并生效").click()
+    card = page.locator("li.card", has_text="汛期先交给城管")
+    expect(card).to_contain_text("含“井盖”")
+    [rule] = [rule for name, rule in rules().items() if name not in before]
+    assert (rule["words"], rule["priority"], rule["isActive"]) == (["水浸", "井盖"], 7, True)
+    # A rule of the whole city is seen by a centre and changed by the city alone.
+    mayor = sign_in(opened(DESK), city.city)
+    mayor.goto("/city/rules")
+    mayor.get_by_role("button", name="新规则").click()
+    mayor.locator("dialog").get_by_label("交给").select_option(index=1)
+    mayor.locator("dialog").get_by_label("说明").fill("全市默认")
+    mayor.locator("dialog").get_by_role("button", name="保存并生效").click()
+    expect(mayor.locator("li.card", has_text="全市默认").get_by_role("button", name="停用")).to_be_visible()
+    for_all = page.locator("li.card", has_text="全市默认")
+    expect(for_all).to_contain_text("全市")
+    expect(for_all.get_by_role("button")).to_have_count(0)
+    # Nothing goes anywhere by itself in the tests that follow.
+    for seen, words in ((page, "汛期先交给城管"), (mayor, "全市默认")):
+        seen.locator("li.card", has_text=words).get_by_role("button", name="停用").click()
+        expect(seen.locator("li.card", has_text=words)).to_contain_text("已停用")

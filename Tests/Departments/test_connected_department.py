@@ -1,7 +1,6 @@
 """The worked example connected to the whole running system: a real case with real photos, from report to closing."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,15 +11,8 @@ from department_consumer import Department, Gateway, Register, Settings, Work
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.append(str(CHECKOUT / "Tests" / "EndToEnd" / "Interface"))
 
+from operate import operator  # noqa: E402
 from play import House  # noqa: E402
-
-
-def operator(*arguments):
-    """Runs the operator's command; gives what it prints."""
-    lines = subprocess.run([CHECKOUT / "deploy/local/env", "rrp"], check=True, capture_output=True, text=True).stdout
-    environment = {**os.environ, **dict(line.split("=", 1) for line in lines.splitlines())}
-    command = [Path(os.environ["RRP_TEST_BIN"]) / "rrp", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import csv
 import io
 import os
 import signal
-import subprocess
 import sys
 import time
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ import requests
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Tests/EndToEnd/Interface"))
 import notice  # noqa: E402
+from operate import run as rrp  # noqa: E402
 from play import House  # noqa: E402
 
 GATEWAY = os.environ["RRP_TEST_GATEWAY"]
@@ -28,12 +28,6 @@ FAULTS = [
 ]
 
 ENDS = ("paid", "held", "released", "withheld")
-
-
-def rrp(*words):
-    script = 'env $("$0/deploy/local/env" rrp) "$1/rrp" "${@:2}"'
-    return subprocess.run(
-        ["bash", "-c", script, ROOT, os.environ["RRP_TEST_BIN"], *words], text=True, capture_output=True, check=False)
 
 
 def faults(*rules):

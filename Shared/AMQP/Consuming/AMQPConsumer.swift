@@ -103,8 +103,8 @@ package final class AMQPConsumer: Sendable {
 
     package var statistics: AMQPStatistics { control.statistics }
 
-    /// Hands out nothing new, gives back what was not handed out, waits up to `closeTimeout` for the rest to be settled,
-    /// and disconnects.
+    /// Hands out nothing new, waits up to `closeTimeout` for what was handed out to be settled, and disconnects: the
+    /// broker gives the rest to others.
     package func close() async {
         mailbox.close()
         await control.close()

@@ -86,12 +86,13 @@ final class ConsumerMailbox: ConnectionMailbox {
         state.withLockedValue { $0.isPaused = isPaused }
     }
 
-    /// Nobody gets anything more: what was not handed out goes back at once. Acknowledgements still go.
+    /// Nobody gets anything more. Acknowledgements still go; the broker has the rest back when the connection ends.
+    ///
+    /// It is not rejected before, one by one: with more than 32 commands under way to a quorum queue RabbitMQ holds
+    /// settlements back, and drops them when the channel ends. An acknowledgement that comes last would be lost.
     func close() {
         let waiters = state.withLockedValue { state in
             state.isClosed = true
-            let unused = state.deliveries.popFirst(state.deliveries.count)
-            if !unused.isEmpty { state.settlements.append(.reject(unused, requeue: true)) }
             defer { state.waiters = [] }
             return state.waiters
         }
@@ -101,6 +102,9 @@ final class ConsumerMailbox: ConnectionMailbox {
     // MARK: The owner thread's side
 
     var isPaused: Bool { state.withLockedValue(\.isPaused) }
+
+    /// Deliveries that no caller was given.
+    var unused: Int { state.withLockedValue(\.deliveries.count) }
 
     func takeSettlements() -> [Settlement] {
         state.withLockedValue { state in
@@ -114,10 +118,6 @@ final class ConsumerMailbox: ConnectionMailbox {
     func offer(_ deliveries: [AMQPDelivery], at moment: MonotonicTime) -> MonotonicTime? {
         var answers: [(Completion, [AMQPDelivery])] = []
         let deadline: MonotonicTime? = state.withLockedValue { state in
-            guard !state.isClosed else {
-                if !deliveries.isEmpty { state.settlements.append(.reject(deliveries, requeue: true)) }
-                return nil
-            }
             state.deliveries.append(contentsOf: deliveries)
             while !state.isPaused, !state.waiters.isEmpty, !state.deliveries.isEmpty {
                 let waiter = state.waiters[0]

@@ -117,9 +117,9 @@ final class ConsumerRole: ConnectionRole {
         return earliest
     }
 
-    /// Whether callers have settled all that they were given; what they were not given has gone back.
+    /// Whether callers have settled all that they were given; what they were not given goes back with the connection.
     var isDrained: Bool {
-        subscriptions.allSatisfy { $0.ledger.count == 0 }
+        subscriptions.reduce(0) { $0 + $1.ledger.count } <= mailbox.unused
     }
 
     // MARK: Subscribing

@@ -2,7 +2,7 @@
 
 import json
 import os
-import subprocess
+import sys
 import time
 import uuid
 from pathlib import Path
@@ -10,14 +10,9 @@ from pathlib import Path
 import pika
 import pytest
 
-CHECKOUT = Path(__file__).resolve().parents[3]
+sys.path.append(str(Path(__file__).resolve().parents[1] / "Interface"))
 
-
-def operator(*arguments):
-    lines = subprocess.run([CHECKOUT / "deploy/local/env", "rrp"], check=True, capture_output=True, text=True).stdout
-    environment = {**os.environ, **dict(line.split("=", 1) for line in lines.splitlines())}
-    command = [Path(os.environ["RRP_TEST_BIN"]) / "rrp", *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+from operate import operator  # noqa: E402
 
 
 @pytest.fixture

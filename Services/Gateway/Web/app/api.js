@@ -68,6 +68,11 @@ export async function get(path, query, kind = speaker) {
   return (await send(`${path}${[...text].length ? `?${text}` : ''}`, {}, kind)).json()
 }
 
+/** A question that is too long for an address; nothing is changed by it. */
+export async function post(path, body, kind = speaker) {
+  return (await send(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }, kind)).json()
+}
+
 /** What does not change within a visit. */
 const kept = new Map()
 export function reference(path) {

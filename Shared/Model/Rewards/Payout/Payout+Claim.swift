@@ -1,5 +1,5 @@
 extension Payout {
-    /// The citizen taps 领取. Tapping again while a bill is under way changes nothing and is no fault.
+    /// The citizen taps 领取. Tapping again while a bill is under way makes no other; what would be asked later is asked now.
     /// - Parameters:
     ///   - openID: who is to get it, as WeChat tells of the one who taps.
     ///   - isPaused: paying is stopped for the town or for everybody.
@@ -17,7 +17,11 @@ extension Payout {
         case .withheld: return .failure(Refusal(.redPacketWithheld))
         case .held: return .failure(Refusal(.redPacketHeld))
         case .creating, .confirming:
-            return isClosing ? .failure(Refusal(.redPacketOver)) : .success(PayoutStep(self))
+            guard !isClosing else { return .failure(Refusal(.redPacketOver)) }
+            guard state == .creating, let nextCall else { return .success(PayoutStep(self)) }
+            var next = self
+            next.ask(nextCall)
+            return .success(PayoutStep(next))
         case .reserved: break
         }
         guard !isClosing, now < reservedUntil else { return .failure(Refusal(.redPacketOver)) }

@@ -16,7 +16,7 @@ extension Payout {
         case .fault(let fault):
             return next.hearing(fault, of: call, at: now, policy: policy)
         case .notFound:
-            return next.missing(bill, after: call, at: now, policy: policy)
+            return next.missing(after: call, at: now, policy: policy)
         case .bill(let told):
             guard told.number == bill.number else {
                 let strange = PayoutNews.Fault(code: "answer.otherBill", advice: .query)
@@ -66,13 +66,14 @@ extension Payout {
         if let number = told.providerNumber { bill?.providerNumber = number }
         if let info = told.packageInfo { bill?.packageInfo = info }
         bill?.refusal = nil
+        bill?.absences = nil
         lastFault = nil
     }
 
     /// The bill waits for the citizen: show it, and look again now and then, for as long as it waits.
     private mutating func waiting(at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
         if isClosing { return cancelling(at: now, policy: policy) }
-        guard bill?.packageInfo != nil else { return lookingAgain(.create, at: now, policy: policy) }
+        guard bill?.packageInfo != nil else { return creatingAgain(at: now, policy: policy) }
         if state != .confirming {
             guard move(.await) else { return lookingAgain(.query, at: now, policy: policy) }
             hold = nil
@@ -92,21 +93,26 @@ extension Payout {
         return PayoutStep(self)
     }
 
-    /// The provider knows no such bill, or not yet.
-    private mutating func missing(
-        _ bill: PayoutBill,
-        after call: PayoutCall,
-        at now: Timestamp,
-        policy: PayoutPolicy
-    ) -> PayoutStep {
-        guard call == .query else { return lookingAgain(.query, at: now, policy: policy) }
+    /// The provider knows no such bill, or not yet: how often it says so in a row counts, as a single one may be a lie.
+    private mutating func missing(after call: PayoutCall, at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
+        guard call == .query, let bill else { return lookingAgain(.query, at: now, policy: policy) }
+        let absences = (bill.absences ?? 0) + 1
+        self.bill?.absences = absences
         if bill.providerNumber != nil {
-            return looks >= 8 ? holding(.vanished, at: now) : lookingAgain(.query, at: now, policy: policy)
+            return absences >= 8 ? holding(.vanished, at: now) : lookingAgain(.query, at: now, policy: policy)
         }
         if bill.refusal != nil {
-            return looks >= 4 ? holding(.refused, at: now) : lookingAgain(.query, at: now, policy: policy)
+            return absences >= 4 ? holding(.refused, at: now) : lookingAgain(.query, at: now, policy: policy)
         }
-        return lookingAgain(.create, at: now, policy: policy)
+        return creatingAgain(at: now, policy: policy)
+    }
+
+    /// The same number and bytes again, at once after a query that was answered: the provider is there, the citizen waits.
+    private mutating func creatingAgain(at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
+        guard call == .query, looks < policy.patience else { return lookingAgain(.create, at: now, policy: policy) }
+        looks += 1
+        ask(.create)
+        return PayoutStep(self)
     }
 
     private mutating func hearing(

@@ -12,6 +12,8 @@ package struct PayoutBill: Hashable, Codable, Sendable {
     package internal(set) var providerNumber: String?
     /// The code with which the provider refused to make it; it may exist all the same.
     package internal(set) var refusal: String?
+    /// Queries in a row that did not find it; nil where the last one did.
+    package internal(set) var absences: Int?
 
     init(number: String, body: String) {
         self.number = number

@@ -81,9 +81,34 @@ struct PayoutTests {
         let lost = PayoutNews.fault(.init(code: "transport.lost", advice: .query))
         let step = try #require(creating.hearing(lost, of: .create, callNumber: creating.callNumber, at: start))
         #expect(step.payout.nextCall == .query && step.deadlines.count == 1)
+        let tapped = try claimed(step.payout)
+        #expect(tapped.call == .query && tapped.attempt == 1 && tapped.bill == creating.bill, "a tap does not wait")
         let asked = try asked(step.payout)
         let again = try #require(asked.hearing(.notFound, of: .query, callNumber: asked.callNumber, at: start))
-        #expect(again.payout.nextCall == .create && again.payout.bill == creating.bill)
+        // The provider answered: at once, while the citizen looks on.
+        #expect(again.payout.call == .create && again.deadlines.isEmpty)
+        #expect(again.payout.bill?.number == creating.bill?.number && again.payout.bill?.body == creating.bill?.body)
+    }
+
+    @Test(
+        "One “not found” among other answers is not believed; eight in a row about a bill that was there go to a person"
+    )
+    func absences() throws {
+        func missed(_ payout: Payout) throws -> Payout {
+            let asked = try asked(payout)
+            return try #require(asked.hearing(.notFound, of: .query, callNumber: asked.callNumber, at: start)).payout
+        }
+        var payout = try heard(try claimed(), .waiting).payout
+        for _ in 0..<12 {
+            payout = try heard(try asked(payout), .waiting).payout
+            payout = try missed(payout)
+            #expect(payout.state == .confirming)
+        }
+        payout = try heard(try asked(payout), .waiting).payout
+        for _ in 0..<7 { payout = try missed(payout) }
+        #expect(payout.state == .confirming)
+        payout = try missed(payout)
+        #expect(payout.state == .held && payout.hold == .vanished)
     }
 
     @Test("An empty account pauses the town, wrong credentials everybody; the call stays as it is")
