@@ -1,6 +1,7 @@
 """Whoever stands before a browser: contexts of phones and desks, watched for errors, and the city they work in."""
 
 import json
+import random
 import struct
 import uuid
 import zlib
@@ -13,15 +14,18 @@ DESK = {"viewport": {"width": 1360, "height": 900}}
 CHROMIUM = "/usr/bin/chromium"
 
 
-def picture(red=180, green=80, blue=40, width=640, height=480):
-    """A PNG that looks a little like a wall with something on it; another for every colour."""
+def picture(red=180, green=80, blue=40, width=640, height=480, seed=None):
+    """A PNG that looks a little like a wall with something on it; another for every colour, another to look at for every seed."""
     rows = []
+    blocks = random.Random(seed)
+    light = [[blocks.randrange(60) if seed is not None else 0 for _ in range(9)] for _ in range(9)]
     for y in range(height):
         row = bytearray()
         for x in range(width):
             inside = width // 3 < x < 2 * width // 3 and height // 3 < y < 5 * height // 6
             shade = (y * 60) // height
-            row += bytes((red, green, blue)) if inside else bytes((205 - shade, 200 - shade, 190 - shade))
+            shade_here = shade + light[y * 9 // height][x * 9 // width]
+            row += bytes((red, green, blue)) if inside and seed is None else bytes(tone - shade_here for tone in (205, 200, 190))
         rows.append(b"\0" + bytes(row))
 
     def chunk(kind, content):

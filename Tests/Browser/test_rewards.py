@@ -7,7 +7,7 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
-from people import PHONE, photo, settle
+from people import DESK, PHONE, photo, settle, sign_in
 from screenshots import Stage
 
 
@@ -22,7 +22,7 @@ def reported(opened, stage, city, category="偷倒渣土", **more):
     # The simulator has no picture for the browser's tab.
     page.watch.expect("favicon.ico")
     page.goto("/report")
-    page.locator("input[type=file]").first.set_input_files([photo()])
+    page.locator("input[type=file]").first.set_input_files([photo(seed=more.get("seed", uuid.uuid4().int))])
     page.locator("textarea").fill(f"河边有人倒渣土 {uuid.uuid4().hex[:6]}")
     page.get_by_role("button", name="更改类别").click()
     page.get_by_label("搜索类别").fill(category)
@@ -110,3 +110,49 @@ def test_the_statement_is_taken_along(opened, city, stage):
     assert lines[0] == "time,kind,amount,state,report"
     assert any(",points," in text and report in text for text in lines)
     assert any(",redPacketYuan," in text and text.endswith(report) for text in lines)
+
+
+def test_the_same_picture_twice_is_checked_by_the_city_and_then_claimed(opened, city, stage):
+    seed = uuid.uuid4().int
+    reported(opened, stage, city, seed=seed)
+    page, report, _ = reported(opened, stage, city, seed=seed)
+    page.goto("/rewards")
+    expect(line(page, report)).to_contain_text("正在核对")
+    expect(line(page, report).get_by_role("button", name="领取")).to_have_count(0)
+    desk = sign_in(opened(DESK), city.city, "/signin?to=/city/reviews")
+    desk.goto("/city/reviews")
+    card = desk.locator(f"section[data-report='{report}']")
+    expect(card).to_contain_text("照片与另一件上报相同")
+    card.get_by_role("button", name="放行").click()
+    desk.locator("dialog textarea").fill("两处确不相同")
+    desk.locator("dialog").get_by_role("button", name="确定").click()
+    expect(card).to_have_count(0)
+    page.reload()
+    expect(line(page, report)).to_contain_text("待领取")
+
+
+def test_points_are_exchanged_for_a_code_that_the_counter_takes(opened, city, stage):
+    page, _, token = reported(opened, stage, city)
+    page.goto("/rewards")
+    balance = city.call("GET", "/v1/points", token)["balance"]
+    offer = city.call("GET", f"/v1/offers?townCode={city.town}")["items"][0]
+    page.get_by_role("button", name="看看能换什么").click()
+    page.locator("dialog select").select_option(city.town)
+    page.locator(f"dialog [data-offer={offer['code']}]").get_by_role("button", name="兑换").click()
+    waiting = page.locator("#exchange li")
+    expect(waiting).to_contain_text(offer["name"])
+    expect(waiting).to_contain_text("待领取")
+    code = page.locator("#exchange strong.code").inner_text()
+    assert city.call("GET", "/v1/points", token)["balance"] == balance - offer["points"]
+    desk = sign_in(opened(DESK), city.centre, "/signin?to=/centre/counter")
+    desk.goto("/centre/counter")
+    desk.locator("input[name=code]").fill(code.lower())
+    desk.get_by_role("button", name="查找").click()
+    card = desk.locator("section[data-redemption]")
+    expect(card).to_have_count(1)
+    expect(card).to_contain_text(code)
+    card.get_by_role("button", name="已交给市民").click()
+    expect(card.filter(has_text=code)).to_have_count(0)
+    page.reload()
+    expect(page.locator("#exchange li")).to_contain_text("已领取")
+    expect(page.locator("main")).to_contain_text("积分兑换")

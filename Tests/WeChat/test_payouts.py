@@ -27,7 +27,7 @@ FAULTS = [
     ("noticeTwice", 0.15), ("noticeForged", 0.15), ("noticeReordered", 0.15), ("noticeEarly", 0.2),
 ]
 
-ENDS = ("paid", "held", "released")
+ENDS = ("paid", "held", "released", "withheld")
 
 
 def faults(*rules):

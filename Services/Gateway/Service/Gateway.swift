@@ -55,7 +55,9 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
-            + personalOperations + referenceOperations + redPacketOperations + boardOperations + systemOperations
+            + personalOperations + referenceOperations + redPacketOperations + payoutReviewOperations
+            + redemptionOperations
+            + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

@@ -30,6 +30,15 @@ package enum RewardService {
             name: "V0012_taken_back",
             sql: String(decoding: PackageResources.V0012_taken_back_sql, as: UTF8.self)
         ),
+        Migration(name: "V0013_review", sql: String(decoding: PackageResources.V0013_review_sql, as: UTF8.self)),
+        Migration(
+            name: "V0014_monthly_cap",
+            sql: String(decoding: PackageResources.V0014_monthly_cap_sql, as: UTF8.self)
+        ),
+        Migration(
+            name: "V0015_redemption",
+            sql: String(decoding: PackageResources.V0015_redemption_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -49,7 +58,7 @@ package enum RewardService {
             ),
             try assembly.consumer(
                 of: .commands(.reward),
-                handlers: payouts.commands,
+                handlers: payouts.commands + RedemptionHandlers().commands,
                 replies: try assembly.publisher("replies"),
                 prefetch: 200
             ),

@@ -20,6 +20,7 @@ package enum VerificationService {
             sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
         ),
         Migration(name: "V0007_overdue", sql: String(decoding: PackageResources.V0007_overdue_sql, as: UTF8.self)),
+        Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -18,6 +18,8 @@ extension CaseID: PostgresCodable {}
 extension CitizenID: PostgresCodable {}
 extension MessageID: PostgresCodable {}
 extension NoticeID: PostgresCodable {}
+extension OfferCode: PostgresCodable {}
+extension RedemptionID: PostgresCodable {}
 extension OfficerID: PostgresCodable {}
 extension ReportID: PostgresCodable {}
 extension RoutingRuleID: PostgresCodable {}

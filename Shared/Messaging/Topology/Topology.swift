@@ -84,6 +84,7 @@ package struct Topology: Sendable {
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,
         RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,
+        RedPacketReviewed.type,
     ]
 
     /// The queues of one service, in the services' virtual host.

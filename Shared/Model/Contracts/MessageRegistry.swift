@@ -94,6 +94,13 @@ package enum MessageRegistry {
         RedPacketFailed.self,
         RedPacketReleased.self,
         RedPacketHeld.self,
+        RedPacketReviewed.self,
+        RedeemPoints.self,
+        HandOverRedemption.self,
+        CancelRedemption.self,
+        PointsRedeemed.self,
+        RedemptionHandedOver.self,
+        RedemptionCancelled.self,
         MarkNoticesRead.self,
     ]
 

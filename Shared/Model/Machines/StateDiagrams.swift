@@ -13,11 +13,18 @@ package enum StateDiagrams {
     }
 
     package static var payout: String {
-        Payout.table.diagram(words: \.words, ends: [.paid, .released])
+        Payout.table.diagram(words: \.words, ends: [.paid, .released, .withheld])
+    }
+
+    package static var redemption: String {
+        Redemption.table.diagram(words: \.words, ends: [.handedOver, .cancelled])
     }
 
     /// Title and text of each, in the order of the loop.
     package static var all: [(title: String, text: String)] {
-        [("Submission", submission), ("Task", task), ("Case", dispatchCase), ("Payout", payout)]
+        [
+            ("Submission", submission), ("Task", task), ("Case", dispatchCase), ("Payout", payout),
+            ("Redemption", redemption),
+        ]
     }
 }

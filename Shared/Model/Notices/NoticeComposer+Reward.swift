@@ -14,6 +14,29 @@ extension NoticeComposer {
                     en: "Your report is verified on its own, and brings points of its own."
                 )
             )
+        case let event as RedPacketReserved where event.isUnderReview == true:
+            citizen(
+                Words(zh: "您获得一个红包,正在核对", en: "You got a red packet; it is being checked"),
+                Words(
+                    zh: "核对好后会通知您领取,不影响上报的处理。",
+                    en: "You will hear when it can be claimed. It changes nothing about how your report is handled."
+                )
+            )
+        case let event as RedPacketReviewed:
+            guard event.isCleared, let expires = event.expiresAt?.localWords else {
+                return citizen(
+                    Words(zh: "红包经核对未发放", en: "The red packet was not paid out after a check"),
+                    Words(
+                        zh: "积分不受影响。如有疑问,请联系所在镇街。",
+                        en: "Your points stay. If you have a question, please ask your town."
+                    )
+                )
+            }
+            citizen(
+                Words(zh: "红包核对完成,可以领取了", en: "Your red packet can be claimed now"),
+                Words(zh: "请在\(expires.zh)前领取。", en: "Please claim it before \(expires.en)."),
+                isAction: true
+            )
         case let event as RedPacketReserved:
             let expires = event.expiresAt.localWords
             citizen(

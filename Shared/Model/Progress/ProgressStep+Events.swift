@@ -205,6 +205,23 @@ extension ProgressStep {
                 at: event.at,
                 Words(zh: "并案更正,收回\(event.points)积分", en: "\(event.points) points taken back with the merging")
             )
+        case let event as RedPacketReserved where event.isUnderReview == true:
+            ProgressStep(
+                event,
+                at: event.at,
+                Words(
+                    zh: "获得红包\(event.amount)元,正在核对,核对后通知您领取",
+                    en: "You got a red packet of \(event.amount) yuan; it is being checked, then you can claim it"
+                )
+            )
+        case let event as RedPacketReviewed:
+            ProgressStep(
+                event,
+                at: event.at,
+                event.isCleared
+                    ? Words(zh: "红包核对完成,可以领取了", en: "The red packet was checked and can be claimed")
+                    : Words(zh: "红包经核对未发放,积分不受影响", en: "The red packet was not paid out after a check; points stay")
+            )
         case let event as RedPacketReserved:
             ProgressStep(
                 event,

@@ -155,12 +155,24 @@ extension RefusalCode {
             (410, Words(zh: "红包已过期", en: "The red packet has expired"))
         case .redPacketHeld:
             (409, Words(zh: "红包正在人工核对,请稍候", en: "The red packet is being checked by a person; please wait"))
+        case .redPacketChecking:
+            (409, Words(zh: "红包正在核对,核对后即可领取", en: "The red packet is being checked; then it can be claimed"))
+        case .redPacketWithheld:
+            (410, Words(zh: "红包经核对未发放", en: "The red packet was not paid out after a check"))
         case .redPacketNotHeld:
             (409, Words(zh: "该笔发放不在待处理清单中", en: "This payout is not on the work list"))
         case .redPacketNotReleasable:
             (409, Words(zh: "金额或收款人不一致,不能退回预算", en: "Amount or receiver differ: it cannot be released"))
         case .redPacketNotPayable:
             (409, Words(zh: "已确认未付款,不能记为已付", en: "It is known to be unpaid: it cannot be recorded as paid"))
+        case .unknownOffer:
+            (404, Words(zh: "没有这项兑换", en: "There is no such offer"))
+        case .pointsInsufficient:
+            (409, Words(zh: "积分不足", en: "There are not enough points"))
+        case .unknownRedemption:
+            (404, Words(zh: "没有这笔兑换", en: "There is no such exchange"))
+        case .redemptionOver:
+            (409, Words(zh: "这笔兑换已领取或已取消", en: "The exchange was handed over or cancelled"))
         case .payingPaused:
             (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
         case .wechatCodeRefused:

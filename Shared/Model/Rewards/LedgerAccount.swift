@@ -1,13 +1,17 @@
 /// An account of the reward ledgers.
 ///
 /// Cash: the town's budget of a month, what is reserved for a citizen, what was paid. Points: what was issued, what a
-/// citizen has. Coded as text: `budget/<town>/<yyyy-mm>`, `reserved/<citizen>`, `paid`, `issued`, `points/<citizen>`.
+/// citizen has, what an offer was exchanged for, and what was forgiven: points that are taken back and spent already.
+/// Coded as text: `budget/<town>/<yyyy-mm>`, `reserved/<citizen>`, `paid`, `issued`, `points/<citizen>`,
+/// `redeemed/<offer>`, `forgiven`.
 package enum LedgerAccount: Hashable, Sendable {
     case budget(TownCode, month: String)
     case reserved(CitizenID)
     case paid
     case issued
     case points(CitizenID)
+    case redeemed(OfferCode)
+    case forgiven
 }
 
 extension LedgerAccount: CustomStringConvertible, LosslessStringConvertible, Codable {
@@ -23,6 +27,10 @@ extension LedgerAccount: CustomStringConvertible, LosslessStringConvertible, Cod
         case ("points", 2):
             guard let citizen = CitizenID(parts[1]) else { return nil }
             self = .points(citizen)
+        case ("redeemed", 2):
+            guard let offer = OfferCode(rawValue: parts[1]) else { return nil }
+            self = .redeemed(offer)
+        case ("forgiven", 1): self = .forgiven
         case ("paid", 1): self = .paid
         case ("issued", 1): self = .issued
         default: return nil
@@ -36,6 +44,8 @@ extension LedgerAccount: CustomStringConvertible, LosslessStringConvertible, Cod
         case .paid: "paid"
         case .issued: "issued"
         case .points(let citizen): "points/\(citizen)"
+        case .redeemed(let offer): "redeemed/\(offer)"
+        case .forgiven: "forgiven"
         }
     }
 

@@ -74,14 +74,26 @@ extension LedgerTransaction where Unit == Points {
         )
     }
 
-    /// Takes back what was granted for a finding; once.
+    /// Takes back what was granted for a finding; once. What the citizen has spent already is forgiven: nobody's balance
+    /// is ever below zero.
+    /// - Parameter balance: what the citizen has, read where nobody else can take any meanwhile.
     package static func withdrawing(
         _ points: Points,
         from citizen: CitizenID,
+        balance: Points,
         for report: ReportID,
         foundBy task: TaskID
     ) throws(Fault) -> LedgerTransaction {
-        try transfer(points, from: .points(citizen), to: .issued, id: .named("withdrawn/\(report)/\(task)"))
+        let there = min(points, max(balance, .zero))
+        let postings = [
+            Posting(account: .points(citizen), amount: -there),
+            Posting(account: .forgiven, amount: there - points),
+            Posting(account: .issued, amount: points),
+        ]
+        return try LedgerTransaction(
+            id: .named("withdrawn/\(report)/\(task)"),
+            postings: postings.filter { $0.amount != .zero }
+        )
     }
 }
 

@@ -7,6 +7,8 @@ package struct GridCode: Code {
         self.rawValue = rawValue
     }
 
+    init(unchecked rawValue: String) { self.rawValue = rawValue }
+
     package var village: VillageCode { VillageCode(unchecked: String(rawValue.prefix(12))) }
     package var town: TownCode { TownCode(unchecked: String(rawValue.prefix(9))) }
 }

@@ -108,12 +108,12 @@ class House:
         body = {"login": account["login"], "password": account["password"]}
         return self.api.call("signIn", body=body)["accessToken"]
 
-    def upload(self, token):
-        return self.api.call("uploadPhoto", token, data=picture(), content_type="image/png")
+    def upload(self, token, content=None):
+        return self.api.call("uploadPhoto", token, data=content or picture(), content_type="image/png")
 
-    def submit(self, text, category="0201"):
+    def submit(self, text, category="0201", content=None):
         body = {
-            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen)["token"]]}
+            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen, content)["token"]]}
         return self.api.call("submitReport", self.citizen, body, key=str(uuid.uuid4()))["id"]
 
     @staticmethod
@@ -150,6 +150,8 @@ class House:
         self.small_things()
         self.the_long_way()
         self.a_red_packet()
+        self.a_checked_packet()
+        self.exchanged_points()
         self.an_appeal()
         self.a_duplicate()
         self.routing_rules()
@@ -242,6 +244,44 @@ class House:
         self.api.hold("takeTransferNotice", operation, answer)
         assert answer.status_code == 204, answer.text
         self.api.succeeded.add("takeTransferNotice")
+
+    def a_checked_packet(self):
+        """The same picture in two reports: the second red packet waits for the city."""
+        call, same = self.api.call, picture()
+        for words in ("楼道堆放杂物", "另一处楼道堆放杂物"):
+            report = self.submit(words, content=same)
+            task = self.task_of(report)
+            call("claimTask", self.officer, taskId=task)
+            call("arriveAtTask", self.officer, {"position": self.place}, taskId=task)
+            self.find(task, "resolvedOnSite")
+            self.until(lambda: call("readReward", self.citizen, reportId=report)["isDecided"], "the decision")
+        assert call("readRedPacket", self.citizen, reportId=report)["state"] == "checking"
+        waiting = {item["reportId"]: item for item in call("listPayoutReviews", self.city)["items"]}[report]
+        assert [reason["code"] for reason in waiting["reasons"]] == ["photoRepeated"]
+        call("decidePayoutReview", self.city, {"isCleared": True, "reason": "两处确不相同"}, reportId=report)
+        self.until(lambda: call("readRedPacket", self.citizen, reportId=report)["state"] == "reserved", "the decision")
+
+    def exchanged_points(self):
+        """Something small of the town's counter: handed over once, cancelled once."""
+        call = self.api.call
+        cheapest = call("listOffers", query={"townCode": self.town})["items"][0]
+        wish = {"offerCode": cheapest["code"], "townCode": self.town}
+        call("redeemPoints", call("createCitizen", body={})["accessToken"], wish, wanted=409)
+        balance = call("readPoints", self.citizen)["balance"]
+        assert balance >= cheapest["points"], (balance, cheapest)
+        key = str(uuid.uuid4())
+        first = call("redeemPoints", self.citizen, wish, key=key)
+        assert call("redeemPoints", self.citizen, wish, key=key)["operationId"] == first["operationId"]
+        assert call("readPoints", self.citizen)["balance"] == balance - cheapest["points"]
+        waiting = call("listRedemptions", self.citizen)["items"][0]
+        call("cancelRedemption", self.citizen, redemptionId=waiting["id"])
+        assert call("readPoints", self.citizen)["balance"] == balance
+        call("redeemPoints", self.citizen, wish)
+        code = call("listRedemptions", self.citizen)["items"][0]["code"]
+        found = call("findRedemptions", self.centre, query={"code": code.lower()})["items"]
+        assert [item["code"] for item in found] == [code]
+        call("handOverRedemption", self.centre, redemptionId=found[0]["id"])
+        call("cancelRedemption", self.citizen, redemptionId=found[0]["id"], wanted=409)
 
     def an_appeal(self):
         call = self.api.call

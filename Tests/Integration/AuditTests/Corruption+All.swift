@@ -84,6 +84,13 @@ extension Corruption {
         ),
     ]
 
+    private static let exchanged = """
+        INSERT INTO reward.redemption
+               (id, citizen_id, offer_code, town_code, points, state, version, code, redeemed_at, changed_at, document)
+        VALUES (gen_random_uuid(), gen_random_uuid(), 'umbrella', '441900003', 60, 'handedOver', 2, 'ABCDEFGH',
+                clock.now(), clock.now(), '{}')
+        """
+
     static let rewards = [
         Corruption(
             code: "reward.twice",
@@ -175,9 +182,33 @@ extension Corruption {
             sql: "UPDATE reward.payout SET reserved_until = clock.now() - interval '1 day'"
         ),
         Corruption(
+            code: "payout.unreviewed",
+            what: "a suspected red packet was paid and nobody had decided so",
+            sql: """
+                INSERT INTO reward.suspicion (report_id, code, found_at)
+                SELECT report_id, 'photoRepeated', clock.now() FROM reward.payout;
+                UPDATE reward.payout SET state = 'paid'
+                """
+        ),
+        Corruption(
+            code: "payout.sampleUnfair",
+            what: "the lot fell on a red packet and nobody looked at it",
+            sql: "UPDATE reward.decision SET review_share = 1"
+        ),
+        Corruption(
             code: "reward.budgetDiffers",
             what: "a budget that is not the sum of its postings",
             sql: "UPDATE reward.budget SET reserved = reserved + 1"
+        ),
+        Corruption(
+            code: "redemption.differs",
+            what: "something handed over for which nobody paid",
+            sql: exchanged
+        ),
+        Corruption(
+            code: "redemption.unannounced",
+            what: "an exchange of which nothing was told",
+            sql: exchanged
         ),
         Corruption(
             code: "ledger.unbalanced",

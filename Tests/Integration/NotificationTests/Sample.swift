@@ -249,10 +249,33 @@ struct Sample: Sendable {
             RedPacketPaid(report: report, at: at, citizenID: citizen, amount: Fen(365)),
             RedPacketFailed(report: report, at: at, citizenID: citizen, amount: Fen(365), attempt: 1, expiresAt: at),
             RedPacketReleased(report: report, at: at, citizenID: citizen, amount: Fen(365)),
+            RedPacketReserved(
+                report: report,
+                at: at,
+                citizenID: citizen,
+                amount: Fen(365),
+                expiresAt: at,
+                isUnderReview: true
+            ),
+            reviewed(isCleared: true),
+            reviewed(isCleared: false),
         ]
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
         ]
         return reused + findings + tasks + rejections + intake + verification + dispatch + reward
+    }
+
+    private func reviewed(isCleared: Bool) -> RedPacketReviewed {
+        RedPacketReviewed(
+            report: report,
+            at: at,
+            citizenID: report.citizenID ?? .random(),
+            amount: Fen(365),
+            isCleared: isCleared,
+            reason: "看过照片",
+            suspicions: [.photoRepeated],
+            expiresAt: isCleared ? at : nil
+        )
     }
 }

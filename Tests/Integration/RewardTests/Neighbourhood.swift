@@ -19,6 +19,8 @@ struct Neighbourhood: Sendable {
         category: String = "0101",
         cell: GridCode,
         citizen: CitizenID,
+        officer: OfficerID = OfficerID(UUID()),
+        photos: [ReportedPhoto]? = nil,
         at now: Timestamp
     ) throws -> ReportVerified {
         let report = ReportSummary(
@@ -38,9 +40,10 @@ struct Neighbourhood: Sendable {
             at: now,
             taskID: TaskID(UUID()),
             kind: .first,
-            officerID: OfficerID(UUID()),
+            officerID: officer,
             finding: finding,
-            evidence: Evidence(words: "现场属实")
+            evidence: Evidence(words: "现场属实"),
+            reportedPhotos: photos
         )
     }
 

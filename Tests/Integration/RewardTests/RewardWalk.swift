@@ -50,13 +50,14 @@ struct RewardWalk {
 
     mutating func step() async throws {
         now = now + .milliseconds(dice.below(5_000))
-        switch dice.below(12) {
+        switch dice.below(14) {
         case 0..<3: try await grant()
         case 3: try await grantAgain()
         case 4, 5: try await claim()
         case 6..<9: try await hear()
         case 9: try await expire()
         case 10: try await review()
+        case 12, 13: try await exchange()
         case 11 where dice.below(2) == 0: try await reverse()
         default: try await keep()
         }
@@ -100,12 +101,13 @@ struct RewardWalk {
     private mutating func step(
         _ name: String,
         _ payout: Payout,
+        by actor: CommandActor? = nil,
         _ change: @escaping @Sendable (Payout, Timestamp) throws -> PayoutStep?
     ) async throws {
         try await transact(name) { transaction in
             let desk = try PayoutDesk(transaction, reports: [payout.report.id])
             if let step = try desk[payout.report.id].flatMap({ try change($0, transaction.now) }) {
-                try desk.apply(step)
+                try desk.apply(step, actor: actor)
             }
             try desk.close()
         }
@@ -140,7 +142,8 @@ struct RewardWalk {
     }
 
     private mutating func expire() async throws {
-        guard let payout = try await payout(where: "state NOT IN ('paid', 'released')"), dice.below(3) == 0 else {
+        guard let payout = try await payout(where: "state NOT IN ('paid', 'released', 'withheld')"), dice.below(3) == 0
+        else {
             return
         }
         let end = DeadlineReached(
@@ -159,43 +162,80 @@ struct RewardWalk {
     }
 
     private mutating func review() async throws {
-        guard let payout = try await payout(where: "state = 'held'") else { return }
+        let condition: SQL = dice.below(2) == 0 ? "state = 'held'" : "state = 'checking'"
+        guard let payout = try await payout(where: condition) else { return }
         let decision = PayoutDecision.allCases[dice.below(PayoutDecision.allCases.count)]
-        try await step("review", payout) { payout, now in payout.reviewing(decision, at: now).success }
+        let reviewer = CommandActor(id: .named("reviewer"), role: .cityAdmin, scope: .city)
+        try await step(payout.state == .checking ? "check" : "review", payout, by: reviewer) { payout, now in
+            payout.reviewing(decision, at: now).success
+        }
     }
 
     /// Takes points back that were granted, once: the second time its id is known.
     private mutating func reverse() async throws {
         guard let known = told.randomElement(using: &dice), let citizen = known.body.report.citizenID else { return }
-        let report = known.body.report.id
+        let (report, task) = (known.body.report.id, known.body.taskID)
         try await transact("reverse") { transaction in
             let database = transaction.database
-            let granting = try LedgerTransaction<Points>.granting(
-                RewardDecision.Grant(points: Points(10), reason: .verified),
-                to: citizen,
+            let purse = try PointsPurse.open([citizen], in: database)
+            let granted = try database.execute(
+                """
+                SELECT decision.points FROM reward.decision
+                 WHERE report_id = \(report) AND points > 0 AND finding <> 'duplicate'
+                   AND NOT EXISTS (SELECT FROM reward.transaction
+                                    WHERE transaction.report_id = decision.report_id AND kind = 'reversal')
+                """
+            ).decodeFirst(Points.self)
+            guard let granted else { return }
+            let withdrawing = try LedgerTransaction<Points>.withdrawing(
+                granted,
+                from: citizen,
+                balance: purse[citizen],
                 for: report,
-                foundBy: known.body.taskID
-            )
-            let amount = try database.execute(
-                """
-                SELECT posting.amount FROM reward.posting JOIN reward.account ON account.id = posting.account_id
-                 WHERE posting.transaction_id = \(granting.id) AND posting.amount > 0
-                   AND NOT EXISTS (SELECT FROM reward.transaction WHERE id = \(granting.reversal.id))
-                """
-            ).decodeFirst(Int64.self)
-            guard let amount else { return }
-            let reversal = try LedgerTransaction<Points>.transfer(
-                Points(amount),
-                from: .points(citizen),
-                to: .issued,
-                id: granting.reversal.id
+                foundBy: task
             )
             try LedgerStore.post(
-                LedgerStore.entries(reversal, kind: "reversal", report: report),
+                LedgerStore.entries(withdrawing, kind: "reversal", report: report),
                 at: transaction.now,
                 in: database
             )
         }
+    }
+
+    /// Points are exchanged, handed over or given back.
+    private mutating func exchange() async throws {
+        let handlers = RedemptionHandlers()
+        let waiting = try await pool.autocommit { database in
+            try database.execute("SELECT id FROM reward.redemption ORDER BY id").decode(RedemptionID.self)
+        }
+        let centre = CommandActor(id: .named("centre"), role: .townCentre, scope: .town(city.cells[0].town))
+        if let id = waiting.randomElement(using: &dice), dice.below(2) == 0 {
+            if dice.below(2) == 0 {
+                let message = Received(
+                    envelope: Self.envelope(at: now),
+                    body: HandOverRedemption(redemptionID: id, actor: centre)
+                )
+                return try await transact("handOver") { _ = try handlers.handOver([message], $0) }
+            }
+            let message = Received(
+                envelope: Self.envelope(at: now),
+                body: CancelRedemption(redemptionID: id, actor: centre)
+            )
+            return try await transact("cancel") { _ = try handlers.cancel([message, message], $0) }
+        }
+        let citizen = city.citizens[dice.below(city.citizens.count)]
+        guard let offer = OfferCode(rawValue: "walk") else { return }
+        let messages = (0...dice.below(2)).map { _ in
+            Received(
+                envelope: Self.envelope(at: now),
+                body: RedeemPoints(
+                    offerCode: offer,
+                    townCode: city.cells[0].town,
+                    actor: CommandActor(id: AccountID(citizen.uuid), role: .citizen, scope: .own)
+                )
+            )
+        }
+        try await transact("redeem") { _ = try handlers.redeem(messages, $0) }
     }
 
     private mutating func keep() async throws {

@@ -36,6 +36,10 @@ final class ScriptedReads: ReadModel {
     }
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer? { nil }
     func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer? { nil }
+    func offers(of town: TownCode?) async throws -> OfferList { OfferList(items: []) }
+    func redemptions(of citizen: CitizenID) async throws -> RedemptionList { RedemptionList(items: []) }
+    func redemptions(code: String?, for viewer: Viewer) async throws -> RedemptionList { RedemptionList(items: []) }
+    func payoutReviews() async throws -> PayoutReviewList { PayoutReviewList(items: []) }
     func squares() async throws -> SquareIndex { SquareIndex([]) }
     func board() async throws -> BoardAnswer {
         BoardAnswer(at: Timestamp(microseconds: 0), processes: [], relays: [], parked: [], timers: [], payouts: [])

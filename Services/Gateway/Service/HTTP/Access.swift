@@ -19,6 +19,8 @@ package enum Access: Sendable {
     static let department = Access.roles([.department])
     static let operators = Access.roles([.systemOperator])
     static let city = Access.roles([.cityAdmin])
+    /// Whoever decides about red packets that are looked at: never an officer or a town.
+    static let reviewers = Access.roles([.cityAdmin, .systemOperator])
     /// The duty room, and the levels that an alarm escalates to.
     static let dutyRoom = Access.roles([.dutyRoom, .townCentre, .cityAdmin])
 }

@@ -66,6 +66,11 @@ package struct TextForm: Sendable {
                     || byte == 0x2E || byte == 0x2D || byte == 0x5F
             }
     }
+    static let offer = TextForm.code(OfferCode.self, pattern: "^[a-z0-9-]{2,40}$", example: "umbrella")
+    /// What a citizen shows at the counter.
+    static let redemption = TextForm(format: nil, pattern: "^[2-9A-HJ-NP-Z]{8}$", example: "7KQ2M9XC") {
+        $0.utf8.count == 8
+    }
     /// A text with something to read in it.
     static let filled = TextForm(format: nil, pattern: "\\S", example: "消防通道被占用") {
         $0.unicodeScalars.contains { !$0.properties.isWhitespace }

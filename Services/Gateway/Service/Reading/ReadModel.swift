@@ -32,6 +32,13 @@ package protocol ReadModel: Sendable {
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer?
     /// What a report earned; nil for everybody but its reporter, and before it is decided.
     func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer?
+    /// What points can be exchanged for, at one town's counter or at all.
+    func offers(of town: TownCode?) async throws -> OfferList
+    func redemptions(of citizen: CitizenID) async throws -> RedemptionList
+    /// What waits at the viewer's counter, by the code that a citizen shows.
+    func redemptions(code: String?, for viewer: Viewer) async throws -> RedemptionList
+    /// Red packets that wait for a reviewer.
+    func payoutReviews() async throws -> PayoutReviewList
     /// The draws of the last days and of the next, for everybody.
     func draws() async throws -> DrawList
     /// What the draw of a report was made of; nil for everybody but its reporter, and where nothing was drawn.

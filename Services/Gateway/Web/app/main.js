@@ -32,6 +32,7 @@ const PAGES = [
   ['/centre/cases/:id', () => import('./centre/case.js'), ['townCentre'], null],
   ['/centre/alarms', () => import('./centre/alarms.js'), ['townCentre'], '/centre/alarms'],
   ['/centre/tasks', () => import('./centre/tasks.js'), ['townCentre'], '/centre/tasks'],
+  ['/centre/counter', () => import('./centre/counter.js'), ['townCentre'], '/centre/counter'],
   ['/centre/figures', () => import('./city/overview.js'), ['townCentre'], '/centre/figures'],
   ['/centre/monthly', () => import('./city/monthly.js'), ['townCentre'], '/centre/figures'],
   ['/centre/rules', () => import('./centre/rules.js'), ['townCentre'], '/centre'],
@@ -44,6 +45,8 @@ const PAGES = [
   ['/city/monthly', () => import('./city/monthly.js'), ['cityAdmin'], '/city/monthly'],
   ['/city/cases', () => import('./centre/cases.js'), ['cityAdmin'], '/city/cases'],
   ['/city/cases/:id', () => import('./centre/case.js'), ['cityAdmin'], null],
+  ['/city/reviews', () => import('./city/reviews.js'), ['cityAdmin'], '/city/reviews'],
+  ['/operations/reviews', () => import('./city/reviews.js'), ['operator'], '/operations/reviews'],
   ['/city/rules', () => import('./centre/rules.js'), ['cityAdmin'], '/city/cases'],
   ['/operations', () => import('./operator/board.js'), ['operator'], '/operations'],
   ['/city/alarms', () => import('./centre/alarms.js'), ['cityAdmin'], '/city/alarms'],
@@ -53,11 +56,11 @@ const inbox = path => [path, 'bell', t('消息', 'Messages'), true]
 const MENUS = {
   citizen: [['/', 'home', t('首页', 'Home')], ['/reports', 'list', t('我的上报', 'My reports')], inbox('/inbox'), ['/rewards', 'gift', t('奖励', 'Rewards')], ['/me', 'user', t('我的', 'Me')]],
   gridOfficer: [['/officer', 'list', t('任务', 'Tasks')], ['/officer/patrol', 'camera', t('巡查上报', 'Patrol')], inbox('/officer/inbox')],
-  townCentre: [['/centre', 'list', t('案件', 'Cases')], ['/centre/alarms', 'warning', t('警报', 'Alarms')], ['/centre/tasks', 'walk', t('核实任务', 'Tasks')], ['/centre/figures', 'chart', t('数据', 'Figures')], inbox('/centre/inbox')],
+  townCentre: [['/centre', 'list', t('案件', 'Cases')], ['/centre/alarms', 'warning', t('警报', 'Alarms')], ['/centre/tasks', 'walk', t('核实任务', 'Tasks')], ['/centre/figures', 'chart', t('数据', 'Figures')], ['/centre/counter', 'gift', t('兑换', 'Exchange')], inbox('/centre/inbox')],
   department: [['/department', 'list', t('案件', 'Cases')], inbox('/department/inbox')],
   dutyRoom: [['/duty', 'warning', t('警报', 'Alarms')]],
-  operator: [['/operations', 'chart', t('运行状况', 'How it runs')]],
-  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
+  operator: [['/operations', 'chart', t('运行状况', 'How it runs')], ['/operations/reviews', 'gift', t('红包核对', 'Red packets')]],
+  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/reviews', 'gift', t('红包核对', 'Red packets')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
 }
 
 const app = document.getElementById('app')

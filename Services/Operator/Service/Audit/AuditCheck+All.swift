@@ -6,7 +6,8 @@ extension AuditCheck {
     package static let all: [AuditCheck] =
         [
             (1, PackageResources.Submissions_sql), (2, PackageResources.Rewards_sql), (3, PackageResources.Timers_sql),
-            (4, PackageResources.Ledger_sql), (5, PackageResources.Messages_sql), (5, PackageResources.Seal_sql),
+            (4, PackageResources.Ledger_sql), (4, PackageResources.Redemptions_sql), (5, PackageResources.Messages_sql),
+            (5, PackageResources.Seal_sql),
             (6, PackageResources.States_sql),
         ].flatMap { invariant, bytes in
             parse(String(decoding: bytes, as: UTF8.self), invariant: invariant)

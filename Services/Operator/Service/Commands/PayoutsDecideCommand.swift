@@ -9,9 +9,10 @@ import Runtime
 package struct PayoutsDecideCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "decide",
-        abstract: "Decide on a payout of the work list: askAgain, release or recordPaid.",
+        abstract: "Decide on a payout of the work list: askAgain, release or recordPaid; clear or withhold.",
         discussion: """
-            Look at the provider's console first. A release is for good: the money goes back to the budget. The decision and \
+            What is stuck: askAgain, release or recordPaid; look at the provider's console first. What waits for a review: \
+            clear lets the citizen claim it, withhold does not. A release is for good, and so is withholding: the money goes back to the budget. The decision and \
             its reason stand in the journal.
             """
     )
@@ -19,7 +20,7 @@ package struct PayoutsDecideCommand: AsyncParsableCommand {
     @Argument(help: "The report, as the work list names it.")
     var report: String
 
-    @Argument(help: "askAgain, release or recordPaid.")
+    @Argument(help: "askAgain, release, recordPaid, clear or withhold.")
     var decision: String
 
     @Option(help: "Why; it is kept.")
@@ -30,7 +31,7 @@ package struct PayoutsDecideCommand: AsyncParsableCommand {
     package func run() async throws {
         guard let reportID = ReportID(report) else { throw ValidationError("“\(report)” names no report") }
         guard let decision = PayoutDecision(rawValue: decision) else {
-            throw ValidationError("decide askAgain, release or recordPaid")
+            throw ValidationError("decide askAgain, release, recordPaid, clear or withhold")
         }
         let context = try OperatorContext()
         let settings = context.settings

@@ -49,6 +49,16 @@ package struct PayoutsShowCommand: AsyncParsableCommand {
             )
             print("    \(item.reason.advice.zh) · \(item.reason.advice.en)")
         }
+        for item in try PayoutStatements.checking(limit: limit, in: database) {
+            print(
+                "REVIEW \(item.report)  \(item.town)  ¥\(item.fen)  since \(item.since)"
+                    + (item.isOverdue ? "  OVERDUE since \(item.reservedUntil)" : "")
+            )
+            for reason in item.reasons {
+                print("    \(reason.rawValue)  \(reason.words.zh) · \(reason.words.en)")
+                print("        \(reason.advice.zh) · \(reason.advice.en)")
+            }
+        }
         try showDifferences(in: database)
     }
 

@@ -66,6 +66,45 @@ enum PayoutStatements {
         }
     }
 
+    /// A red packet that waits for a reviewer.
+    struct Checking {
+        let report: ReportID
+        let town: TownCode
+        let fen: Fen
+        let reasons: [PayoutSuspicion]
+        let since: Timestamp
+        /// When its reservation would have ended; it stays all the same.
+        let reservedUntil: Timestamp
+        let isOverdue: Bool
+    }
+
+    /// What a reviewer looks at, longest waiting first.
+    static func checking(limit: Int, in database: Database) throws -> [Checking] {
+        try database.execute(
+            """
+            SELECT payout.report_id, payout.town_code, payout.fen,
+                   (SELECT string_agg(code, ' ' ORDER BY code) FROM reward.suspicion
+                     WHERE suspicion.report_id = payout.report_id),
+                   decision.decided_at, payout.reserved_until, payout.reserved_until < clock.now()
+              FROM reward.payout
+              JOIN reward.decision USING (report_id)
+             WHERE payout.state = 'checking'
+             ORDER BY payout.reserved_until
+             LIMIT \(limit)
+            """
+        ).decode((ReportID, TownCode, Fen, String?, Timestamp, Timestamp, Bool).self).map {
+            Checking(
+                report: $0.0,
+                town: $0.1,
+                fen: $0.2,
+                reasons: ($0.3 ?? "").split(separator: " ").compactMap { PayoutSuspicion(rawValue: String($0)) },
+                since: $0.4,
+                reservedUntil: $0.5,
+                isOverdue: $0.6
+            )
+        }
+    }
+
     /// The calls to the provider for one report, oldest first.
     static func calls(of report: ReportID, in database: Database) throws -> [(Timestamp, String, String, String)] {
         try database.execute(

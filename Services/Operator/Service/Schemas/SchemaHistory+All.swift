@@ -34,6 +34,7 @@ extension SchemaHistory {
                     resource("V0100_city", PackageResources.V0100_city_sql),
                     resource("V0101_city_functions", PackageResources.V0101_city_functions_sql),
                     resource("V0102_limits", PackageResources.V0102_limits_sql),
+                    resource("V0103_offers", PackageResources.V0103_offers_sql),
                 ]
             ),
             SchemaHistory(schema: "identity", migrations: GatewayService.identityMigrations),

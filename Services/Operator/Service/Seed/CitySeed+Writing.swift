@@ -113,6 +113,20 @@ extension CitySeed {
         )
         changes += try SeedTable.redPacketRules.merge(database)
 
+        try SeedTable.offers.open(database)
+        try SeedTable.offers.stage(
+            facts.offers.flatMap { offer in
+                (offer.townCode.map { [$0] } ?? facts.towns.map(\.code)).map {
+                    (
+                        offer.code, $0.rawValue, offer.name, offer.englishName, offer.points, offer.place,
+                        offer.englishPlace
+                    )
+                }
+            },
+            database
+        )
+        changes += try SeedTable.offers.merge(database)
+
         try SeedTable.categories.open(database)
         try SeedTable.categories.stage(
             facts.categories.map {

@@ -2,25 +2,6 @@ import Messaging
 import Model
 import PostgreSQL
 
-/// What each report led to, as its row is written.
-struct DecidedReport {
-    let verified: ReportVerified
-    let decision: RewardDecision
-    let reservedUntil: Timestamp?
-    /// The message that told of the verification, where there was a draw.
-    let drawnBy: MessageID?
-
-    var report: ReportSummary { verified.report }
-
-    var fen: Fen {
-        if case .reserve(let amount) = decision.redPacket { amount } else { .zero }
-    }
-
-    var declined: RedPacketDecline? {
-        if case .declined(let reason) = decision.redPacket { reason } else { nil }
-    }
-}
-
 /// The statements of the decisions.
 enum DecisionStore {
     /// Reports that were decided before: an appeal may verify a report again, it is rewarded once.
@@ -51,13 +32,15 @@ enum DecisionStore {
         return RewardSettings(
             reservation: .seconds((values["reservation_days"] ?? 30) * 86_400),
             dailyRedPackets: Int(values["daily_red_packets"] ?? 10),
-            drawShare: Double(values["draw_winners_of_1000"] ?? 1000) / 1000
+            monthlyRedPackets: values["monthly_red_packets"].flatMap { $0 > 0 ? Int($0) : nil },
+            drawShare: Double(values["draw_winners_of_1000"] ?? 1000) / 1000,
+            review: ReviewLimits(values)
         )
     }
 
     static func insert(
         _ decided: [DecidedReport],
-        share: Double,
+        by settings: RewardSettings,
         at now: Timestamp,
         in database: Database
     ) throws {
@@ -65,18 +48,23 @@ enum DecisionStore {
             """
             INSERT INTO reward.decision
                 (report_id, citizen_id, town_code, points, fen, declined, decided_at, reserved_until,
-                 draw_day, draw_message, draw_share, finding, task_id, found_at)
+                 draw_day, draw_message, draw_share, finding, task_id, found_at, village_code, officer_id, registered_at,
+                 review_share, category_code, is_anonymous)
             SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until,
                    CASE WHEN drawn_by IS NOT NULL THEN \(now.localDay)::text::date END, drawn_by,
-                   CASE WHEN drawn_by IS NOT NULL THEN \(share) END, finding, task_id, found_at
+                   CASE WHEN drawn_by IS NOT NULL THEN \(settings.drawShare) END, finding, task_id, found_at,
+                   village_code, officer_id, registered_at, CASE WHEN fen > 0 THEN \(settings.review.sampleShare) END,
+                   category_code, is_anonymous
               FROM unnest(
                        \(decided.map(\.report.id)), \(decided.map(\.report.citizenID)), \(decided.map(\.report.townCode)),
                        \(decided.map { $0.decision.points?.points ?? .zero }), \(decided.map(\.fen)),
                        \(decided.map { $0.declined?.rawValue }), \(decided.map(\.reservedUntil)),
                        \(decided.map(\.drawnBy)), \(decided.map(\.verified.finding)), \(decided.map(\.verified.taskID)),
-                       \(decided.map(\.verified.at))
+                       \(decided.map(\.verified.at)), \(decided.map(\.report.villageCode)),
+                       \(decided.map(\.verified.officerID)), \(decided.map(\.report.registeredAt)),
+                       \(decided.map(\.report.categoryCode)), \(decided.map(\.report.isAnonymous))
                    ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, drawn_by, finding,
-                               task_id, found_at)
+                               task_id, found_at, village_code, officer_id, registered_at, category_code, is_anonymous)
             """
         )
     }
@@ -87,6 +75,10 @@ struct RewardSettings: Sendable {
     /// How long a red packet waits to be claimed.
     let reservation: Duration
     let dailyRedPackets: Int
+    /// Nil: no such cap.
+    let monthlyRedPackets: Int?
     /// The share of true reports that win where a red packet is offered, 0 to 1.
     let drawShare: Double
+    /// From where on a person looks at a red packet first.
+    let review: ReviewLimits
 }

@@ -27,6 +27,12 @@ struct GrantHandler: Sendable {
         }
         guard !open.isEmpty else { return messages.map { _ in .done } }
 
+        // Caps are a citizen's over all towns: two towns' budgets do not keep two instances from counting at the same time.
+        try CitizenLock.take(
+            open.filter { $0.body.finding == .confirmed || $0.body.finding == .resolvedOnSite }
+                .compactMap(\.body.report.citizenID),
+            in: database
+        )
         let traits = try catalogue.traits(at: now, in: database)
         let settings = try DecisionStore.settings(in: database)
         let month = now.localMonth
@@ -34,12 +40,12 @@ struct GrantHandler: Sendable {
             Set(open.map { BudgetKey(town: $0.body.report.townCode, month: month) }),
             in: database
         )
-        var wins = try DecisionStore.wins(
+        var caps = try RedPacketCaps(
+            settings,
             of: Array(Set(open.compactMap(\.body.report.citizenID))),
-            since: now.localMidnight,
+            at: now,
             in: database
         )
-
         let draw = RedPacketDraw(
             seed: try DrawStore.seed(of: now.localDay, at: now, in: database),
             share: settings.drawShare
@@ -47,14 +53,13 @@ struct GrantHandler: Sendable {
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: Fen] = [:]
-        var payouts: [PayoutStep] = []
         for message in open {
             let verified = message.body
             let report = verified.report
             let budget = BudgetKey(town: report.townCode, month: month)
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
-                isCapReached: report.citizenID.map { (wins[$0] ?? 0) >= settings.dailyRedPackets } ?? false,
+                isCapReached: report.citizenID.map { caps.areReached(by: $0) } ?? false,
                 hasWonDraw: draw.wins(report.id, verifiedBy: message.envelope.id)
             )
             let decision = RewardDecision(
@@ -63,76 +68,31 @@ struct GrantHandler: Sendable {
                 rule: traits[report.categoryCode]?.rewardRule,
                 facts: facts
             )
-            var reservedUntil: Timestamp?
-            if let citizen = report.citizenID {
-                if let grant = decision.points {
-                    let granting = try LedgerTransaction<Points>.granting(
-                        grant,
-                        to: citizen,
-                        for: report.id,
-                        foundBy: verified.taskID
-                    )
-                    entries += LedgerStore.entries(granting, kind: "grant", report: report.id)
-                    try transaction.emit(
-                        PointsGranted(
-                            report: report,
-                            at: now,
-                            citizenID: citizen,
-                            points: grant.points,
-                            reason: grant.reason
-                        ),
-                        sequence: 1,
-                        cause: message.envelope
-                    )
-                }
-                switch decision.redPacket {
-                case .reserve(let amount):
-                    let reserving = try LedgerTransaction<Fen>.reserving(
-                        amount,
-                        for: citizen,
-                        report: report.id,
-                        town: report.townCode,
-                        month: month
-                    )
-                    entries += LedgerStore.entries(reserving, kind: "reserve", report: report.id)
-                    left[budget, default: .zero] = (left[budget] ?? .zero) - amount
-                    reserved[budget, default: .zero] = (reserved[budget] ?? .zero) + amount
-                    wins[citizen, default: 0] += 1
-                    let until = now + settings.reservation
-                    reservedUntil = until
-                    payouts.append(Payout.reserving(report, for: citizen, amount: amount, month: month, until: until))
-                    try transaction.emit(
-                        RedPacketReserved(
-                            report: report,
-                            at: now,
-                            citizenID: citizen,
-                            amount: amount,
-                            expiresAt: until
-                        ),
-                        sequence: 2,
-                        cause: message.envelope
-                    )
-                case .declined(let reason):
-                    try transaction.emit(
-                        RedPacketDeclined(report: report, at: now, citizenID: citizen, reason: reason),
-                        sequence: 2,
-                        cause: message.envelope
-                    )
-                case .none: break
-                }
-            }
-            decided.append(
-                DecidedReport(
-                    verified: verified,
-                    decision: decision,
-                    reservedUntil: reservedUntil,
-                    drawnBy: decision.redPacket.wasDrawn ? message.envelope.id : nil
-                )
+            let one = DecidedReport(
+                verified: verified,
+                decision: decision,
+                reservedUntil: decision.isReserving ? now + settings.reservation : nil,
+                cause: message.envelope
             )
+            decided.append(one)
+            guard let citizen = report.citizenID else { continue }
+            entries += try one.entries(month: month)
+            if one.fen > .zero {
+                left[budget, default: .zero] = (left[budget] ?? .zero) - one.fen
+                reserved[budget, default: .zero] = (reserved[budget] ?? .zero) + one.fen
+                caps.count(citizen)
+            }
         }
-        try DecisionStore.insert(decided, share: settings.drawShare, at: now, in: database)
+        try DecisionStore.insert(decided, by: settings, at: now, in: database)
+        let suspicions = try ReviewDesk.suspicions(of: decided, seed: draw.seed, settings.review, at: now, in: database)
         try LedgerStore.post(entries, at: now, in: database)
         try BudgetStore.reserve(reserved, in: database)
+        var payouts: [PayoutStep] = []
+        for one in decided {
+            let found = suspicions[one.report.id] ?? []
+            if let payout = one.payout(month: month, suspicions: found) { payouts.append(payout) }
+            try one.announce(isUnderReview: !found.isEmpty, in: transaction)
+        }
         try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
         for step in payouts { try transaction.emit(step.transition, after: step.payout.version, cause: nil) }
         return messages.map { _ in .done }
@@ -157,13 +117,16 @@ struct GrantHandler: Sendable {
     ) throws {
         let causes = Dictionary(reports.map { ($0.report.id, $0) }) { first, _ in first }
         var entries: [LedgerStore.Entry] = []
+        var purse = try PointsPurse.open(undone.map(\.citizen), in: transaction.database)
         for decision in undone where decision.points > .zero {
             let withdrawing = try LedgerTransaction<Points>.withdrawing(
                 decision.points,
                 from: decision.citizen,
+                balance: purse[decision.citizen],
                 for: decision.report,
                 foundBy: decision.task
             )
+            purse.take(min(decision.points, purse[decision.citizen]), from: decision.citizen)
             entries += LedgerStore.entries(withdrawing, kind: "reversal", report: decision.report)
             guard let (report, cause) = causes[decision.report] else { continue }
             // No step of the payout: it has no number among the report's events.
@@ -188,16 +151,6 @@ extension Finding {
         switch self {
         case .confirmed, .resolvedOnSite, .goneOnArrival, .duplicate: true
         case .unfounded, .unlocatable, .outOfRemit: false
-        }
-    }
-}
-
-extension RewardDecision.RedPacket {
-    /// Whether the draw had a say.
-    fileprivate var wasDrawn: Bool {
-        switch self {
-        case .reserve, .declined(.notWon), .declined(.budgetExhausted): true
-        case .declined, .none: false
         }
     }
 }

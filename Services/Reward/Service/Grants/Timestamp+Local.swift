@@ -17,6 +17,9 @@ extension Timestamp {
         return String(date.formatted(.iso8601.year().month().day()).prefix(10))
     }
 
+    /// When the local month began.
+    var localMonthStart: Timestamp { Timestamp("\(localMonth)-01T00:00:00+08:00") ?? localMidnight }
+
     /// The last local midnight.
     var localMidnight: Timestamp {
         let seconds = microseconds / 1_000_000 + Self.offsetSeconds

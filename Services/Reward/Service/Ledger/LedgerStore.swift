@@ -10,7 +10,9 @@ enum LedgerStore {
         let transaction: TransactionID
         let ledger: String
         let kind: String
-        let report: ReportID
+        var report: ReportID?
+        /// The exchange that it belongs to.
+        var redemption: RedemptionID?
         let account: LedgerAccount
         let amount: Int64
     }
@@ -35,6 +37,19 @@ enum LedgerStore {
                 ledger: "cash",
                 kind: kind,
                 report: report,
+                account: $0.account,
+                amount: $0.amount.amount
+            )
+        }
+    }
+
+    static func entries(_ transaction: LedgerTransaction<Points>, kind: String, redemption: RedemptionID) -> [Entry] {
+        transaction.postings.map {
+            Entry(
+                transaction: transaction.id,
+                ledger: "points",
+                kind: kind,
+                redemption: redemption,
                 account: $0.account,
                 amount: $0.amount.amount
             )
@@ -66,10 +81,11 @@ enum LedgerStore {
         let transactions = entries.filter { seen.insert($0.transaction).inserted }
         try database.enqueue(
             """
-            INSERT INTO reward.transaction (id, ledger, kind, report_id, recorded_at)
-            SELECT id, ledger, kind, report_id, \(now)
+            INSERT INTO reward.transaction (id, ledger, kind, report_id, redemption_id, recorded_at)
+            SELECT id, ledger, kind, report_id, redemption_id, \(now)
               FROM unnest(\(transactions.map(\.transaction)), \(transactions.map(\.ledger)), \(transactions.map(\.kind)),
-                          \(transactions.map(\.report))) AS given (id, ledger, kind, report_id)
+                          \(transactions.map(\.report)), \(transactions.map(\.redemption)))
+                AS given (id, ledger, kind, report_id, redemption_id)
             """
         )
         try database.enqueue(

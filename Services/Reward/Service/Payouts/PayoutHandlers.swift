@@ -54,13 +54,23 @@ struct PayoutHandlers: Sendable {
         _ messages: [Received<ReviewPayout>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
+        let settings = try DecisionStore.settings(in: transaction.database)
         let desk = try PayoutDesk(transaction, reports: messages.map(\.body.reportID))
         let dispositions = try messages.map { message -> Disposition in
             let command = message.body
-            guard command.actor.role == .systemOperator else { return .refused(Refusal(.notPermitted)) }
+            guard command.actor.mayDecide(command.decision) else { return .refused(Refusal(.notPermitted)) }
             guard let payout = desk[command.reportID] else { return .refused(Refusal(.unknownRedPacket)) }
+            if let expected = command.expectedVersion, expected != payout.version {
+                return .refused(Refusal(.versionConflict))
+            }
             guard !command.reason.isEmpty else { return .refused(Refusal(.reasonMissing)) }
-            switch payout.reviewing(command.decision, at: transaction.now) {
+            let result = payout.reviewing(
+                command.decision,
+                reason: command.reason,
+                term: settings.reservation,
+                at: transaction.now
+            )
+            switch result {
             case .failure(let refusal): return .refused(refusal)
             case .success(let step):
                 try desk.apply(step, cause: message.envelope, actor: command.actor)
@@ -109,5 +119,13 @@ struct PayoutHandlers: Sendable {
         try desk.close()
         transaction.afterCommit(wake)
         return messages.map { _ in .done }
+    }
+}
+
+extension CommandActor {
+    /// What is stuck at the provider is the operator's; what was looked at, the city's too. No officer and no town decides
+    /// about money.
+    fileprivate func mayDecide(_ decision: PayoutDecision) -> Bool {
+        role == .systemOperator || decision.isReview && role == .cityAdmin
     }
 }

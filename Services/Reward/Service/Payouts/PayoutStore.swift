@@ -48,6 +48,7 @@ enum PayoutStore {
                    call = excluded.call,
                    hold = excluded.hold,
                    last_fault = excluded.last_fault,
+                   reserved_until = excluded.reserved_until,
                    changed_at = excluded.changed_at,
                    leased_until = NULL,
                    document = excluded.document

@@ -63,13 +63,15 @@ final class Desk: BatchWork {
         for report: ReportSummary,
         at moment: Timestamp? = nil,
         correctedCell: GridCode? = nil,
-        correctedCategory: CategoryTraits? = nil
+        correctedCategory: CategoryTraits? = nil,
+        reportedPhotos: [ReportedPhoto]? = nil
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
             limits: city.limits(for: report),
             correctedCell: correctedCell,
-            correctedCategory: correctedCategory
+            correctedCategory: correctedCategory,
+            reportedPhotos: reportedPhotos
         )
     }
 

@@ -6,6 +6,8 @@ struct ReportFile {
     var tasks: [TaskID: TaskEntry] = [:]
     /// Sequence of the last of dispatch's events that was applied.
     var caseSequence: Int64 = 0
+    /// What the reporter's photos told; nil where it was not kept.
+    var reportedPhotos: [ReportedPhoto]?
     var isChanged = false
 
     var report: ReportSummary { dossier.report }

@@ -42,7 +42,8 @@ package struct OfficerCommands: Sendable {
         let context = desk.context(
             for: file.report,
             correctedCell: correctedCell,
-            correctedCategory: finding?.correctedCategoryCode.flatMap { desk.city.category($0) }
+            correctedCategory: finding?.correctedCategoryCode.flatMap { desk.city.category($0) },
+            reportedPhotos: file.reportedPhotos
         )
         let result = try desk.apply(
             command,

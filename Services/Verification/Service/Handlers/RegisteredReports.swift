@@ -37,11 +37,16 @@ package struct RegisteredReports: Sendable {
 
         let ordered = openings.values.sorted { $0.dossier.report.id < $1.dossier.report.id }
         let inserted = try ReportStore.insert(
-            ordered.map { $0.dossier.recording($0.first.events) },
+            ordered.map { opening in
+                ReportFile(
+                    dossier: opening.dossier.recording(opening.first.events),
+                    reportedPhotos: opening.message.body.reportedPhotos
+                )
+            },
             in: transaction.database
         )
         for opening in ordered where inserted.contains(opening.dossier.report.id) {
-            desk.add(ReportFile(dossier: opening.dossier))
+            desk.add(ReportFile(dossier: opening.dossier, reportedPhotos: opening.message.body.reportedPhotos))
             try desk.take(
                 opening.first,
                 of: opening.dossier.report.id,

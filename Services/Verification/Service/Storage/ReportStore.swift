@@ -8,7 +8,7 @@ enum ReportStore {
         unsafeSQL: """
             report_id, citizen_id, is_anonymous, source, town_code, village_code, cell_code, category_code, urgency, is_public,
             longitude, latitude, accuracy_metres, registered_at, needs_conclusion, version, outcome, contested_outcome,
-            finding, duplicate_of, officer_id, appealed_at, stars, case_sequence
+            finding, duplicate_of, officer_id, appealed_at, stars, reported_photos, case_sequence
             """
     )
 
@@ -44,8 +44,8 @@ enum ReportStore {
 
     /// Inserts new reports in key order.
     /// - Returns: those that were not there before.
-    static func insert(_ dossiers: [VerificationDossier], in database: Database) throws -> Set<ReportID> {
-        let reports = dossiers.map(\.report)
+    static func insert(_ files: [ReportFile], in database: Database) throws -> Set<ReportID> {
+        let (reports, dossiers) = (files.map(\.report), files.map(\.dossier))
         let rows = try database.execute(
             """
             INSERT INTO verification.report (\(columns))
@@ -58,7 +58,8 @@ enum ReportStore {
                           \(dossiers.map(\.needsConclusion)), \(dossiers.map { Int64($0.version) }),
                           \(dossiers.map(\.outcome)), \(dossiers.map(\.contestedOutcome)), \(dossiers.map(\.finding)),
                           \(dossiers.map(\.duplicateOf)), \(dossiers.map(\.officerID)), \(dossiers.map(\.appealedAt)),
-                          \(dossiers.map { $0.stars.map { Int16($0) } }))
+                          \(dossiers.map { $0.stars.map { Int16($0) } }),
+                          \(try files.map { try $0.reportedPhotos.map { try MessageCoding.text($0) } }))
              ORDER BY 1
             ON CONFLICT (report_id) DO NOTHING
             RETURNING report_id
@@ -171,6 +172,11 @@ enum ReportStore {
             appealedAt: try column.next(),
             stars: try column.next(Int?.self)
         )
-        return ReportFile(dossier: dossier, caseSequence: try column.next())
+        let photos: String? = try column.next()
+        return ReportFile(
+            dossier: dossier,
+            caseSequence: try column.next(),
+            reportedPhotos: try photos.map { try MessageCoding.decode([ReportedPhoto].self, from: $0) }
+        )
     }
 }

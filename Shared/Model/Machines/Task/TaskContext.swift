@@ -7,18 +7,22 @@ package struct TaskContext: Sendable {
     package let correctedCell: GridCode?
     /// The corrected category, looked up by the service; nil where the category stays.
     package let correctedCategory: CategoryTraits?
+    /// What the reporter's photos told, kept by the service; nil where it is not known.
+    package let reportedPhotos: [ReportedPhoto]?
 
     package init(
         at: Timestamp,
         limits: TimeLimits,
         policy: EvidencePolicy = .standard,
         correctedCell: GridCode? = nil,
-        correctedCategory: CategoryTraits? = nil
+        correctedCategory: CategoryTraits? = nil,
+        reportedPhotos: [ReportedPhoto]? = nil
     ) {
         self.at = at
         self.limits = limits
         self.policy = policy
         self.correctedCell = correctedCell
         self.correctedCategory = correctedCategory
+        self.reportedPhotos = reportedPhotos
     }
 }

@@ -36,7 +36,8 @@ extension TaskStep {
                     education: command.education,
                     callIn: command.callIn,
                     needsConclusion: next.needsConclusion,
-                    isInTime: isInTime
+                    isInTime: isInTime,
+                    reportedPhotos: context.reportedPhotos
                 )
             )
         }

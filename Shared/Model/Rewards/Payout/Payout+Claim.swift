@@ -13,6 +13,8 @@ extension Payout {
         switch state {
         case .paid: return .failure(Refusal(.redPacketPaid))
         case .released: return .failure(Refusal(.redPacketOver))
+        case .checking: return .failure(Refusal(.redPacketChecking))
+        case .withheld: return .failure(Refusal(.redPacketWithheld))
         case .held: return .failure(Refusal(.redPacketHeld))
         case .creating, .confirming:
             guard !isClosing else { return .failure(Refusal(.redPacketOver)) }

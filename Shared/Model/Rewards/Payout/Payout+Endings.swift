@@ -14,6 +14,36 @@ extension Payout {
         return PayoutStep(self, events: [event], deadlines: deadlines, posting: .release)
     }
 
+    /// Looked at, and in order.
+    mutating func clearing(reason: String, term: Duration, at now: Timestamp) -> PayoutStep {
+        guard move(.clear) else { return PayoutStep(self) }
+        reservedUntil = max(reservedUntil, now + term)
+        var deadlines: [DeadlineAction] = []
+        schedule(.limit, at: reservedUntil, &deadlines)
+        version += 1
+        return PayoutStep(self, events: [reviewed(true, reason, at: now)], deadlines: deadlines)
+    }
+
+    /// Looked at, and not to be paid: back to the town's budget.
+    mutating func withholding(reason: String, at now: Timestamp) -> PayoutStep {
+        guard move(.withhold) else { return PayoutStep(self) }
+        let deadlines = finish()
+        return PayoutStep(self, events: [reviewed(false, reason, at: now)], deadlines: deadlines, posting: .release)
+    }
+
+    private func reviewed(_ isCleared: Bool, _ reason: String, at now: Timestamp) -> RedPacketReviewed {
+        RedPacketReviewed(
+            report: report,
+            at: now,
+            citizenID: citizenID,
+            amount: amount,
+            isCleared: isCleared,
+            reason: reason,
+            suspicions: suspicions ?? [],
+            expiresAt: isCleared ? reservedUntil : nil
+        )
+    }
+
     /// The attempt ended without payment: the citizen may claim again, under another number.
     mutating func failing(_ reason: String?, at now: Timestamp) -> PayoutStep {
         guard move(.fail) else { return PayoutStep(self) }

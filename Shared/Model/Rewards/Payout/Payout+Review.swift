@@ -1,8 +1,23 @@
 extension Payout {
     /// A person at the work list decides.
-    package func reviewing(_ decision: PayoutDecision, at now: Timestamp) -> Result<PayoutStep, Refusal> {
-        guard state == .held, let hold else { return .failure(Refusal(.redPacketNotHeld)) }
+    /// - Parameters:
+    ///   - reason: why; it is kept with the decision.
+    ///   - term: how long the citizen has at least, once it was looked at.
+    package func reviewing(
+        _ decision: PayoutDecision,
+        reason: String = "",
+        term: Duration = .seconds(30 * 86_400),
+        at now: Timestamp
+    ) -> Result<PayoutStep, Refusal> {
         var next = self
+        if decision.isReview {
+            guard state == .checking else { return .failure(Refusal(.redPacketNotHeld)) }
+            return .success(
+                decision == .clear
+                    ? next.clearing(reason: reason, term: term, at: now) : next.withholding(reason: reason, at: now)
+            )
+        }
+        guard state == .held, let hold else { return .failure(Refusal(.redPacketNotHeld)) }
         switch decision {
         case .askAgain:
             // This attempt's end is known: the citizen may have another number.
@@ -19,6 +34,7 @@ extension Payout {
         case .recordPaid:
             guard hold != .refused, hold != .attempts else { return .failure(Refusal(.redPacketNotPayable)) }
             return .success(next.paying(at: now))
+        case .clear, .withhold: return .failure(Refusal(.other))
         }
     }
 }

@@ -44,12 +44,18 @@ extension Payout {
             return PayoutStep(next)
         case .limit:
             guard now >= reservedUntil, !isClosing else { return nil }
+            if state == .checking {
+                // Our own slowness takes nothing from anybody: it stays, and is looked for again in a day.
+                var deadlines: [DeadlineAction] = []
+                next.schedule(.limit, at: now + .seconds(86_400), &deadlines)
+                return PayoutStep(next, deadlines: deadlines)
+            }
             next.isClosing = true
             switch state {
             case .reserved: return next.releasing(.expire, at: now)
             case .confirming: next.ask(.cancel)
             case .creating, .held: next.ask(.query)
-            case .paid, .released: return nil
+            case .checking, .paid, .released, .withheld: return nil
             }
             return PayoutStep(next)
         }

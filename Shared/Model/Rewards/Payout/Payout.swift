@@ -9,7 +9,10 @@ package struct Payout: Hashable, Codable, Sendable {
     package let amount: Fen
     /// The month of the town's budget that it came from, `yyyy-mm`.
     package let month: String
-    package let reservedUntil: Timestamp
+    /// Moved on when a person has looked at it: the citizen loses no time by that.
+    package internal(set) var reservedUntil: Timestamp
+    /// Why a person looks at it first; nil where nobody does.
+    package let suspicions: [PayoutSuspicion]?
     package internal(set) var state: PayoutState
     /// The `sequence` of its last event; the reservation itself is the reward's second.
     package internal(set) var version: Int
@@ -37,8 +40,10 @@ package struct Payout: Hashable, Codable, Sendable {
 
     /// Every legal step of a payout.
     package static let table = TransitionTable<PayoutState, PayoutTrigger>(
-        starts: [.reserved],
+        starts: [.reserved, .checking],
         steps: [
+            (.clear, [.checking], .state(.reserved)),
+            (.withhold, [.checking], .state(.withheld)),
             (.claim, [.reserved], .state(.creating)),
             (.await, [.creating, .held], .state(.confirming)),
             (.pay, [.creating, .confirming, .held], .state(.paid)),
@@ -55,14 +60,16 @@ package struct Payout: Hashable, Codable, Sendable {
         citizenID: CitizenID,
         amount: Fen,
         month: String,
-        reservedUntil: Timestamp
+        reservedUntil: Timestamp,
+        suspicions: [PayoutSuspicion]
     ) {
         self.report = report
         self.citizenID = citizenID
         self.amount = amount
         self.month = month
         self.reservedUntil = reservedUntil
-        state = .reserved
+        self.suspicions = suspicions.isEmpty ? nil : suspicions
+        state = suspicions.isEmpty ? .reserved : .checking
         version = 2
         attempt = 0
         callNumber = 0
@@ -72,20 +79,22 @@ package struct Payout: Hashable, Codable, Sendable {
         lookGeneration = 0
     }
 
-    /// A red packet is reserved: it waits for its citizen until the reservation ends.
+    /// A red packet is reserved: it waits for its citizen until the reservation ends; with suspicions for a person first.
     package static func reserving(
         _ report: ReportSummary,
         for citizenID: CitizenID,
         amount: Fen,
         month: String,
-        until: Timestamp
+        until: Timestamp,
+        suspicions: [PayoutSuspicion] = []
     ) -> PayoutStep {
         var payout = Payout(
             report: report,
             citizenID: citizenID,
             amount: amount,
             month: month,
-            reservedUntil: until
+            reservedUntil: until,
+            suspicions: suspicions
         )
         var deadlines: [DeadlineAction] = []
         payout.schedule(.limit, at: until, &deadlines)

@@ -6,4 +6,11 @@ package enum PayoutDecision: String, Codable, Sendable, CaseIterable, Hashable {
     case release
     /// The provider's own bill shows that it was paid.
     case recordPaid
+    /// Looked at, and in order: the citizen can claim it.
+    case clear
+    /// Looked at, and not to be paid: back to the budget, for good.
+    case withhold
+
+    /// About a red packet that was looked at before it could be claimed; the others are about what is stuck.
+    package var isReview: Bool { self == .clear || self == .withhold }
 }

@@ -1,5 +1,7 @@
 /// What can happen to a payout; the raw values label the arrows of its diagram.
 package enum PayoutTrigger: String, CaseIterable, Hashable, Sendable {
+    // The reviewer
+    case clear, withhold
     // The citizen
     case claim
     // The provider, as a query tells

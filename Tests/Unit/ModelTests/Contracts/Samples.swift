@@ -37,6 +37,8 @@ enum Samples {
         case is CategoryCode.Type: CategoryCode(rawValue: "0102")
         case is DepartmentCode.Type: department
         case is DepartmentKind.Type: department?.kind
+        case is RedemptionID.Type: RedemptionID(uuid(11))
+        case is OfferCode.Type: OfferCode(rawValue: "umbrella")
         case is PhotoID.Type: PhotoID(rawValue: String(repeating: "0a", count: 32))
         case is AreaScope.Type: cell.map { AreaScope.town($0.town) }
         case is Coordinate<WGS84>.Type: pin

@@ -12,7 +12,8 @@ private struct LedgerWalk {
     private(set) var cash: [LedgerAccount: Fen] = [:]
     private(set) var budgets: [LedgerAccount: Fen] = [:]
     private(set) var payouts: [Payout] = []
-    private var grants: [LedgerTransaction<Points>] = []
+    private var grants: [(citizen: CitizenID, report: ReportID, points: Points)] = []
+    private var exchanges: [Redemption] = []
     private var posted: Set<TransactionID> = []
     private(set) var seen: Set<String> = []
 
@@ -57,7 +58,7 @@ private struct LedgerWalk {
                 foundBy: TaskID(kind: .first, of: report.id, round: 1)
             )
             post(granting)
-            grants.append(granting)
+            grants.append((citizen, report.id, grant.points))
         }
         switch decision.redPacket {
         case .reserve(let amount):
@@ -71,7 +72,17 @@ private struct LedgerWalk {
                 )
             )
             let until = now + .seconds(30 * 86_400)
-            payouts.append(Payout.reserving(report, for: citizen, amount: amount, month: month, until: until).payout)
+            let suspicions: [PayoutSuspicion] = Int.random(in: 0..<4, using: &random) == 0 ? [.pair] : []
+            payouts.append(
+                Payout.reserving(
+                    report,
+                    for: citizen,
+                    amount: amount,
+                    month: month,
+                    until: until,
+                    suspicions: suspicions
+                ).payout
+            )
             seen.insert("reserved")
         case .declined(let reason): seen.insert("\(reason)")
         case .none: break
@@ -127,12 +138,66 @@ private struct LedgerWalk {
             try apply(payout.reaching(end, at: payout.reservedUntil), to: place)
         case 8:
             let decision = PayoutDecision.allCases.randomElement(using: &random) ?? .askAgain
-            if case .success(let step) = payout.reviewing(decision, at: now) { try apply(step, to: place) }
+            if case .success(let step) = payout.reviewing(decision, at: now) {
+                seen.insert("\(step.payout.state)")
+                try apply(step, to: place)
+            }
         default:
+            if Int.random(in: 0..<3, using: &random) > 0 { return try exchange() }
             guard let grant = grants.randomElement(using: &random) else { return }
             seen.insert("reversal")
-            // A second reversal of the same has the same id.
-            post(grant.reversal)
+            let withdrawing = try LedgerTransaction<Points>.withdrawing(
+                grant.points,
+                from: grant.citizen,
+                balance: points[.points(grant.citizen), default: .zero],
+                for: grant.report,
+                foundBy: TaskID(kind: .first, of: grant.report, round: 1)
+            )
+            if withdrawing.postings.contains(where: { $0.account == .forgiven }) { seen.insert("forgiven") }
+            // Taking the same back a second time has the same id.
+            post(withdrawing)
+        }
+    }
+
+    /// Points are exchanged, handed over or given back, in whatever order.
+    private mutating func exchange() throws {
+        let centre = CommandActor(id: .named("centre"), role: .townCentre, scope: .town(report.townCode))
+        if let place = exchanges.indices.randomElement(using: &random), Bool.random(using: &random) {
+            let result =
+                Bool.random(using: &random)
+                ? exchanges[place].handingOver(by: centre, at: now) : exchanges[place].cancelling(by: centre, at: now)
+            guard case .success(let step) = result else { return }
+            exchanges[place] = step.redemption
+            seen.insert("\(step.redemption.state)")
+            if let posting = step.posting { post(posting.transaction) }
+            return
+        }
+        guard let code = OfferCode(rawValue: "umbrella") else { return }
+        let citizen = CitizenID(Samples.uuid(UInt8.random(in: 100..<105, using: &random)))
+        let offer = Offer(
+            code: code,
+            townCode: report.townCode,
+            name: Words(zh: "雨伞", en: "umbrella"),
+            points: Points(Int64.random(in: 1...6, using: &random)),
+            isActive: true
+        )
+        let command = RedeemPoints(
+            offerCode: code,
+            townCode: report.townCode,
+            actor: CommandActor(id: AccountID(citizen.uuid), role: .citizen, scope: .own)
+        )
+        let result = Redemption.redeeming(
+            command,
+            id: .named("exchange/\(exchanges.count)/\(random.next())"),
+            offer: offer,
+            balance: points[.points(citizen), default: .zero],
+            at: now
+        )
+        switch result {
+        case .failure(let refusal): seen.insert(refusal.code.rawValue)
+        case .success(let step):
+            exchanges.append(step.redemption)
+            if let posting = step.posting { post(posting.transaction) }
         }
     }
 
@@ -151,12 +216,15 @@ private struct LedgerWalk {
                 if amount != payouts.filter({ $0.state == .paid }).reduce(.zero, { $0 + $1.amount }) {
                     faults.append("paid holds \(amount)")
                 }
-            case .issued, .points: faults.append("cash in \(account)")
+            case .issued, .points, .redeemed, .forgiven: faults.append("cash in \(account)")
             }
         }
-        for (account, amount) in points where account != .issued && amount < .zero {
+        for (account, amount) in points where account != .issued && account != .forgiven && amount < .zero {
             faults.append("\(account) is at \(amount)")
         }
+        let kept = exchanges.filter { $0.state != .cancelled }.reduce(Points.zero) { $0 + $1.points }
+        let posted = points.filter { if case .redeemed = $0.key { true } else { false } }.values.reduce(.zero, +)
+        if kept != posted { faults.append("\(kept) points exchanged, \(posted) posted") }
         return faults
     }
 }
@@ -177,7 +245,12 @@ struct LedgerWalkTests {
             seen.formUnion(walk.seen)
         }
         #expect(
-            Set(["reserved", "budgetExhausted", "goneOnArrival", "pay", "release", "reversal"]).isSubset(of: seen),
+            Set([
+                "reserved", "budgetExhausted", "goneOnArrival", "pay", "release", "reversal", "withheld", "handedOver",
+                "cancelled", "points.insufficient", "forgiven",
+            ]).isSubset(
+                of: seen
+            ),
             "seen were \(seen.sorted())"
         )
     }

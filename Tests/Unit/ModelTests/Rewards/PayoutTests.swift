@@ -163,11 +163,70 @@ struct PayoutTests {
         #expect(throws: Refusal(.redPacketOver)) { try late.get() }
     }
 
+    @Test(
+        "Looked at first it cannot be claimed; cleared it has its full time; withheld it is back in the budget for good"
+    )
+    func reviewed() throws {
+        let end = start + .seconds(2_592_000)
+        let checking = Payout.reserving(
+            report,
+            for: citizen,
+            amount: Fen(365),
+            month: "2026-11",
+            until: end,
+            suspicions: [.photoOld]
+        ).payout
+        #expect(checking.state == .checking)
+        let early = checking.claiming(openID: "o-1", at: start, isPaused: false) { _ in "" }
+        #expect(throws: Refusal(.redPacketChecking)) { try early.get() }
+        #expect(throws: Refusal(.redPacketNotHeld)) { try checking.reviewing(.release, at: start).get() }
+        #expect(throws: Refusal(.redPacketNotHeld)) { try reserved.reviewing(.clear, at: start).get() }
+
+        // Its time is over and nobody has looked: nothing goes back, and it is looked for again.
+        let limit = DeadlineReached(
+            key: checking.deadlineKey(.limit),
+            generation: 1,
+            dueAt: end,
+            payload: DeadlinePayload(owner: .reward, reportID: report.id, stage: .redPacket, moment: .limit)
+        )
+        let waiting = try #require(checking.reaching(limit, at: end))
+        #expect(waiting.payout.state == .checking && waiting.posting == nil && waiting.deadlines.count == 1)
+
+        let late = end + .seconds(86_400)
+        let cleared = try waiting.payout.reviewing(.clear, reason: "照片属实", at: late).get()
+        #expect(cleared.payout.state == .reserved && cleared.payout.reservedUntil == late + .seconds(2_592_000))
+        let event = try #require(cleared.events.first as? RedPacketReviewed)
+        #expect(event.isCleared && event.reason == "照片属实" && event.suspicions == [.photoOld])
+        #expect(event.expiresAt == cleared.payout.reservedUntil && cleared.posting == nil)
+        // The timer of the old end means nothing any more.
+        #expect(cleared.payout.reaching(limit, at: late) == nil)
+        #expect(
+            try cleared.payout.claiming(openID: "o", at: late, isPaused: false) { _ in "" }.get().payout.bill != nil
+        )
+
+        let withheld = try checking.reviewing(.withhold, reason: "同一照片", at: start).get()
+        #expect(withheld.payout.state == .withheld && withheld.posting == .release && withheld.payout.state.isFinal)
+        let again = withheld.payout.claiming(openID: "o-1", at: start, isPaused: false) { _ in "" }
+        #expect(throws: Refusal(.redPacketWithheld)) { try again.get() }
+        #expect(throws: Refusal(.redPacketNotHeld)) { try withheld.payout.reviewing(.clear, at: start).get() }
+    }
+
+    @Test("A payout stored by the release before is read as one that nobody suspects")
+    func stored() throws {
+        let text = try MessageCoding.text(reserved)
+        #expect(!text.contains("suspicions"))
+        #expect(try MessageCoding.decode(Payout.self, from: text) == reserved)
+    }
+
     @Test("Every reason of the work list has words and advice in both languages")
     func words() {
         for hold in PayoutHold.allCases {
             #expect(!hold.words.zh.isEmpty && !hold.words.en.isEmpty)
             #expect(!hold.advice.zh.isEmpty && !hold.advice.en.isEmpty)
+        }
+        for suspicion in PayoutSuspicion.allCases {
+            #expect(!suspicion.words.zh.isEmpty && !suspicion.words.en.isEmpty)
+            #expect(!suspicion.advice.zh.isEmpty && !suspicion.advice.en.isEmpty)
         }
     }
 }

@@ -17,7 +17,7 @@ struct PayoutWalk {
     /// Bytes that were ever stored for a number.
     private(set) var bodies: [String: Set<String>] = [:]
     private var snapshots: [(payout: Payout, timers: TimerTable)] = []
-    private(set) var states: Set<PayoutState> = [.reserved]
+    private(set) var states: Set<PayoutState>
     private(set) var faults: [String] = []
 
     init(seed: UInt64, report: ReportSummary, citizen: CitizenID, start: Timestamp) {
@@ -28,9 +28,12 @@ struct PayoutWalk {
             for: citizen,
             amount: Fen(365),
             month: "2026-11",
-            until: start + .seconds(30 * 86_400)
+            until: start + .seconds(30 * 86_400),
+            // Every fourth is looked at by a person first.
+            suspicions: seed.isMultiple(of: 4) ? [.burst, .sample] : []
         )
         payout = step.payout
+        states = [step.payout.state]
         timers.apply(step.deadlines)
     }
 
@@ -48,6 +51,9 @@ struct PayoutWalk {
         if step.pause != nil { isPaused = true }
         events += step.events
         states.insert(payout.state)
+        if payout.suspicions != nil, payout.bill != nil, !events.contains(where: { $0 is RedPacketReviewed }) {
+            faults.append("claimed before anybody had looked at it")
+        }
         if let bill = payout.bill { bodies[bill.number, default: []].insert(bill.body) }
         if payout.state == .confirming, let bill = payout.bill { shown.insert(bill.number) }
     }
@@ -95,6 +101,11 @@ struct PayoutWalk {
 
     /// A person who looks at the merchant's console before deciding.
     mutating func review() {
+        if payout.state == .checking {
+            let decision: PayoutDecision = Int.random(in: 0..<3, using: &random) == 0 ? .withhold : .clear
+            if case .success(let step) = payout.reviewing(decision, at: now) { apply(step) }
+            return
+        }
         guard payout.state == .held, let number = payout.bill?.number ?? Optional("") else { return }
         let decision: PayoutDecision =
             provider.mayStillPay(number) ? .askAgain : provider.paid.isEmpty ? .release : .recordPaid
@@ -130,6 +141,7 @@ struct PayoutWalk {
         provider.isHonest = true
         for _ in 0..<2000 where !payout.state.isFinal {
             isPaused = false
+            if payout.state == .checking { review() }
             if payout.call != nil {
                 callProvider()
             } else if timers.pending.isEmpty {

@@ -31,7 +31,7 @@ struct PayoutWalkTests {
             case .paid:
                 #expect(walk.provider.paid.count == 1, "seed \(seed): paid here, not there")
                 #expect(walk.postings == [.pay])
-            case .released:
+            case .released, .withheld:
                 #expect(walk.provider.paid.isEmpty, "seed \(seed): released here, paid there")
                 #expect(walk.postings == [.release])
             default:
@@ -43,6 +43,7 @@ struct PayoutWalkTests {
             faults.formUnion(walk.provider.faults)
         }
         #expect(states == Set(PayoutState.allCases), "every state was reached")
+        #expect(ends[.withheld, default: 0] > 50, "too few were withheld: \(ends)")
         #expect(ends[.paid, default: 0] > 300 && ends[.released, default: 0] > 100, "too one-sided: \(ends)")
         let expected: Set<String> = [
             "droppedBefore", "delayed", "droppedAfter", "failedAfterCommit", "busy", "notEnough", "signature",

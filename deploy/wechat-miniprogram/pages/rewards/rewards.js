@@ -1,7 +1,7 @@
 const api = require('../../lib/api')
 const wechat = require('../../lib/wechat')
 
-const WORDS = { reserved: '待领取', creating: '领取中', confirming: '待确认收款', held: '人工核对中', paid: '已到账', released: '已过期退回' }
+const WORDS = { checking: '正在核对', withheld: '经核对未发放', reserved: '待领取', creating: '领取中', confirming: '待确认收款', held: '人工核对中', paid: '已到账', released: '已过期退回' }
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 Page({

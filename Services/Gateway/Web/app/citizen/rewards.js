@@ -6,10 +6,11 @@ import { get } from '../api.js'
 import { account } from '../session.js'
 import { action, chip, empty, load, note } from '../parts.js'
 import { csv } from '../city/charts.js'
+import { exchange } from './exchange.js'
 import { claim, confirm, settle, signIn, wechat } from './claiming.js'
 
-const PACKET = { reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已过期退回', 'Expired'] }
-const TONE = { paid: 'good', released: '' }
+const PACKET = { checking: ['正在核对', 'Being checked'], withheld: ['经核对未发放', 'Not paid after a check'], reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已过期退回', 'Expired'] }
+const TONE = { paid: 'good', released: '', withheld: '' }
 
 export default function rewards({ query, again, onLeave }) {
   const place = h('div.stack')
@@ -20,7 +21,8 @@ export default function rewards({ query, again, onLeave }) {
   let isLeft = false
   onLeave(() => { isLeft = true })
   const ready = async () => {
-    const listed = load(place, draw)
+    const fill = () => load(place, () => draw(fill))
+    const listed = fill()
     if (returned.claim && returned.code) {
       show(story, note('', 'clock', h('p', t('正在为您领取,请稍候…', 'Claiming, one moment…'))))
       try {
@@ -34,7 +36,7 @@ export default function rewards({ query, again, onLeave }) {
       if (isLeft) return
       await listed
       show(story, result(packet))
-      await load(place, draw)
+      await fill()
     }
   }
   return { title: t('积分与红包', 'Points and red packets'), content: [story, place], ready: () => { ready() }, again }
@@ -48,24 +50,26 @@ function result(packet) {
   return note('', 'clock', h('p', t('微信还在处理,稍后这里会显示“已到账”。', 'WeChat is still at it; it will say “paid” here.')))
 }
 
-async function draw() {
+async function draw(again) {
   const start = empty('gift', t('还没有奖励', 'No rewards yet'), t('上报核实属实就有积分,有机会得红包。', 'A report that is verified as true earns points, and sometimes a red packet.'), h('a.button.main', { href: '/report' }, t('我要报料', 'Report a problem')))
   if (!account('citizen')) return start
   const [{ balance, entries, redPackets }, where] = await Promise.all([get('/v1/points'), wechat()])
   if (!entries.length && !redPackets.length) return start
+  const offered = await exchange(balance, again)
   const sum = (...states) => redPackets.filter(packet => states.includes(packet.state)).reduce((total, packet) => total + packet.fen, 0)
   return h('div.stack',
     h('div.tiles', h('div.tile', h('span.soft', t('积分', 'Points')), h('b', balance)), h('div.tile.good', h('span.soft', t('红包已到账', 'Red packets paid')), h('b', '¥', yuan(sum('paid')))),
       sum('reserved', 'creating', 'confirming') > 0 && h('div.tile', h('span.soft', t('待领取', 'Waiting for you')), h('b', '¥', yuan(sum('reserved', 'creating', 'confirming'))))),
     redPackets.length > 0 && h('section.card', h('h2', icon('gift'), t('红包', 'Red packets')), h('ul.lines', redPackets.map(packet => line(packet, where))),
       !where.pages && sum('reserved', 'confirming') > 0 && note('', 'gift', h('p', t('在微信小程序“人人拍”的“奖励”里点“领取”,红包直接到零钱。', 'Claim it under “rewards” in the WeChat mini program; it goes to your WeChat balance.')))),
+    offered,
     h('section.card', h('h2', icon('star'), t('积分明细', 'Points, entry by entry')), months(entries),
       h('div.row', h('a.button.compact', { href: statement(entries, redPackets), download: 'renrenpai-statement.csv' }, t('下载明细 CSV', 'Download as CSV')))),
     h('p.soft.small', t('积分每件属实都有;红包按公布的规则抽取,没有抽中不影响您的上报被认真处理。', 'Every true report earns points. Red packets are drawn by published rules; not winning one changes nothing about how your report is handled.')))
 }
 
 function line(packet, where) {
-  const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back') }[packet.state] ?? when(packet.reservedAt)
+  const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back'), checking: t('核对好会通知您领取', 'You will hear when you can claim it'), withheld: t('积分不受影响;有疑问请联系所在镇街', 'Your points stay; please ask your town') }[packet.state] ?? when(packet.reservedAt)
   return h('li.row', { 'data-report': packet.reportId },
     h('span.grow', h('span.row.tight', h('strong.amount.number', '¥', yuan(packet.fen)), chip(t(...(PACKET[packet.state] ?? [packet.state, packet.state])), TONE[packet.state] ?? 'wait')),
       h('span.soft.small', words, ' · ', h('a', { href: `/reports/${packet.reportId}` }, t('哪一件', 'which report')))),
@@ -86,7 +90,7 @@ function months(entries) {
   return groups.map(group => h('div.stack.close', h('div.row.soft.small', h('span.grow', group.name), h('span.number', signed(group.entries.reduce((sum, entry) => sum + entry.points, 0)))),
     h('ul.lines', group.entries.map(entry => h('li.row', h('span.grow', reason(entry), h('br'), h('span.soft.small', ago(entry.at), entry.reportId && [' · ', h('a', { href: `/reports/${entry.reportId}` }, t('哪一件', 'which report'))])), h('strong.number', signed(entry.points)))))))
 }
-const reason = entry => (entry.points < 0 ? t('更正', 'Correction') : t('上报奖励', 'For a report'))
+const reason = entry => (entry.reason === 'redeem' ? t('积分兑换', 'Exchanged') : entry.points < 0 ? t('更正', 'Correction') : entry.reason === 'reversal' ? t('取消兑换', 'Exchange cancelled') : t('上报奖励', 'For a report'))
 
 function statement(entries, packets) {
   return csv([['time', 'kind', 'amount', 'state', 'report'], ...entries.map(entry => [entry.at, 'points', entry.points, '', entry.reportId ?? '']), ...packets.map(packet => [packet.reservedAt, 'redPacketYuan', yuan(packet.fen), packet.state, packet.reportId])])

@@ -28,7 +28,7 @@ async function draw() {
   const waiting = board.relays.reduce((sum, relay) => sum + relay.waiting, 0)
   const parked = board.parked.reduce((sum, one) => sum + one.messages, 0)
   const overdue = board.timers.reduce((sum, one) => sum + one.overdue, 0)
-  const held = board.payouts.find(one => one.state === 'held')?.payouts ?? 0
+  const held = board.payouts.filter(one => one.state === 'held' || one.state === 'checking').reduce((sum, one) => sum + one.payouts, 0)
   const lag = Math.max(0, ...board.relays.map(relay => age(relay.oldestAt)))
   const isLate = lag > LATE || parked > 0 || overdue > 0 || held > 0
   const tile = (words, value, bad) => h(`div.tile${bad ? '.late' : ''}`, h('span.soft', words), h('b', value))
@@ -37,7 +37,7 @@ async function draw() {
     : h('p.soft', nothing))
   return [
     h('div.row', isLate ? chip(t('需要看一下', 'needs a look'), 'late') : chip(t('一切正常', 'all is well'), 'good'), h('span.soft.small.grow', t(`${when(board.at)},每 ${EVERY / 1000} 秒更新`, `${when(board.at)}, every ${EVERY / 1000} s`))),
-    h('div.tiles', tile(t('待转发', 'To be relayed'), count(waiting), lag > LATE), tile(t('转发延迟', 'Relay lag'), lag ? t(`${(lag / 1000).toFixed(1)} 秒`, `${(lag / 1000).toFixed(1)} s`) : '0', lag > LATE), tile(t('搁置消息', 'Parked'), count(parked), parked), tile(t('逾期计时器', 'Timers overdue'), count(overdue), overdue), tile(t('待人工付款', 'Payouts held'), count(held), held), tile(t('进程', 'Processes'), count(board.processes.length), !board.processes.length)),
+    h('div.tiles', tile(t('待转发', 'To be relayed'), count(waiting), lag > LATE), tile(t('转发延迟', 'Relay lag'), lag ? t(`${(lag / 1000).toFixed(1)} 秒`, `${(lag / 1000).toFixed(1)} s`) : '0', lag > LATE), tile(t('搁置消息', 'Parked'), count(parked), parked), tile(t('逾期计时器', 'Timers overdue'), count(overdue), overdue), tile(t('红包待人工', 'Payouts for a person'), count(held), held), tile(t('进程', 'Processes'), count(board.processes.length), !board.processes.length)),
     table('warning', t('搁置的消息', 'Parked messages'), [t('消费者', 'Consumer'), t('类型', 'Type'), t('原因', 'Reason'), t('条数', 'Messages'), t('最早', 'Oldest'), t('最新', 'Newest')],
       board.parked.map(one => [one.consumer, one.type, one.reason, count(one.messages), ago(one.oldestAt), ago(one.newestAt)]), t('没有搁置的消息。', 'Nothing is parked.')),
     board.parked.length > 0 && h('p.soft.small', t('逐条查看与重放用 ', 'To see and replay them: '), h('code.code', 'rrp parked list · show · replay · drop')),

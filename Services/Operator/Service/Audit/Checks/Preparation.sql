@@ -33,7 +33,8 @@ UNION ALL SELECT 'notification', * FROM notification.parked;
 
 -- Events about a report. What a department was sent carries no report and no event's number: it is none.
 CREATE TEMP TABLE audit_event ON COMMIT DROP AS
-SELECT written.position, written.id, written.service, written.type, written.subject, written.sequence, written.document
+SELECT written.position, written.id, written.service, written.type, written.subject, written.sequence, written.actor,
+       written.document
   FROM (SELECT message.*, pg_temp.readable(message.body) AS document
           FROM journal.message
          WHERE service IN ('intake', 'verification', 'dispatch', 'reward')

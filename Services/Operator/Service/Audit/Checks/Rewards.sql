@@ -35,7 +35,8 @@ SELECT decision.report_id, 'category ' || report.category_code
 SELECT decision.report_id, decision.points || ' decided, ' || coalesce(sum(posting.amount), 0) || ' posted'
   FROM reward.decision
   LEFT JOIN reward.transaction ON transaction.report_id = decision.report_id AND transaction.ledger = 'points'
-  LEFT JOIN reward.account ON account.code = 'points/' || decision.citizen_id
+  -- What was taken back and spent already counts as taken back.
+  LEFT JOIN reward.account ON account.code IN ('points/' || decision.citizen_id, 'forgiven')
   LEFT JOIN reward.posting ON posting.transaction_id = transaction.id AND posting.account_id = account.id
  GROUP BY decision.report_id
 HAVING decision.points <> coalesce(sum(posting.amount), 0);
@@ -44,7 +45,7 @@ HAVING decision.points <> coalesce(sum(posting.amount), 0);
 SELECT transaction.report_id, sum(posting.amount) || ' points left'
   FROM reward.transaction
   JOIN reward.posting ON posting.transaction_id = transaction.id
-  JOIN reward.account ON account.id = posting.account_id AND account.code LIKE 'points/%'
+  JOIN reward.account ON account.id = posting.account_id AND (account.code LIKE 'points/%' OR account.code = 'forgiven')
  WHERE transaction.ledger = 'points' AND transaction.report_id IS NOT NULL
    AND NOT EXISTS (SELECT FROM reward.decision WHERE decision.report_id = transaction.report_id)
  GROUP BY transaction.report_id
@@ -116,7 +117,7 @@ SELECT payout.report_id, format('%s, but %s transactions to pay and %s to releas
   LEFT JOIN reward.transaction ON transaction.report_id = payout.report_id AND transaction.kind IN ('pay', 'release')
  GROUP BY payout.report_id
 HAVING count(*) FILTER (WHERE transaction.kind = 'pay') <> (payout.state = 'paid')::int
-    OR count(*) FILTER (WHERE transaction.kind = 'release') <> (payout.state = 'released')::int;
+    OR count(*) FILTER (WHERE transaction.kind = 'release') <> (payout.state IN ('released', 'withheld'))::int;
 
 -- @check payout.settledWrong: another amount was paid or released than was reserved
 SELECT payout.report_id, format('%s fen reserved, %s fen moved to %s', payout.fen, posting.amount, account.code)
@@ -138,7 +139,7 @@ SELECT coalesce(account.code, 'reserved/' || waiting.citizen_id),
          GROUP BY account.code) AS account
   FULL JOIN (SELECT citizen_id, sum(fen) AS fen
                FROM reward.payout
-              WHERE state NOT IN ('paid', 'released')
+              WHERE state NOT IN ('paid', 'released', 'withheld')
               GROUP BY citizen_id) AS waiting
          ON account.code = 'reserved/' || waiting.citizen_id
  WHERE coalesce(account.fen, 0) <> coalesce(waiting.fen, 0);
@@ -184,6 +185,34 @@ SELECT coalesce(payout.report_id::text, event.subject),
               GROUP BY subject) AS event
          ON event.subject = payout.report_id::text
  WHERE event.said IS DISTINCT FROM 'redPacket.' || payout.state || '.v1';
+
+-- @check payout.unreviewed: a suspected red packet can be claimed or was paid, or was withheld, and no reviewer decided so
+SELECT payout.report_id, format('%s, suspected of %s, decided: %s', payout.state,
+                                (SELECT string_agg(code, ', ' ORDER BY code) FROM reward.suspicion
+                                  WHERE suspicion.report_id = payout.report_id),
+                                coalesce(event.said, 'nothing'))
+  FROM reward.payout
+  LEFT JOIN (SELECT subject, string_agg(CASE WHEN (document ->> 'isCleared')::boolean THEN 'cleared' ELSE 'withheld' END, ', ') AS said
+               FROM audit_event
+              WHERE type = 'redPacket.reviewed.v1' AND actor IS NOT NULL
+              GROUP BY subject) AS event
+         ON event.subject = payout.report_id::text
+ WHERE CASE WHEN EXISTS (SELECT FROM reward.suspicion WHERE suspicion.report_id = payout.report_id)
+            THEN event.said IS DISTINCT FROM
+                 CASE payout.state WHEN 'checking' THEN NULL WHEN 'withheld' THEN 'withheld' ELSE 'cleared' END
+            ELSE payout.state IN ('checking', 'withheld') OR event.said IS NOT NULL END;
+
+-- @check payout.sampleUnfair: a red packet was looked at by lot, or was not, against the lot as anybody computes it
+SELECT decision.report_id, format('%s of %s', drawn.number, decision.review_share)
+  FROM reward.decision
+  JOIN reward.draw ON draw.day = decision.draw_day
+ CROSS JOIN LATERAL (
+        SELECT sum(get_byte(hash, place) * power(256::numeric, 7 - place)) / power(2::numeric, 64) AS number
+          FROM sha256(convert_to('review/' || draw.seed || '/' || decision.report_id || '/' || decision.draw_message, 'UTF8')) AS hash
+         CROSS JOIN generate_series(0, 7) AS place) AS drawn
+ WHERE decision.fen > 0 AND decision.review_share IS NOT NULL
+   AND (drawn.number < decision.review_share)
+       <> EXISTS (SELECT FROM reward.suspicion WHERE suspicion.report_id = decision.report_id AND code = 'sample');
 
 -- @check draw.broken: the commitment to a day's seed is not its hash
 SELECT day, 'committed to ' || commitment

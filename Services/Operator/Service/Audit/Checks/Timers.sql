@@ -75,7 +75,7 @@ SELECT timer.key, 'state ' || ended.state
          UNION ALL
         SELECT 'intake/' || id, state FROM intake.report WHERE state <> 'alarmed'
          UNION ALL
-        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('paid', 'released')) AS ended
+        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('paid', 'released', 'withheld')) AS ended
     ON ended.owner = split_part(timer.key, '/', 1) || '/' || split_part(timer.key, '/', 2);
 
 -- @check timer.missing: an open task or case has no timer for its limit
@@ -87,7 +87,7 @@ SELECT running.owner, 'state ' || running.state
          UNION ALL
         SELECT 'intake/' || id, state FROM intake.report WHERE state = 'alarmed' AND alarm_level < 3
          UNION ALL
-        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state = 'reserved') AS running
+        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('reserved', 'checking')) AS running
   LEFT JOIN (SELECT DISTINCT split_part(key, '/', 1) || '/' || split_part(key, '/', 2) AS owner
                FROM scheduler.timer) AS pending USING (owner)
  WHERE pending.owner IS NULL;

@@ -29,6 +29,7 @@ struct SchemaLeaf {
                 (Self.text("^([0-9]{9}|[0-9]{12})-\(Self.kind)$"), DepartmentCode(rawValue: "441900115-chengguan"))
             case is DepartmentKind.Type: (Self.text("^\(Self.kind)$"), DepartmentKind(rawValue: "chengguan"))
             case is PhotoID.Type: (Self.text("^[0-9a-f]{64}$"), PhotoID(rawValue: String(repeating: "0a", count: 32)))
+            case is OfferCode.Type: (Self.text("^[a-z0-9-]{2,40}$"), OfferCode(rawValue: "umbrella"))
             case is DeadlineKey.Type:
                 (["type": "string", "minLength": 1, "maxLength": 200], DeadlineKey(rawValue: "owner/aggregate"))
             case is AreaScope.Type:

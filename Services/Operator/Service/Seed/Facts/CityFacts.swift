@@ -12,6 +12,7 @@ package struct CityFacts: Sendable {
     package let calendar: [CalendarFact]
     package let routingRules: [RoutingRuleFact]
     package let redPacketRules: [RedPacketRuleFact]
+    package let offers: [OfferFact]
     package let alarmWords: [AlarmWordFact]
     package let channels: [ChannelFact]
     package let demonstrations: [DemonstrationFact]
@@ -38,6 +39,7 @@ package struct CityFacts: Sendable {
         calendar = try read("calendar.csv", CalendarFact.init)
         routingRules = try read("routing-rules.csv", RoutingRuleFact.init)
         redPacketRules = try read("red-packet-rules.csv", RedPacketRuleFact.init)
+        offers = try read("offers.csv", OfferFact.init)
         alarmWords = try read("words.csv", AlarmWordFact.init)
         channels = try read("channels.csv", ChannelFact.init)
         demonstrations = try read("demonstration.csv", DemonstrationFact.init)

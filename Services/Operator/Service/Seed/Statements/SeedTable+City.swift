@@ -54,6 +54,15 @@ extension SeedTable {
         key: ["code"]
     )
 
+    static let offers = SeedTable(
+        "offer",
+        staged: [
+            ("code", "text"), ("town_code", "text"), ("name", "text"), ("english_name", "text"), ("points", "integer"),
+            ("place", "text"), ("english_place", "text"),
+        ],
+        key: ["code", "town_code"]
+    )
+
     static let categories = SeedTable(
         "category",
         staged: [

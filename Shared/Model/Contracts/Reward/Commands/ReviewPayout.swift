@@ -1,8 +1,8 @@
-/// An operator decides on a payout of the work list.
+/// An operator, or the city's reviewer, decides on a payout of the work list.
 package struct ReviewPayout: CommandContract {
     package static let type = MessageType(literal: "payout.review.v1")
     package static let owner = ServiceName.reward
-    package static let sentence = "An operator decides on a payout of the work list."
+    package static let sentence = "An operator, or the city's reviewer, decides on a payout of the work list."
 
     package let reportID: ReportID
     package let decision: PayoutDecision

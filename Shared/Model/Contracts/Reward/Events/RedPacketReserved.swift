@@ -10,18 +10,22 @@ package struct RedPacketReserved: EventContract {
     /// In fen.
     package let amount: Fen
     package let expiresAt: Timestamp
+    /// A person looks at it first; then it can be claimed. Absent: at once.
+    package let isUnderReview: Bool?
 
     package init(
         report: ReportSummary,
         at: Timestamp,
         citizenID: CitizenID,
         amount: Fen,
-        expiresAt: Timestamp
+        expiresAt: Timestamp,
+        isUnderReview: Bool? = nil
     ) {
         self.report = report
         self.at = at
         self.citizenID = citizenID
         self.amount = amount
         self.expiresAt = expiresAt
+        self.isUnderReview = isUnderReview
     }
 }

@@ -23,6 +23,8 @@ package struct ReportVerified: EventContract {
     package let needsConclusion: Bool
     /// Within the verification limit.
     package let isInTime: Bool
+    /// The reporter's photos, for rewards; absent in messages of the release before.
+    package let reportedPhotos: [ReportedPhoto]?
 
     package init(
         report: ReportSummary,
@@ -40,7 +42,8 @@ package struct ReportVerified: EventContract {
         education: String? = nil,
         callIn: DepartmentCode? = nil,
         needsConclusion: Bool = false,
-        isInTime: Bool = false
+        isInTime: Bool = false,
+        reportedPhotos: [ReportedPhoto]? = nil
     ) {
         self.report = report
         self.at = at
@@ -58,5 +61,6 @@ package struct ReportVerified: EventContract {
         self.callIn = callIn
         self.needsConclusion = needsConclusion
         self.isInTime = isInTime
+        self.reportedPhotos = reportedPhotos
     }
 }

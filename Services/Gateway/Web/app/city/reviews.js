@@ -1,0 +1,41 @@
+/** Red packets that a person looks at before they can be claimed: why, and the decision. */
+
+import { h } from '../dom.js'
+import { nameOf, t, when, yuan } from '../language.js'
+import { command, get } from '../api.js'
+import { busy, categories, chip, dialog, empty, field, load, toast, towns } from '../parts.js'
+
+export default function reviews({ again }) {
+  const place = h('div.stack')
+  const ready = () => load(place, () => draw(again))
+  return { title: t('红包核对', 'Red packets to check'), content: [h('p.soft', t('只影响红包何时可领,不影响隐患的处理。这里看不到上报人。', 'This only decides when a red packet can be claimed, never how a hazard is handled. Reporters are not shown.')), place], ready }
+}
+
+async function draw(again) {
+  const [{ items }, kinds, places] = await Promise.all([get('/v1/payout-reviews'), categories(), towns()])
+  if (!items.length) return empty('check', t('没有待核对的红包', 'Nothing to check'))
+  return items.map(item => h('section.card', { 'data-report': item.reportId },
+    h('div.row', h('strong.amount.number', '¥', yuan(item.fen)), h('span.grow', nameOf(kinds.get(item.categoryCode)) || item.categoryCode, ' · ', nameOf(places.get(item.townCode)) || item.townCode),
+      item.isOverdue && chip(t('已超期', 'Overdue'), 'late')),
+    h('p.soft.small', when(item.since), ' · ', h('code', item.reportId)),
+    h('ul.lines', item.reasons.map(reason => h('li', h('strong', t(reason.words.zh, reason.words.en)), h('br'), h('span.soft.small', t(reason.advice.zh, reason.advice.en), reason.otherReportId && [' · ', h('code', reason.otherReportId)])))),
+    h('div.row', h('button.button.main', { type: 'button', onclick: () => decide(item, true, again) }, t('放行', 'Clear')), h('button.button', { type: 'button', onclick: () => decide(item, false, again) }, t('不予发放', 'Withhold')))))
+}
+
+async function decide(item, isCleared, again) {
+  const title = isCleared ? t('放行这个红包', 'Let it be claimed') : t('不予发放,退回预算', 'Withhold it, back to the budget')
+  await dialog(title, close => {
+    const words = h('textarea', { maxlength: 500, rows: 3, required: true })
+    const form = h('form.stack', h('h2', title), field(t('理由', 'Why'), words, t('会留存', 'it is kept')), h('div.row', h('button.button.main', t('确定', 'Decide')), h('button.button', { type: 'button', onclick: () => close() }, t('返回', 'Back'))))
+    form.addEventListener('submit', event => {
+      event.preventDefault()
+      busy(form.querySelector('.main'), async () => {
+        await command(`/v1/payout-reviews/${item.reportId}`, { isCleared, reason: words.value.trim() }, { version: item.version })
+        close(true)
+        toast(t('已决定', 'Decided'))
+        again()
+      })
+    })
+    return form
+  })
+}

@@ -1,0 +1,25 @@
+/// An exchange of points was taken back; the points are the citizen's again.
+package struct RedemptionCancelled: MessageContract {
+    package static let type = MessageType(literal: "redemption.cancelled.v1")
+    package static let kind = MessageKind.event
+    package static let owner = ServiceName.reward
+    package static let sentence = "An exchange of points was taken back; the points are the citizen's again."
+
+    package let redemptionID: RedemptionID
+    package let at: Timestamp
+    package let citizenID: CitizenID
+    package let offerCode: OfferCode
+    package let townCode: TownCode
+    package let points: Points
+
+    package init(_ redemption: Redemption, at: Timestamp) {
+        redemptionID = redemption.id
+        self.at = at
+        citizenID = redemption.citizenID
+        offerCode = redemption.offerCode
+        townCode = redemption.townCode
+        points = redemption.points
+    }
+
+    package var town: TownCode? { townCode }
+}

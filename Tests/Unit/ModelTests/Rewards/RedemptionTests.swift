@@ -1,0 +1,118 @@
+import Testing
+
+@testable import Model
+
+@Suite("Points exchanged for something")
+struct RedemptionTests {
+    let stage: Stage
+    let offer: Offer
+    let now = Samples.now
+
+    init() throws {
+        stage = try Stage()
+        offer = Offer(
+            code: try #require(OfferCode(rawValue: "umbrella")),
+            townCode: stage.town,
+            name: Words(zh: "雨伞", en: "umbrella"),
+            points: Points(60),
+            isActive: true
+        )
+    }
+
+    private func redeem(
+        _ offer: Offer?,
+        by actor: CommandActor? = nil,
+        balance: Int64
+    ) -> Result<RedemptionStep, Refusal> {
+        Redemption.redeeming(
+            RedeemPoints(offerCode: self.offer.code, townCode: stage.town, actor: actor ?? stage.citizen),
+            id: .named("exchange"),
+            offer: offer,
+            balance: Points(balance),
+            at: now
+        )
+    }
+
+    @Test("It costs what the offer says, down to the last point and not beyond")
+    func cost() throws {
+        #expect(throws: Refusal(.pointsInsufficient)) { try redeem(offer, balance: 59).get() }
+        let step = try redeem(offer, balance: 60).get()
+        #expect(step.redemption.state == .waiting && step.redemption.version == 1)
+        let posting = try #require(step.posting)
+        #expect(posting.kind == "redeem")
+        #expect(posting.transaction.postings.map(\.amount) == [Points(-60), Points(60)])
+        #expect(posting.transaction.postings.last?.account == .redeemed(offer.code))
+        #expect(LedgerAccount("redeemed/umbrella") == .redeemed(offer.code) && LedgerAccount("redeemed/") == nil)
+    }
+
+    @Test("What is not offered, or no more, is refused; only citizens exchange")
+    func refusals() {
+        let gone = Offer(
+            code: offer.code,
+            townCode: offer.townCode,
+            name: offer.name,
+            points: offer.points,
+            isActive: false
+        )
+        #expect(throws: Refusal(.unknownOffer)) { try redeem(nil, balance: 100).get() }
+        #expect(throws: Refusal(.unknownOffer)) { try redeem(gone, balance: 100).get() }
+        for actor in [stage.officer, stage.centre, stage.clerk] {
+            #expect(throws: Refusal(.notPermitted)) { try redeem(offer, by: actor, balance: 100).get() }
+        }
+    }
+
+    @Test("It is handed over once, by its town's counter, or cancelled once, by its citizen or the counter; never both")
+    func once() throws {
+        let waiting = try redeem(offer, balance: 60).get().redemption
+        #expect(throws: Refusal(.outsideYourArea)) { try waiting.handingOver(by: stage.otherCentre, at: now).get() }
+        #expect(throws: Refusal(.notPermitted)) { try waiting.handingOver(by: stage.citizen, at: now).get() }
+        let stranger = CommandActor(id: AccountID(Samples.uuid(99)), role: .citizen, scope: .own)
+        #expect(throws: Refusal(.unknownRedemption)) { try waiting.cancelling(by: stranger, at: now).get() }
+        #expect(throws: Refusal(.notPermitted)) { try waiting.cancelling(by: stage.officer, at: now).get() }
+
+        let handed = try waiting.handingOver(by: stage.centre, at: now).get()
+        #expect(handed.posting == nil && handed.event is RedemptionHandedOver)
+        for actor in [stage.citizen, stage.centre] {
+            #expect(throws: Refusal(.redemptionOver)) { try handed.redemption.cancelling(by: actor, at: now).get() }
+        }
+        #expect(throws: Refusal(.redemptionOver)) { try handed.redemption.handingOver(by: stage.centre, at: now).get() }
+
+        let cancelled = try waiting.cancelling(by: stage.citizen, at: now).get()
+        let back = try #require(cancelled.posting)
+        #expect(back.kind == "reversal")
+        #expect(back.transaction == (try LedgerTransaction<Points>.redeeming(waiting)).reversal)
+        #expect(throws: Refusal(.redemptionOver)) {
+            try cancelled.redemption.handingOver(by: stage.centre, at: now).get()
+        }
+        #expect(throws: Refusal(.redemptionOver)) {
+            try cancelled.redemption.cancelling(by: stage.citizen, at: now).get()
+        }
+    }
+
+    @Test("The same command is the same exchange; its code is eight characters that nobody mistakes")
+    func codes() throws {
+        #expect(RedemptionID(of: .named("command")) == RedemptionID(of: .named("command")))
+        #expect(RedemptionID(of: .named("command")) != RedemptionID(of: .named("another")))
+        let code = try redeem(offer, balance: 60).get().redemption.code
+        #expect(code.count == 8 && code.allSatisfy { "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".contains($0) })
+    }
+
+    @Test("Points that are taken back and spent already are forgiven, not owed")
+    func forgiven() throws {
+        func postings(_ balance: Int64) throws -> [String: Int64] {
+            let withdrawing = try LedgerTransaction<Points>.withdrawing(
+                Points(10),
+                from: CitizenID(Samples.uuid(6)),
+                balance: Points(balance),
+                for: ReportID(Samples.uuid(1)),
+                foundBy: TaskID(Samples.uuid(2))
+            )
+            return Dictionary(
+                withdrawing.postings.map { (String($0.account.description.prefix(6)), $0.amount.amount) }
+            ) { $0 + $1 }
+        }
+        #expect(try postings(30) == ["points": -10, "issued": 10])
+        #expect(try postings(4) == ["points": -4, "forgiv": -6, "issued": 10])
+        #expect(try postings(0) == ["forgiv": -10, "issued": 10])
+    }
+}
