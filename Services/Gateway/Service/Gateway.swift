@@ -54,7 +54,8 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
+            + handOverOperations + rosterOperations + centreOperations + routingOperations + departmentOperations
+            + dutyOperations + workOperations
             + personalOperations + referenceOperations + redPacketOperations + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }

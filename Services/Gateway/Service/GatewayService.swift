@@ -25,5 +25,6 @@ package enum GatewayService {
         Migration(name: "V0008_overview", sql: String(decoding: PackageResources.V0008_overview_sql, as: UTF8.self)),
         Migration(name: "V0010_ledger", sql: String(decoding: PackageResources.V0010_ledger_sql, as: UTF8.self)),
         Migration(name: "V0021_pages", sql: String(decoding: PackageResources.V0021_pages_sql, as: UTF8.self)),
+        Migration(name: "V0022_duty", sql: String(decoding: PackageResources.V0022_duty_sql, as: UTF8.self)),
     ]
 }

@@ -20,6 +20,7 @@ package enum VerificationService {
             sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
         ),
         Migration(name: "V0007_overdue", sql: String(decoding: PackageResources.V0007_overdue_sql, as: UTF8.self)),
+        Migration(name: "V0008_duty", sql: String(decoding: PackageResources.V0008_duty_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -34,10 +35,11 @@ package enum VerificationService {
             try assembly.consumer(
                 of: .commands(.verification),
                 handlers: OfficerCommands(city: city).all + CitizenCommands(city: city).all
-                    + Separations(city: city).all,
+                    + Separations(city: city).all + DutyCommands(city: city).all,
                 replies: try assembly.publisher("replies")
             ),
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
+            LeaveKeeper(assembly: assembly, city: city),
         ]
     }
 }

@@ -7,18 +7,22 @@ package struct TaskContext: Sendable {
     package let correctedCell: GridCode?
     /// The corrected category, looked up by the service; nil where the category stays.
     package let correctedCategory: CategoryTraits?
+    /// The officer whom the command names, looked up by the service; nil where it names none, or nobody who is active.
+    package let colleague: Colleague?
 
     package init(
         at: Timestamp,
         limits: TimeLimits,
         policy: EvidencePolicy = .standard,
         correctedCell: GridCode? = nil,
-        correctedCategory: CategoryTraits? = nil
+        correctedCategory: CategoryTraits? = nil,
+        colleague: Colleague? = nil
     ) {
         self.at = at
         self.limits = limits
         self.policy = policy
         self.correctedCell = correctedCell
         self.correctedCategory = correctedCategory
+        self.colleague = colleague
     }
 }
