@@ -225,6 +225,19 @@ let package = Package(
                 exclude: ["insert.pgbench"],
                 swiftSettings: settings
             ),
+            .target(
+                name: "SimulatedYear",
+                dependencies: ["Model", "SeededRandom"],
+                path: "Tests/Year/Simulation",
+                swiftSettings: settings
+            ),
+            .executableTarget(
+                name: "YearReport",
+                dependencies: ["Model", "SimulatedYear"],
+                path: "Tests/Year/Command",
+                swiftSettings: settings
+            ),
+            tests("YearTests", in: "Unit", path: "YearTests", ["Model", "SimulatedYear"]),
             tests(
                 "ModelTests",
                 in: "Unit",

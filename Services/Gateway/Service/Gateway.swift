@@ -54,10 +54,9 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
-            + personalOperations + referenceOperations + redPacketOperations + payoutReviewOperations
-            + redemptionOperations
-            + boardOperations + systemOperations
+            + handOverOperations + rosterOperations + centreOperations + routingOperations + departmentOperations
+            + dutyOperations + workOperations + personalOperations + referenceOperations + redPacketOperations
+            + payoutReviewOperations + redemptionOperations + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 

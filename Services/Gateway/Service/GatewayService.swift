@@ -30,5 +30,6 @@ package enum GatewayService {
             name: "V0023_redemptions",
             sql: String(decoding: PackageResources.V0023_redemptions_sql, as: UTF8.self)
         ),
+        Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
     ]
 }

@@ -21,6 +21,7 @@ package enum VerificationService {
         ),
         Migration(name: "V0007_overdue", sql: String(decoding: PackageResources.V0007_overdue_sql, as: UTF8.self)),
         Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
+        Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -35,10 +36,11 @@ package enum VerificationService {
             try assembly.consumer(
                 of: .commands(.verification),
                 handlers: OfficerCommands(city: city).all + CitizenCommands(city: city).all
-                    + Separations(city: city).all,
+                    + Separations(city: city).all + DutyCommands(city: city).all,
                 replies: try assembly.publisher("replies")
             ),
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
+            LeaveKeeper(assembly: assembly, city: city),
         ]
     }
 }

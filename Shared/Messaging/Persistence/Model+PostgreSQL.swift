@@ -16,6 +16,8 @@ extension UUIDIdentifier where Self: PostgresDecodable {
 extension AccountID: PostgresCodable {}
 extension CaseID: PostgresCodable {}
 extension CitizenID: PostgresCodable {}
+extension DutyShiftID: PostgresCodable {}
+extension LeaveID: PostgresCodable {}
 extension MessageID: PostgresCodable {}
 extension NoticeID: PostgresCodable {}
 extension OfferCode: PostgresCodable {}

@@ -34,6 +34,15 @@ extension NoticeComposer {
                 Words(zh: "无需再到场。", en: "no visit is needed any more."),
                 isAction: false
             )
+        case let event as TaskOffered: offered(event)
+        case let event as TaskOfferDeclined:
+            officer(
+                event.officerID,
+                task: event.taskID,
+                Words(zh: "转交未成", en: "Not taken over"),
+                Words(zh: "任务仍由您负责。", en: "the task stays yours.")
+            )
+        case let event as TaskHandedOver: handedOver(event)
         case let event as ReportVerified: verified(event)
         case is ReportSeparated:
             everybody(Words(zh: "改为单独受理,网格员将再次核实", en: "Handled on its own; an officer looks again"))
@@ -59,6 +68,51 @@ extension NoticeComposer {
             task: event.taskID,
             title,
             Words(zh: "请在\(due.zh)前\(what.zh)。", en: "please \(what.en) before \(due.en).")
+        )
+    }
+
+    /// The colleague is asked; the centre knows, and may decide.
+    private mutating func offered(_ event: TaskOffered) {
+        let due = event.dueAt?.localWords
+        officer(
+            event.offeredTo,
+            task: event.taskID,
+            Words(zh: "请您接手", en: "Please take over"),
+            Words(
+                zh: "同事请您接手:\(event.reason)" + (due.map { "(期限\($0.zh))" } ?? ""),
+                en: "a colleague asks: \(event.reason)" + (due.map { " (due \($0.en))" } ?? "")
+            )
+        )
+        centre(
+            Words(zh: "任务转交待接手", en: "A task is offered to a colleague"),
+            Words(zh: "原因:\(event.reason)。同事未接手时可由中心决定。", en: "\(event.reason); the centre may decide."),
+            task: event.taskID,
+            isAction: false
+        )
+    }
+
+    /// Whose it is now, and whose it was; the citizen hears nothing: nothing changes for them.
+    private mutating func handedOver(_ event: TaskHandedOver) {
+        let due = event.dueAt?.localWords
+        let isClaimed = event.stateAfter == .claimed
+        officer(
+            event.officerID,
+            task: event.taskID,
+            isClaimed ? Words(zh: "已接手", en: "Taken over") : Words(zh: "转交给您·待接单", en: "Handed over to you"),
+            Words(
+                zh: due.map { "期限不变,请在\($0.zh)前完成。" } ?? "期限不变。",
+                en: due.map { "the limit stays: please finish before \($0.en)." } ?? "the limit stays."
+            ),
+            isAction: !isClaimed
+        )
+        officer(
+            event.fromOfficerID,
+            task: event.taskID,
+            Words(zh: "任务已转交", en: "Handed over"),
+            event.cause == .leave
+                ? Words(zh: "休假期间由同事负责。", en: "a colleague sees to it while you are on leave.")
+                : Words(zh: "已由同事接手。", en: "a colleague has it now."),
+            isAction: false
         )
     }
 

@@ -12,9 +12,24 @@ package struct TaskPermissions: Sendable {
         report = cast.report(registeredAt: start)
     }
 
-    /// The states that a task of this kind can be in.
-    package var situations: [TaskStateName] {
-        TaskStateName.allCases.filter { kind != .recheck || $0 != .asking }
+    /// A state, or a state with something in it that decides.
+    package enum Situation: Hashable, Sendable {
+        case state(TaskStateName)
+        /// Claimed, and offered to a colleague: another officer of the cell.
+        case offered
+
+        package var words: String {
+            switch self {
+            case .state(let state): state.rawValue
+            case .offered: "claimed, offered to another officer of the cell"
+            }
+        }
+    }
+
+    /// What a task of this kind can be in. An appeal's other officer is the one who must not have it.
+    package var situations: [Situation] {
+        TaskStateName.allCases.filter { kind != .recheck || $0 != .asking }.map { .state($0) }
+            + (kind == .appeal ? [] : [.offered])
     }
 
     package var taskID: TaskID { TaskID(kind: kind, of: report.id, round: 1) }
@@ -67,10 +82,21 @@ package struct TaskPermissions: Sendable {
 
     /// Every command to a task, well formed, given by an actor.
     package func commands(by actor: CommandActor) -> [any CommandContract] {
-        [claim(actor), arrive(actor), ask(actor), finding(actor), recheck(actor)]
+        [
+            claim(actor), arrive(actor), ask(actor), finding(actor), recheck(actor), offer(actor),
+            DecideOffer(taskID: taskID, isAccepted: true, actor: actor),
+        ]
     }
 
     /// The steps of people that lead from the opened task to a state; nil where none do: what is withdrawn is so by an event.
+    package func steps(to situation: Situation) -> [any CommandContract]? {
+        switch situation {
+        case .state(let state): steps(to: state)
+        case .offered: [claim(cast.actor(.officer)), offer(cast.actor(.officer))]
+        }
+    }
+
+    /// The same for a state.
     package func steps(to state: TaskStateName) -> [any CommandContract]? {
         let officer = cast.actor(.officer)
         switch state {
@@ -92,6 +118,17 @@ package struct TaskPermissions: Sendable {
     private func ask(_ actor: CommandActor) -> AskQuestion {
         AskQuestion(taskID: taskID, words: "在几楼?", actor: actor)
     }
+
+    private func offer(_ actor: CommandActor) -> OfferTask {
+        OfferTask(taskID: taskID, officerID: colleague.id, reason: "外出培训", actor: actor)
+    }
+
+    /// Another officer of the cell, as the service looks the person up.
+    private var colleague: Colleague {
+        Colleague(id: OfficerID(cast.actor(.neighbour).id.uuid), town: cast.cell.town, isAway: false)
+    }
+
+    private var context: TaskContext { TaskContext(at: start, limits: .standard, colleague: colleague) }
 
     private func finding(_ actor: CommandActor) -> RecordFinding {
         RecordFinding(
@@ -115,10 +152,10 @@ package struct TaskPermissions: Sendable {
         )
     }
 
-    /// The task in a state; nil where its own steps do not lead there, which would be a fault of this file.
-    package func value(in state: TaskStateName) -> VerificationTask? {
-        let context = TaskContext(at: start, limits: .standard)
-        guard let steps = steps(to: state) else {
+    /// The task in a situation; nil where its own steps do not lead there, which would be a fault of this file.
+    package func value(in situation: Situation) -> VerificationTask? {
+        let context = context
+        guard let steps = steps(to: situation) else {
             return try? opened.applying(.withdraw(.reportEnded), in: context).get().aggregate
         }
         return steps.reduce(Optional(opened)) { current, step in
@@ -128,7 +165,7 @@ package struct TaskPermissions: Sendable {
     }
 
     package var table: PermissionTable {
-        let context = TaskContext(at: start, limits: .standard)
+        let context = context
         let values = situations.map(value)
         func outcome(_ command: any CommandContract, _ value: VerificationTask?) -> RefusalCode? {
             guard let value, let command = VerificationTask.Command(command) else { return .other }
@@ -153,6 +190,6 @@ package struct TaskPermissions: Sendable {
             case .appeal:
                 "Task: second look of an appeal (another officer of the cell is the one whose finding is contested)"
             }
-        return PermissionTable(title: title, situations: situations.map(\.rawValue), rows: rows)
+        return PermissionTable(title: title, situations: situations.map(\.words), rows: rows)
     }
 }

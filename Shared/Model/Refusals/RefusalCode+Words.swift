@@ -67,6 +67,26 @@ extension RefusalCode {
             (409, Words(zh: "任务已撤回", en: "The task was withdrawn"))
         case .taskWrongKind:
             (409, Words(zh: "此操作不适用于这类任务", en: "This does not apply to a task of this kind"))
+        case .offerNotOpen:
+            (409, Words(zh: "没有待接手的转交", en: "The task is not offered to anybody"))
+        case .unknownOfficer:
+            (422, Words(zh: "没有这名网格员", en: "No such officer"))
+        case .officerSame:
+            (409, Words(zh: "任务已由该网格员负责", en: "The task is this officer's already"))
+        case .officerOtherTown:
+            (422, Words(zh: "不能转给其他镇街的网格员", en: "The officer belongs to another town"))
+        case .officerOnLeave:
+            (409, Words(zh: "该网格员正在休假", en: "The officer is on leave"))
+        case .unknownLeave:
+            (404, Words(zh: "没有这条休假记录", en: "No such leave"))
+        case .leaveOverlaps:
+            (409, Words(zh: "与已登记的休假时间重叠", en: "It overlaps a leave that is entered already"))
+        case .leaveOver:
+            (409, Words(zh: "休假已结束或已取消", en: "The leave is over or was taken back"))
+        case .unknownDutyShift:
+            (404, Words(zh: "没有这个值班班次", en: "No such shift"))
+        case .spanInvalid:
+            (422, Words(zh: "起止时间有误", en: "The end must be later than the beginning, and in the future"))
         case .photoMissing:
             (422, Words(zh: "请至少拍一张现场照片", en: "At least one photo of the place is needed"))
         case .positionMissing:

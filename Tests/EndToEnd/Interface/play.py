@@ -155,6 +155,7 @@ class House:
         self.an_appeal()
         self.a_duplicate()
         self.routing_rules()
+        self.on_duty()
         self.an_emergency()
         self.afterwards()
 
@@ -302,6 +303,30 @@ class House:
         call("setRoutingRule", self.centre, body, ruleId=rule)
         assert rule in [r["id"] for r in call("listRoutingRules", self.centre)["items"]]
         call("setRoutingRule", self.centre, {**body, "isActive": False}, ruleId=rule)
+
+    def on_duty(self):
+        """A colleague takes a task over; leave moves one on; somebody has the duty of the town."""
+        call, officer, centre = self.api.call, self.officer, self.centre
+        account = next(
+            a for a in self.accounts
+            if a["role"] == "gridOfficer" and a["townCode"] == self.town and a["login"] != self.officer_account["login"])
+        token = self.sign_in(account)
+        colleague = call("readAccount", token)["id"]
+        assert colleague in [o["id"] for o in call("readDuty", officer)["officers"]]
+        task = self.task_of(self.submit("绿化带堆放杂物"))
+        call("offerTask", officer, {"officerId": colleague, "reason": "外出培训"}, taskId=task)
+        assert task in [t["id"] for t in call("listTasks", token, query={"status": "offered"})["items"]]
+        taken = call("decideOffer", token, {"isAccepted": True}, taskId=task)
+        assert taken["state"] == "claimed", taken
+        span = {"from": "2098-01-01T00:00:00Z", "until": "2098-01-02T00:00:00Z"}
+        leave, shift = str(uuid.uuid4()), str(uuid.uuid4())
+        away = {"officerId": colleague, "reason": "年休假", **span}
+        call("enterLeave", centre, away, leaveId=leave)
+        call("enterLeave", centre, away, leaveId=str(uuid.uuid4()), wanted=409)
+        call("setDutyShift", centre, {"townCode": self.town, "officerIds": [colleague], **span}, shiftId=shift)
+        duty = call("readDuty", centre)
+        assert leave in [entry["id"] for entry in duty["leaves"]] and shift in [entry["id"] for entry in duty["shifts"]]
+        call("cancelLeave", centre, leaveId=leave)
 
     def a_duplicate(self):
         """Followed and left; found to be a duplicate, and found to be none."""

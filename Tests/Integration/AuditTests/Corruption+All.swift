@@ -378,6 +378,29 @@ extension Corruption {
             sql: "UPDATE journal.message SET type = 'task.arrived.v1' WHERE type = 'task.claimed.v1'"
         ),
         Corruption(
+            code: "duty.taskLeft",
+            what: "an unclaimed task of somebody who is on leave",
+            sql: """
+                INSERT INTO verification.leave (leave_id, officer_id, town_code, starts_at, ends_at, reason, entered_by,
+                                                entered_at, version)
+                SELECT gen_random_uuid(), officer_id, town_code, clock.now() - interval '1 hour',
+                       clock.now() + interval '1 hour', '', officer_id, clock.now(), 1
+                  FROM verification.task WHERE state = 'assigned' LIMIT 1;
+                UPDATE verification.task SET assigned_at = clock.now() - interval '1 hour' WHERE state = 'assigned'
+                """
+        ),
+        Corruption(
+            code: "duty.leavesOverlap",
+            what: "somebody on leave twice at once",
+            sql: """
+                INSERT INTO verification.leave (leave_id, officer_id, town_code, starts_at, ends_at, reason, entered_by,
+                                                entered_at, version)
+                SELECT gen_random_uuid(), (SELECT officer_id FROM verification.task LIMIT 1), '441900003',
+                       clock.now(), clock.now() + interval '1 hour', '', gen_random_uuid(), clock.now(), 1
+                  FROM generate_series(1, 2)
+                """
+        ),
+        Corruption(
             code: "state.submissionDiffers",
             what: "a registered report that was rejected",
             sql: "UPDATE journal.message SET type = 'report.rejected.v1' WHERE type = 'report.registered.v1'"

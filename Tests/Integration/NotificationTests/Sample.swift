@@ -136,7 +136,39 @@ struct Sample: Sendable {
             TaskWarned(report: report, at: at, taskID: task, kind: .first, officerID: officer, dueAt: at),
             TaskOverdue(report: report, at: at, taskID: task, kind: .first, officerID: officer, dueAt: at),
             TaskWithdrawn(report: report, at: at, taskID: task, kind: .first, officerID: officer, reason: .reportEnded),
+            TaskOffered(
+                report: report,
+                at: at,
+                taskID: task,
+                kind: .first,
+                officerID: officer,
+                offeredTo: .random(),
+                reason: "外出培训",
+                dueAt: at
+            ),
+            TaskOfferDeclined(
+                report: report,
+                at: at,
+                taskID: task,
+                kind: .first,
+                officerID: officer,
+                offeredTo: .random(),
+                declinedBy: .random()
+            ),
         ]
+        let handOvers: [any MessageContract] = HandOverCause.allCases.map { cause in
+            TaskHandedOver(
+                report: report,
+                at: at,
+                taskID: task,
+                kind: .first,
+                fromOfficerID: officer,
+                officerID: .random(),
+                cause: cause,
+                stateAfter: cause == .colleague ? .claimed : .assigned,
+                dueAt: at
+            )
+        }
         let dispatch: [any MessageContract] = [
             opened,
             CaseDispatched(
@@ -263,7 +295,7 @@ struct Sample: Sendable {
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
         ]
-        return reused + findings + tasks + rejections + intake + verification + dispatch + reward
+        return reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + reward
     }
 
     private func reviewed(isCleared: Bool) -> RedPacketReviewed {

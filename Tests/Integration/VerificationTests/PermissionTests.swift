@@ -31,7 +31,11 @@ struct PermissionTests {
         /// A task of this kind that was just assigned, by the events that lead to it.
         func opened(_ kind: TaskKind, number: Int) async throws -> TaskPermissions {
             let at = ServiceClock.real.now()
-            let first = TaskPermissions(try cast(number: number, officer: place.officer), kind: kind, at: at)
+            let first = TaskPermissions(
+                try cast(number: number, officer: place.officer, neighbour: place.backup),
+                kind: kind,
+                at: at
+            )
             try await bench.publish(first.registered)
             _ = try await assigned(.first, first)
             switch kind {
@@ -71,7 +75,7 @@ struct PermissionTests {
         }
 
         /// Plays the steps to a state; what is withdrawn is so because its case was closed.
-        func play(_ permissions: TaskPermissions, to state: TaskStateName) async throws {
+        func play(_ permissions: TaskPermissions, to state: TaskPermissions.Situation) async throws {
             if let steps = permissions.steps(to: state) {
                 for step in steps { _ = try await bench.state(step) }
                 return
@@ -114,7 +118,7 @@ struct PermissionTests {
             .situations
             for (column, state) in states.enumerated() {
                 // Only a re-check is ever withdrawn.
-                if state == .withdrawn, kind != .recheck { continue }
+                if state == .state(.withdrawn), kind != .recheck { continue }
                 number += 1
                 let shared = try await stage.opened(kind, number: number)
                 try await stage.play(shared, to: state)

@@ -7,6 +7,8 @@ struct Place: Sendable {
     let cell: GridCode
     let pin: Coordinate<WGS84>
     let officer: OfficerID
+    /// Who stands in first.
+    let backup: OfficerID
     let category: CategoryCode
 
     var position: RawPosition {

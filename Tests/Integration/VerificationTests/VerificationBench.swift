@@ -91,17 +91,19 @@ struct VerificationBench: Sendable {
     /// A place in the seeded city with its officer.
     func place(town: String = "莞城") async throws -> Place {
         try await database.autocommit { database in
-            let (cell, longitude, latitude, officer) = try database.execute(
+            let (cell, longitude, latitude, officer, backup) = try database.execute(
                 """
-                SELECT cell.code, public.ST_X(cell.centre), public.ST_Y(cell.centre), officer_cell.officer_id
+                SELECT cell.code, public.ST_X(cell.centre), public.ST_Y(cell.centre), officer_cell.officer_id,
+                       stand_in.officer_id
                   FROM city.cell
                   JOIN city.town ON town.code = cell.town_code
                   JOIN city.officer_cell ON officer_cell.cell_code = cell.code AND officer_cell.rank = 0
+                  JOIN city.officer_cell AS stand_in ON stand_in.cell_code = cell.code AND stand_in.rank = 1
                  WHERE town.name LIKE \(town + "%")
                  ORDER BY cell.code
                  LIMIT 1
                 """
-            ).decodeOne((GridCode, Double, Double, OfficerID).self)
+            ).decodeOne((GridCode, Double, Double, OfficerID, OfficerID).self)
             let code = try database.execute(
                 "SELECT code FROM city.category WHERE NOT is_emergency AND NOT is_crime_tip AND NOT needs_conclusion ORDER BY code DESC LIMIT 1"
             ).decodeOne(CategoryCode.self)
@@ -110,7 +112,7 @@ struct VerificationBench: Sendable {
             else {
                 throw PostgresError(.decoding, message: "the cell's centre is not on Earth")
             }
-            return Place(cell: cell, pin: pin, officer: officer, category: code)
+            return Place(cell: cell, pin: pin, officer: officer, backup: backup, category: code)
         }
     }
 

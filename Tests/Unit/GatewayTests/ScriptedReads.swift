@@ -21,7 +21,10 @@ final class ScriptedReads: ReadModel {
         steps.withLockedValue { $0.filter { $0.position > Int(position) } }
     }
     func isReporter(_ citizen: CitizenID, of report: ReportID) async throws -> Bool { false }
-    func tasks(for viewer: Viewer, isOpen: Bool, page: Page) async throws -> TaskPage { TaskPage(items: [], next: nil) }
+    func tasks(for viewer: Viewer, status: TaskListStatus, page: Page) async throws -> TaskPage {
+        TaskPage(items: [], next: nil)
+    }
+    func duty(for viewer: Viewer) async throws -> DutyAnswer { DutyAnswer(officers: [], leaves: [], shifts: []) }
     func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer? { nil }
     func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage {
         CasePage(items: [], next: nil)

@@ -19,6 +19,7 @@ package struct TaskItem: ResponseContent {
             .optional("dueAt", .text(.time, upTo: 40), "The limit; absent while the clock stands."),
             .optional("warnAt", .text(.time, upTo: 40), "When the responsible person is urged, before the limit."),
             .required("isOverdue", .boolean, "Recorded for good."),
+            .optional("offeredTo", .text(.uuid), "The colleague who is asked to take it over."),
         ]
     )
 
@@ -48,4 +49,6 @@ package struct TaskItem: ResponseContent {
     package let warnAt: Timestamp?
     /// Recorded for good.
     package let isOverdue: Bool
+    /// The colleague who is asked to take it over.
+    package let offeredTo: OfficerID?
 }

@@ -13,13 +13,17 @@ extension Gateway {
                 en: "My tasks; the centre's own town",
                 access: Self.taskReaders,
                 parameters: [
-                    .query("status", .choice(["open", "concluded"]), "open without it."), .limit, .cursor,
+                    .query(
+                        "status",
+                        .choice(["open", "concluded", "offered"]),
+                        "open without it; offered: to me, by a colleague."
+                    ), .limit, .cursor,
                 ],
                 answer: TaskPage.self
             ) { call in
                 try await reads.tasks(
                     for: try call.signedIn(),
-                    isOpen: call.text("status") != "concluded",
+                    status: call.text("status").flatMap { TaskListStatus(rawValue: $0) } ?? .open,
                     page: try call.page()
                 )
             },

@@ -9,12 +9,15 @@ import PostgreSQL
 #endif
 
 extension PostgresReadModel {
-    package func tasks(for viewer: Viewer, isOpen: Bool, page: Page) async throws -> TaskPage {
-        guard let own = Self.taskScope(of: viewer) else { return TaskPage(items: [], next: nil) }
+    package func tasks(for viewer: Viewer, status: TaskListStatus, page: Page) async throws -> TaskPage {
+        guard let own = status == .offered ? Self.offers(to: viewer) : Self.taskScope(of: viewer) else {
+            return TaskPage(items: [], next: nil)
+        }
+        let condition: SQL = status == .concluded ? Self.ended : Self.open
         return try await pool.autocommit { database in
             let rows = try TaskRow.read(
                 """
-                WHERE \(own) AND \(isOpen ? Self.open : Self.ended) \(page.continuation("assigned_at", "task_id"))
+                WHERE \(own) AND \(condition) \(page.continuation("assigned_at", "task_id"))
                 ORDER BY assigned_at DESC, task_id DESC
                 LIMIT \(page.limit + 1)
                 """,
@@ -30,7 +33,9 @@ extension PostgresReadModel {
     package func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer? {
         guard let own = Self.taskScope(of: viewer) else { return nil }
         return try await pool.autocommit { database in
-            guard let item = try TaskRow.read("WHERE task_id = \(id) AND \(own)", in: database).first else {
+            let offered = Self.offers(to: viewer) ?? "false"
+            let mine: SQL = "task_id = \(id) AND (\(own) OR \(offered))"
+            guard let item = try TaskRow.read("WHERE \(mine)", in: database).first else {
                 return nil
             }
             let report = try database.execute(
@@ -61,6 +66,15 @@ extension PostgresReadModel {
     /// Word for word the conditions of the partial indices: any other form reads the whole table.
     private static let open: SQL = "state IN ('assigned', 'claimed', 'arrived', 'asking')"
     private static let ended: SQL = "ended_at IS NOT NULL"
+
+    /// What colleagues offer to an officer; in a centre's town whatever is offered.
+    private static func offers(to viewer: Viewer) -> SQL? {
+        switch (viewer.role, viewer.scope) {
+        case (.gridOfficer, _): "offered_to = \(viewer.account)"
+        case (.townCentre, .town(let town)): "offered_to IS NOT NULL AND town_code = \(town)"
+        default: nil
+        }
+    }
 
     /// An officer's own tasks; the tasks of a centre's town.
     private static func taskScope(of viewer: Viewer) -> SQL? {

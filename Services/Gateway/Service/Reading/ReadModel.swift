@@ -14,8 +14,10 @@ package protocol ReadModel: Sendable {
     /// Whether the report is registered (or judged otherwise) and this account reported it.
     func isReporter(_ citizen: CitizenID, of report: ReportID) async throws -> Bool
 
-    func tasks(for viewer: Viewer, isOpen: Bool, page: Page) async throws -> TaskPage
+    func tasks(for viewer: Viewer, status: TaskListStatus, page: Page) async throws -> TaskPage
     func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer?
+    /// The officers of the viewer's town; for the centre also their leaves and the duty roster.
+    func duty(for viewer: Viewer) async throws -> DutyAnswer
 
     func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?

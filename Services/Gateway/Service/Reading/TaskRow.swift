@@ -8,7 +8,7 @@ enum TaskRow {
         try database.execute(
             """
             SELECT task_id, kind, state, version, report_id, category_code, urgency, longitude, latitude, accuracy_metres,
-                   cell_code, assigned_at, due_at, warn_at, is_overdue
+                   cell_code, assigned_at, due_at, warn_at, is_overdue, offered_to
               FROM read.task
             \(condition)
             """
@@ -17,7 +17,7 @@ enum TaskRow {
                 TaskID, TaskKind, TaskStateName, Int64, ReportID, CategoryCode, Urgency, Double, Double, Double?,
                 GridCode,
                 Timestamp,
-                Timestamp?, Timestamp?, Bool
+                Timestamp?, Timestamp?, Bool, OfficerID?
             ).self
         ).map { row in
             TaskItem(
@@ -33,7 +33,8 @@ enum TaskRow {
                 openedAt: row.11,
                 dueAt: row.12,
                 warnAt: row.13,
-                isOverdue: row.14
+                isOverdue: row.14,
+                offeredTo: row.15
             )
         }
     }

@@ -25,7 +25,10 @@ enum PermissionPage {
         let reports = ReportPermissions(cast, at: start)
         return [reports.table, reports.followTable, reports.alarmTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
-            + [CasePermissions(cast, at: start).table, RoutingPermissions(cast).table]
+            + [
+                CasePermissions(cast, at: start).table, RoutingPermissions(cast).table,
+                DutyPermissions(cast, at: start).table,
+            ]
     }
 
     private static var cast: PermissionCast? {

@@ -13,6 +13,10 @@ final class Desk: BatchWork {
     var records = DeskRecords()
     private var deadlines: [DeadlineKey: DeadlineAction] = [:]
     private var counts: [FigureCount] = []
+    /// Who is on duty, once it was read.
+    var duty: DutyPlanner?
+    /// Open tasks by officer, as far as they were read.
+    var loads: [OfficerID: Int] = [:]
 
     private init(_ transaction: ServiceTransaction, city: CityDirectory) throws {
         self.transaction = transaction
@@ -25,6 +29,9 @@ final class Desk: BatchWork {
     }
 
     var now: Timestamp { transaction.now }
+
+    /// A leave or a shift has changed.
+    func forgetDuty() { duty = nil }
 
     /// Loads and locks the files of these reports, in key order.
     func open(reports ids: [ReportID]) throws {
@@ -64,14 +71,16 @@ final class Desk: BatchWork {
         at moment: Timestamp? = nil,
         correctedCell: GridCode? = nil,
         correctedCategory: CategoryTraits? = nil,
-        reportedPhotos: [ReportedPhoto]? = nil
+        reportedPhotos: [ReportedPhoto]? = nil,
+        colleague: Colleague? = nil
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
             limits: city.limits(for: report),
             correctedCell: correctedCell,
             correctedCategory: correctedCategory,
-            reportedPhotos: reportedPhotos
+            reportedPhotos: reportedPhotos,
+            colleague: colleague
         )
     }
 
@@ -81,7 +90,7 @@ final class Desk: BatchWork {
         toTask id: TaskID,
         of report: ReportID,
         in context: TaskContext,
-        cause: MessageEnvelope,
+        cause: MessageEnvelope?,
         actor: CommandActor? = nil
     ) throws -> Result<Transition<VerificationTask>, Refusal> {
         guard let task = files[report]?.tasks[id]?.task else { return .failure(Refusal(.unknownTask)) }
@@ -99,7 +108,7 @@ final class Desk: BatchWork {
         of report: ReportID,
         prelude: [any MessageContract] = [],
         at moment: Timestamp,
-        cause: MessageEnvelope,
+        cause: MessageEnvelope?,
         actor: CommandActor? = nil
     ) throws {
         let task = transition.aggregate
@@ -118,7 +127,7 @@ final class Desk: BatchWork {
     func record(
         _ events: [any MessageContract],
         of report: ReportID,
-        cause: MessageEnvelope,
+        cause: MessageEnvelope?,
         actor: CommandActor? = nil
     ) throws {
         guard let before = files[report]?.dossier else { return }

@@ -67,7 +67,12 @@ package struct CaseEvents: Sendable {
     private func recheck(_ event: CaseRectified, _ file: ReportFile, _ desk: Desk, _ cause: MessageEnvelope) throws {
         guard file.tasks[TaskID(kind: .recheck, of: event.report.id, round: event.round)] == nil else { return }
         try withdraw(file.openRechecks, .superseded, desk, cause)
-        guard let officer = desk.city.roster.recheck(of: file.report, after: file.dossier.officerID) else {
+        let choice = try desk.planner().recheck(
+            of: file.report,
+            after: file.dossier.officerID,
+            in: desk.calendar(for: file.report)
+        )
+        guard let officer = try desk.officer(of: choice) else {
             throw Rejection("officer.none", "nobody is on duty in the town \(file.report.townCode)")
         }
         let opening = VerificationTask.recheck(

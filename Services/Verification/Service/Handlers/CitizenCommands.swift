@@ -57,7 +57,8 @@ package struct CitizenCommands: Sendable {
         switch file.dossier.openingAppeal(command, at: desk.now) {
         case .failure(let refusal): return refusal
         case .success(let opened):
-            guard let officer = desk.city.roster.secondLook(at: file.report, otherThan: file.dossier.officerID) else {
+            let choice = try desk.planner().secondLook(at: file.report, otherThan: file.dossier.officerID)
+            guard let officer = try desk.officer(of: choice) else {
                 return Refusal(.unavailable, detail: "there is no second officer")
             }
             let second = VerificationTask.appeal(

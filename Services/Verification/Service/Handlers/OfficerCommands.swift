@@ -1,7 +1,7 @@
 package import Messaging
 import Model
 
-/// What officers do with their tasks, and the centre where it stands in: claim, arrive, ask, find, re-check.
+/// What officers do with their tasks, and the centre where it stands in: claim, arrive, ask, find, re-check, hand over.
 package struct OfficerCommands: Sendable {
     let city: CityDirectory
 
@@ -10,7 +10,7 @@ package struct OfficerCommands: Sendable {
     package var all: [MessageHandler] {
         [
             handler(ClaimTask.self), handler(ArriveAtTask.self), handler(AskQuestion.self), handler(RecordFinding.self),
-            handler(RecordRecheck.self),
+            handler(RecordRecheck.self), handler(OfferTask.self), handler(DecideOffer.self),
         ]
     }
 
@@ -43,7 +43,8 @@ package struct OfficerCommands: Sendable {
             for: file.report,
             correctedCell: correctedCell,
             correctedCategory: finding?.correctedCategoryCode.flatMap { desk.city.category($0) },
-            reportedPhotos: file.reportedPhotos
+            reportedPhotos: file.reportedPhotos,
+            colleague: try (message.body as? OfferTask).flatMap { try desk.colleague(named: $0.officerID) }
         )
         let result = try desk.apply(
             command,

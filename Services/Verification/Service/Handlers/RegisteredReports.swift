@@ -24,7 +24,7 @@ package struct RegisteredReports: Sendable {
         var dispositions = [Disposition](repeating: .done, count: messages.count)
         var openings: [ReportID: Opening] = [:]
         for (place, message) in messages.enumerated() where openings[message.body.report.id] == nil {
-            guard let opening = opening(of: message, desk) else {
+            guard let opening = try opening(of: message, desk) else {
                 let report = message.body.report
                 dispositions[place] = .parked(
                     Rejection("officer.none", "nobody is on duty in the town \(report.townCode)")
@@ -58,9 +58,14 @@ package struct RegisteredReports: Sendable {
         return dispositions
     }
 
-    private func opening(of message: Received<ReportRegistered>, _ desk: Desk) -> Opening? {
+    private func opening(of message: Received<ReportRegistered>, _ desk: Desk) throws -> Opening? {
         let report = message.body.report
-        guard let officer = desk.city.roster.firstLook(at: report, onPatrol: message.body.officerID) else { return nil }
+        let choice = try desk.planner().firstLook(
+            at: report,
+            onPatrol: message.body.officerID,
+            in: desk.calendar(for: report)
+        )
+        guard let officer = try desk.officer(of: choice) else { return nil }
         return Opening(
             message: message,
             dossier: VerificationDossier(message.body),

@@ -35,7 +35,12 @@ package struct Separations: Sendable {
         case .failure(let refusal): return .refused(refusal)
         case .success(let separated):
             let report = file.report
-            guard let officer = desk.city.roster.firstLook(at: report, onPatrol: file.dossier.officerID) else {
+            let choice = try desk.planner().firstLook(
+                at: report,
+                onPatrol: file.dossier.officerID,
+                in: desk.calendar(for: report)
+            )
+            guard let officer = try desk.officer(of: choice) else {
                 return .refused(Refusal(.unavailable, detail: "nobody is on duty in the town \(report.townCode)"))
             }
             let again = VerificationTask.again(

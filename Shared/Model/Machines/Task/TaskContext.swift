@@ -9,6 +9,8 @@ package struct TaskContext: Sendable {
     package let correctedCategory: CategoryTraits?
     /// What the reporter's photos told, kept by the service; nil where it is not known.
     package let reportedPhotos: [ReportedPhoto]?
+    /// The officer whom the command names, looked up by the service; nil where it names none, or nobody who is active.
+    package let colleague: Colleague?
 
     package init(
         at: Timestamp,
@@ -16,7 +18,8 @@ package struct TaskContext: Sendable {
         policy: EvidencePolicy = .standard,
         correctedCell: GridCode? = nil,
         correctedCategory: CategoryTraits? = nil,
-        reportedPhotos: [ReportedPhoto]? = nil
+        reportedPhotos: [ReportedPhoto]? = nil,
+        colleague: Colleague? = nil
     ) {
         self.at = at
         self.limits = limits
@@ -24,5 +27,6 @@ package struct TaskContext: Sendable {
         self.correctedCell = correctedCell
         self.correctedCategory = correctedCategory
         self.reportedPhotos = reportedPhotos
+        self.colleague = colleague
     }
 }

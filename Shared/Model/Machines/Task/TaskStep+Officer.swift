@@ -10,6 +10,7 @@ extension TaskStep {
         if let excluded = next.excludedOfficerID, officer == excluded { throw Refusal(.appealSameOfficer) }
         try move(.claim)
         try checkVersion(command, of: version)
+        if officer != next.officerID { next.offeredTo = nil }
         next.officerID = officer
         emit(TaskClaimed(report: next.report, at: at, taskID: next.id, kind: next.kind, officerID: officer))
     }

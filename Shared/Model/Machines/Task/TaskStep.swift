@@ -64,7 +64,9 @@ struct TaskStep {
         )
     }
 
+    /// The task ends: its timers go, and so does an offer that nobody took.
     mutating func endClocks() {
+        next.offeredTo = nil
         next.clockwork.endAll(for: next.timers, actions: &deadlines)
     }
 }

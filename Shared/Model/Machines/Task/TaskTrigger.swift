@@ -2,6 +2,8 @@
 package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
     // The officer
     case claim, arrive, ask, recordFinding, recordRecheck
+    // From one officer to another
+    case offer, decline, takeOver, assignOver, moveOn
     // The reporter
     case answer
     // The report ended otherwise

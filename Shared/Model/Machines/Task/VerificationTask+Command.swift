@@ -7,6 +7,10 @@ extension VerificationTask {
         case answer(AnswerQuestion)
         case recordFinding(RecordFinding)
         case recordRecheck(RecordRecheck)
+        case offer(OfferTask)
+        case decideOffer(DecideOffer)
+        /// The officer is on leave: to this one.
+        case moveOn(OfficerID)
         case withdraw(WithdrawalReason)
         case deadline(DeadlineReached)
 
@@ -19,6 +23,8 @@ extension VerificationTask {
             case let body as AnswerQuestion: self = .answer(body)
             case let body as RecordFinding: self = .recordFinding(body)
             case let body as RecordRecheck: self = .recordRecheck(body)
+            case let body as OfferTask: self = .offer(body)
+            case let body as DecideOffer: self = .decideOffer(body)
             case let body as DeadlineReached: self = .deadline(body)
             default: return nil
             }
@@ -32,8 +38,10 @@ extension VerificationTask {
             case .ask(let body): body.taskID
             case .recordFinding(let body): body.taskID
             case .recordRecheck(let body): body.taskID
+            case .offer(let body): body.taskID
+            case .decideOffer(let body): body.taskID
             case .deadline(let body): body.payload.taskID
-            case .answer, .withdraw: nil
+            case .answer, .moveOn, .withdraw: nil
             }
         }
     }
@@ -52,6 +60,9 @@ extension VerificationTask {
             case .answer(let body): try step.answer(body)
             case .recordFinding(let body): try step.recordFinding(body)
             case .recordRecheck(let body): try step.recordRecheck(body)
+            case .offer(let body): try step.offer(body)
+            case .decideOffer(let body): try step.decideOffer(body)
+            case .moveOn(let officer): try step.moveOn(to: officer)
             case .withdraw(let reason): try step.withdraw(reason)
             case .deadline(let body): try step.deadline(body)
             }

@@ -10,6 +10,7 @@ extension VerificationTask {
         hasConclusion: Bool,
         contestedFinding: Finding?,
         excludedOfficerID: OfficerID?,
+        offeredTo: OfficerID? = nil,
         state: TaskStateName,
         version: Int,
         askedFrom: TaskStateName?,
@@ -29,6 +30,7 @@ extension VerificationTask {
             contestedFinding: contestedFinding,
             excludedOfficerID: excludedOfficerID
         )
+        self.offeredTo = offeredTo
         self.state = state
         self.version = version
         self.askedFrom = askedFrom

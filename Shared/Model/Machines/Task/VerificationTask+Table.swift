@@ -10,6 +10,11 @@ extension VerificationTask {
             (.silence, [.asking], .previous([.claimed, .arrived])),
             (.recordFinding, [.claimed, .arrived], .state(.concluded)),
             (.recordRecheck, [.assigned, .claimed, .arrived], .state(.concluded)),
+            (.offer, [.assigned, .claimed, .arrived], .same),
+            (.decline, [.assigned, .claimed, .arrived], .same),
+            (.takeOver, [.assigned, .claimed, .arrived], .state(.claimed)),
+            (.assignOver, [.assigned, .claimed, .arrived], .state(.assigned)),
+            (.moveOn, [.assigned], .same),
             (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
             (.warn, [.assigned, .claimed, .arrived], .same),
             (.overdue, [.assigned, .claimed, .arrived], .same),
@@ -21,7 +26,8 @@ extension VerificationTask {
         switch trigger {
         case .ask, .answer, .silence, .recordFinding: [.first, .appeal]
         case .recordRecheck: [.recheck]
-        case .claim, .arrive, .withdraw, .warn, .overdue: TaskKind.allCases
+        case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .withdraw, .warn, .overdue:
+            TaskKind.allCases
         }
     }
 
@@ -32,6 +38,8 @@ extension VerificationTask {
         case (.concluded, _): .taskConcluded
         case (.withdrawn, _): .taskWithdrawn
         case (_, .answer): .questionNotOpen
+        case (.asking, .offer), (.asking, .decline), (.asking, .takeOver), (.asking, .assignOver): .questionOpen
+        case (_, .moveOn): .taskAlreadyClaimed
         case (.asking, .arrive), (.asking, .ask), (.asking, .recordFinding), (.asking, .recordRecheck): .questionOpen
         case (_, .claim): .taskAlreadyClaimed
         case (.arrived, .arrive): .taskAlreadyArrived

@@ -25,6 +25,8 @@ package struct VerificationTask: Hashable, Codable, Sendable {
     package let contestedFinding: Finding?
     /// The officer whose outcome is contested, and who must not decide the appeal.
     package let excludedOfficerID: OfficerID?
+    /// The colleague who is asked to take it over.
+    package internal(set) var offeredTo: OfficerID?
     package internal(set) var finding: Finding?
     package internal(set) var hasPassed: Bool?
     package internal(set) var clockwork: Clockwork

@@ -31,6 +31,8 @@ enum Samples {
         case is StaffID.Type: StaffID(uuid(8))
         case is NoticeID.Type: NoticeID(uuid(9))
         case is RoutingRuleID.Type: RoutingRuleID(uuid(10))
+        case is LeaveID.Type: LeaveID(uuid(11))
+        case is DutyShiftID.Type: DutyShiftID(uuid(12))
         case is TownCode.Type: cell?.town
         case is VillageCode.Type: cell?.village
         case is GridCode.Type: cell

@@ -14,6 +14,7 @@ struct TaskWalkTests {
         var now: Timestamp
         var visited: Set<TaskStateName> = []
         var successes = 0
+        var handOvers = 0
 
         init(seed: UInt64) throws {
             stage = try Stage()
@@ -57,7 +58,7 @@ struct TaskWalkTests {
             let actor = people.randomElement(using: &random) ?? owner
             let photos = Int.random(in: 0..<4, using: &random) == 0 ? [] : [stage.photo]
             let position = Int.random(in: 0..<3, using: &random) == 0 ? stage.far : stage.here
-            switch Int.random(in: 0..<24, using: &random) {
+            switch Int.random(in: 0..<30, using: &random) {
             case 0..<6: return .claim(ClaimTask(taskID: current.id, actor: actor))
             case 6..<10: return .arrive(ArriveAtTask(taskID: current.id, position: position, actor: actor))
             case 10..<14: return .ask(AskQuestion(taskID: current.id, words: "哪个门口?", actor: actor))
@@ -87,7 +88,30 @@ struct TaskWalkTests {
                         actor: actor
                     )
                 )
-            case 22 where Int.random(in: 0..<4, using: &random) == 0: return .withdraw(.reportEnded)
+            case 22..<25:
+                let colleague = Bool.random(using: &random) ? stage.otherOfficer : stage.officer
+                return .offer(
+                    OfferTask(
+                        taskID: current.id,
+                        officerID: OfficerID(colleague.id.uuid),
+                        reason: "外出",
+                        actor: actor
+                    )
+                )
+            case 25..<28:
+                // Mostly whoever was asked.
+                let asked = current.offeredTo == OfficerID(stage.officer.id.uuid) ? stage.officer : stage.otherOfficer
+                let person = Int.random(in: 0..<4, using: &random) > 0 ? asked : actor
+                return .decideOffer(
+                    DecideOffer(
+                        taskID: current.id,
+                        isAccepted: Int.random(in: 0..<4, using: &random) > 0,
+                        actor: person
+                    )
+                )
+            case 28:
+                return .moveOn(OfficerID((Bool.random(using: &random) ? stage.officer : stage.otherOfficer).id.uuid))
+            case 29 where Int.random(in: 0..<4, using: &random) == 0: return .withdraw(.reportEnded)
             default: return .claim(ClaimTask(taskID: current.id, actor: actor))
             }
         }
@@ -107,9 +131,21 @@ struct TaskWalkTests {
             }
         }
 
+        /// Every other colleague is of another town, or on leave.
+        private mutating func context(of command: VerificationTask.Command) throws -> TaskContext {
+            guard case .offer(let offer) = command else { return TaskContext(at: now, limits: .standard) }
+            let other = try #require(TownCode(rawValue: "441900003"))
+            let colleague = Colleague(
+                id: offer.officerID,
+                town: Int.random(in: 0..<4, using: &random) == 0 ? other : stage.town,
+                isAway: Int.random(in: 0..<4, using: &random) == 0
+            )
+            return TaskContext(at: now, limits: .standard, colleague: colleague)
+        }
+
         private mutating func take(_ command: VerificationTask.Command, isTimer: Bool) throws {
             let before = current
-            switch current.applying(command, in: TaskContext(at: now, limits: .standard)) {
+            switch current.applying(command, in: try context(of: command)) {
             case .failure(let refusal):
                 #expect(!isTimer, "\(refusal.code) for a current timer in \(before.state)")
             case .success(let transition):
@@ -123,6 +159,16 @@ struct TaskWalkTests {
                 #expect(current.clockwork.overdue.starts(with: before.clockwork.overdue), "overdue is for good")
                 #expect((current.state == .asking) == (current.askedFrom != nil))
                 if current.state == .asking { #expect(current.clockwork[current.stage]?.isRunning == false) }
+                if transition.events.contains(where: { $0 is TaskHandedOver }) {
+                    handOvers += 1
+                    #expect(current.clockwork == before.clockwork, "a hand-over moved the limit")
+                    #expect(current.officerID != before.officerID && current.offeredTo == nil)
+                }
+                if let offered = current.offeredTo {
+                    #expect(
+                        current.state.isOpen && offered != current.officerID && offered != current.excludedOfficerID
+                    )
+                }
                 if !current.state.isOpen { #expect(timers.pending.isEmpty, "a task that ended has timers") }
                 if current.state == .concluded {
                     #expect((current.kind == .recheck) == (current.hasPassed != nil))
@@ -143,6 +189,7 @@ struct TaskWalkTests {
         var walk = try Walk(seed: seed)
         for number in 0..<10_000 { try walk.step(number) }
         #expect(walk.visited == Set(TaskStateName.allCases), "the walk must have been everywhere")
-        #expect(walk.successes > 1500)
+        #expect(walk.successes > 1200)
+        #expect(walk.handOvers > 20)
     }
 }

@@ -22,7 +22,7 @@ struct PermissionTests {
     private var tables: [PermissionTable] {
         let reports = ReportPermissions(cast, at: start)
         return [reports.table, reports.followTable, reports.alarmTable, CasePermissions(cast, at: start).table]
-            + [RoutingPermissions(cast).table]
+            + [RoutingPermissions(cast).table, DutyPermissions(cast, at: start).table]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
     }
 
@@ -36,7 +36,13 @@ struct PermissionTests {
         #expect(Set(reached) == Set(CaseStateName.allCases))
         for kind in TaskKind.allCases {
             let tasks = TaskPermissions(cast, kind: kind, at: start)
-            for state in tasks.situations { #expect(tasks.value(in: state)?.state == state, "\(kind) \(state)") }
+            for situation in tasks.situations {
+                let value = tasks.value(in: situation)
+                switch situation {
+                case .state(let state): #expect(value?.state == state, "\(kind) \(state)")
+                case .offered: #expect(value?.offeredTo != nil, "\(kind) offered")
+                }
+            }
         }
     }
 
@@ -69,7 +75,7 @@ struct PermissionTests {
         ]
         let followings: Set<MessageType> = [FollowReport.type, UnfollowReport.type]
         // Another town's centre rules its own town.
-        for row in tables.filter({ $0.title != "Routing rules" }).flatMap(\.rows)
+        for row in tables.filter({ !["Routing rules", "Duty and leave"].contains($0.title) }).flatMap(\.rows)
         where row.outcomes.contains(where: { $0 == nil }) && !followings.contains(row.command) {
             #expect(!strangers.contains(row.person), "\(row.command) by \(row.person)")
         }

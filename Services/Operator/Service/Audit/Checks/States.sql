@@ -67,6 +67,7 @@ WITH step AS (
                      WHEN 'question.answered.v1' THEN 'back' WHEN 'question.expired.v1' THEN 'back'
                      WHEN 'report.verified.v1' THEN 'concluded' WHEN 'appeal.decided.v1' THEN 'concluded'
                      WHEN 'recheck.passed.v1' THEN 'concluded' WHEN 'recheck.failed.v1' THEN 'concluded'
+                     WHEN 'task.handedOver.v1' THEN document ->> 'stateAfter'
                      WHEN 'task.withdrawn.v1' THEN 'withdrawn' END AS leads_to
       FROM audit_event
      WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1')
@@ -89,6 +90,8 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
                     ('appeal.decided.v1', '{claimed,arrived}'),
                     ('recheck.passed.v1', '{assigned,claimed,arrived}'),
                     ('recheck.failed.v1', '{assigned,claimed,arrived}'),
+                    ('task.offered.v1', '{assigned,claimed,arrived}'), ('task.offerDeclined.v1', '{assigned,claimed,arrived}'),
+                    ('task.handedOver.v1', '{assigned,claimed,arrived}'),
                     ('task.withdrawn.v1', '{assigned,claimed,arrived,asking}'),
                     ('task.warned.v1', '{assigned,claimed,arrived}'), ('task.overdue.v1', '{assigned,claimed,arrived}')
             ) AS rule (type, states) USING (type)
@@ -101,20 +104,46 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
 -- @check state.taskDiffers: a task is not in the state that its last step leads to
 SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_id, task.state, coalesce(last.type, 'none'))
   FROM verification.task
-  LEFT JOIN (SELECT DISTINCT ON (document ->> 'taskID') (document ->> 'taskID')::uuid AS task_id, type
+  LEFT JOIN (SELECT DISTINCT ON (document ->> 'taskID') (document ->> 'taskID')::uuid AS task_id, type,
+                    document ->> 'stateAfter' AS state_after
                FROM audit_event
               WHERE service = 'verification'
                 AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'task.warned.v1',
-                                 'task.overdue.v1')
+                                 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1')
               ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
  WHERE task.state <> ALL (CASE last.type
            WHEN 'task.assigned.v1' THEN '{assigned}' WHEN 'task.claimed.v1' THEN '{claimed}'
            WHEN 'task.arrived.v1' THEN '{arrived}' WHEN 'question.asked.v1' THEN '{asking}'
            WHEN 'question.answered.v1' THEN '{claimed,arrived}' WHEN 'question.expired.v1' THEN '{claimed,arrived}'
+           WHEN 'task.handedOver.v1' THEN '{' || last.state_after || '}'
            WHEN 'task.withdrawn.v1' THEN '{withdrawn}'
            WHEN 'report.verified.v1' THEN '{concluded}' WHEN 'appeal.decided.v1' THEN '{concluded}'
            WHEN 'recheck.passed.v1' THEN '{concluded}' WHEN 'recheck.failed.v1' THEN '{concluded}'
            ELSE '{}' END::text[]);
+
+-- @check duty.taskLeft: a task that nobody claimed lies with an officer who has been on leave for a minute, and somebody else is there
+SELECT task.report_id, format('task %s of officer %s, on leave since %s', task.task_id, task.officer_id, leave.starts_at)
+  FROM verification.task
+  JOIN verification.leave ON leave.officer_id = task.officer_id
+ WHERE task.state = 'assigned'
+   AND greatest(leave.starts_at, task.assigned_at) < clock.now() - interval '1 minute'
+   AND least(leave.ends_at, leave.cancelled_at) > clock.now()
+   AND EXISTS (SELECT
+                 FROM city.officer_cell AS duty
+                 JOIN city.officer ON officer.id = duty.officer_id AND officer.is_active
+                WHERE duty.cell_code = task.cell_code AND duty.officer_id <> task.officer_id
+                  AND duty.officer_id IS DISTINCT FROM task.excluded_officer_id
+                  AND NOT EXISTS (SELECT FROM verification.leave AS other
+                                   WHERE other.officer_id = duty.officer_id AND other.starts_at <= clock.now()
+                                     AND least(other.ends_at, other.cancelled_at) > clock.now()));
+
+-- @check duty.leavesOverlap: an officer is on leave twice at once
+SELECT leave.officer_id, format('leaves %s and %s', leave.leave_id, other.leave_id)
+  FROM verification.leave
+  JOIN verification.leave AS other
+    ON other.officer_id = leave.officer_id AND other.leave_id > leave.leave_id
+   AND other.starts_at < least(leave.ends_at, leave.cancelled_at)
+   AND leave.starts_at < least(other.ends_at, other.cancelled_at);
 
 -- @check state.submissionDiffers: a submission is not in the state that its announcements lead to
 SELECT report.id, format('stored %s, announced %s', report.state, said.types)
