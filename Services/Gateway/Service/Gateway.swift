@@ -56,7 +56,7 @@ package struct Gateway: Sendable {
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + centreOperations + routingOperations + departmentOperations + dutyOperations + workOperations
             + personalOperations + referenceOperations + redPacketOperations + payoutReviewOperations
-            + redemptionOperations
+            + redemptionOperations + subscriptionOperations
             + boardOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
