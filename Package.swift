@@ -159,7 +159,7 @@ let package = Package(
         + service("Dispatch", kernel + ["City", "Photos", crypto])
         + service("Reward", kernel + ["City", "WeChat", httpClient])
         + service("Scheduler", kernel)
-        + service("Notification", kernel + ["City"])
+        + service("Notification", kernel + ["City", "WeChat", httpClient])
         + [
             .target(
                 name: "WeChatSimulatorService",
@@ -297,7 +297,12 @@ let package = Package(
                 house + ["IntakeService", "OperatorService"]
             ),
             tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
-            tests("NotificationTests", in: "Integration", path: "NotificationTests", house + ["NotificationService"]),
+            tests(
+                "NotificationTests",
+                in: "Integration",
+                path: "NotificationTests",
+                house + ["NotificationService", "WeChat"]
+            ),
             tests(
                 "RewardTests",
                 in: "Integration",

@@ -1,9 +1,11 @@
+import AsyncHTTPClient
 import City
 import Messaging
 import Model
 package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
+import WeChat
 
 /// Words to people: the in-app inbox of citizens, officers, centres, departments and the duty room.
 package enum NotificationService {
@@ -14,10 +16,14 @@ package enum NotificationService {
         ),
         Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
         Migration(name: "V0004_following", sql: String(decoding: PackageResources.V0004_following_sql, as: UTF8.self)),
+        Migration(
+            name: "V0005_subscription",
+            sql: String(decoding: PackageResources.V0005_subscription_sql, as: UTF8.self)
+        ),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
-        [
+        var parts: [any Service] = [
             try assembly.consumer(
                 of: .events(.notification),
                 handlers: EventNotices(categories: CategoryCatalogue()).all,
@@ -25,9 +31,22 @@ package enum NotificationService {
             ),
             try assembly.consumer(
                 of: .commands(.notification),
-                handlers: ReadingHandler().all,
+                handlers: ReadingHandler().all + SubscriptionHandler().all,
                 replies: try assembly.publisher("replies")
             ),
         ]
+        let templates = try assembly.settings.noticeTemplates()
+        if !templates.isEmpty, let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {
+            parts.append(
+                DeliveryWorker(
+                    pool: assembly.pool,
+                    clock: assembly.clock,
+                    logger: assembly.logger,
+                    client: client,
+                    templates: templates
+                )
+            )
+        }
+        return parts
     }
 }

@@ -110,6 +110,7 @@ package enum MessageRegistry {
         RedemptionHandedOver.self,
         RedemptionCancelled.self,
         MarkNoticesRead.self,
+        SubscribeToNotices.self,
     ]
 
     /// The contract of a type on its way; a department's `case.accept.v1` is another body than the console's.

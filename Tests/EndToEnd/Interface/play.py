@@ -151,6 +151,7 @@ class House:
         self.the_long_way()
         self.a_red_packet()
         self.a_checked_packet()
+        self.a_message_in_wechat()
         self.exchanged_points()
         self.an_appeal()
         self.a_duplicate()
@@ -245,6 +246,24 @@ class House:
         self.api.hold("takeTransferNotice", operation, answer)
         assert answer.status_code == 204, answer.text
         self.api.succeeded.add("takeTransferNotice")
+
+    def a_message_in_wechat(self):
+        """Ticked once, told once."""
+        call, wechat, person = self.api.call, os.environ["RRP_TEST_WECHAT"], "o-" + uuid.uuid4().hex
+        code = requests.post(wechat + "/control/login", json={"openID": person, "grants": 1}, timeout=10).json()["code"]
+        call("subscribeToNotices", self.citizen, {"code": code, "kinds": ["verified"]})
+
+        def told():
+            sent = requests.get(wechat + "/control/record", timeout=10).json()["messages"]
+            return [message for message in sent if message["openID"] == person]
+
+        for words in ("路面坑洼", "另一处路面坑洼"):
+            task = self.task_of(self.submit(words))
+            call("claimTask", self.officer, taskId=task)
+            call("arriveAtTask", self.officer, {"position": self.place}, taskId=task)
+            self.find(task, "resolvedOnSite")
+            self.until(told, "the message in WeChat")
+        assert len(told()) == 1 and told()[0]["template"] == "template-verified"
 
     def a_checked_packet(self):
         """The same picture in two reports: the second red packet waits for the city."""

@@ -5,6 +5,6 @@ module.exports = {
   appId: 'wx0000000000000001',
   /** The merchant that pays out (商户号). */
   merchantId: '1900000109',
-  /** Subscribe messages of 核实结果, 处置结果 and 奖励领取; at most three in one question. */
-  templates: [],
+  /** Templates of subscribe messages: 核实结果, 处置结果, 奖励领取; the same as in WECHAT_TEMPLATES of the notification service. */
+  templates: { verified: '', closed: '', reward: '' },
 }

@@ -18,8 +18,13 @@ const choosePlace = () => promised('chooseLocation', {})
 /** Who taps: a code that works once, for the interface to ask WeChat with. */
 const signInCode = () => promised('login', { timeout: 8000 }).then(({ code }) => code)
 
-/** Asks once, inside the tap that sends; a refusal changes nothing. */
-const subscribe = () => (config.templates.length ? promised('requestSubscribeMessage', { tmplIds: config.templates.slice(0, 3) }).catch(() => {}) : Promise.resolve())
+/** Asks once, inside the tap that sends; resolves to the kinds that were ticked. A refusal changes nothing. */
+const subscribe = () => {
+  const wanted = Object.entries(config.templates).filter(([, template]) => template)
+  if (!wanted.length) return Promise.resolve([])
+  return promised('requestSubscribeMessage', { tmplIds: wanted.map(([, template]) => template) })
+    .then(answer => wanted.filter(([, template]) => answer[template] === 'accept').map(([kind]) => kind), () => [])
+}
 
 /** The receiver's own confirmation (商家转账用户确认收款). Resolves when the page said so; the interface knows the outcome. */
 function receive(packageInfo) {

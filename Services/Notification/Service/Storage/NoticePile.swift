@@ -1,4 +1,5 @@
 import Messaging
+import Model
 
 /// The notices of one batch, whatever events they are about: put into their inboxes together.
 final class NoticePile: BatchWork {
@@ -12,5 +13,14 @@ final class NoticePile: BatchWork {
 
     func finish() throws {
         try InboxStore.insert(entries, at: transaction.now, in: transaction.database)
+        try SubscriptionStore.enqueue(
+            entries.compactMap { entry in
+                guard case .citizen(let citizen) = entry.notice.recipient, let kind = SubscribedNotice(entry.event.type)
+                else { return nil }
+                return (id: entry.id, citizen: citizen, kind: kind)
+            },
+            at: transaction.now,
+            in: transaction.database
+        )
     }
 }

@@ -1,6 +1,7 @@
 import DispatchService
 import GatewayService
 import IntakeService
+import NotificationService
 package import Runtime
 import SchedulerService
 import WeChat
@@ -32,6 +33,12 @@ package enum ConfigurationCatalogue {
             title: "reward",
             words: "Besides those of every process. Without a merchant number nothing is paid out.",
             keys: WeChatKeys.paying
+        ),
+        Chapter(
+            title: "notification",
+            words:
+                "Besides those of every process. Without templates nothing is sent in WeChat; the inbox has everything.",
+            keys: DeliveryKeys.all
         ),
         Chapter(
             title: "wechat-simulator",

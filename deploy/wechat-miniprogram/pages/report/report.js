@@ -33,12 +33,14 @@ Page({
     this.setData({ isSending: true })
     try {
       // WeChat allows the question only within the tap: it comes first.
-      await wechat.subscribe()
+      const ticked = await wechat.subscribe()
       for (const file of this.data.photos) this.tokens[file] = this.tokens[file] || await api.upload(file)
       const { categories, category, text, landmark, place } = this.data
       const chosen = categories[category]
       this.body = this.body || { categoryCode: chosen ? chosen.code : OTHER, text: text.trim(), position: place, photos: this.data.photos.map(file => this.tokens[file]), ...(landmark.trim() && { landmark: landmark.trim() }) }
       const receipt = await api.post('/v1/reports', this.body, this.key)
+      // Whoever ticked is told in WeChat too; without it everything stands in the inbox.
+      if (ticked.length) wechat.signInCode().then(code => api.post('/v1/wechat/subscriptions', { code, kinds: ticked }, api.newKey())).catch(() => {})
       wx.showToast({ title: '已收到,谢谢您!', icon: 'success' })
       wx.redirectTo({ url: `/pages/progress/progress?id=${receipt.id}` })
     } catch (error) {

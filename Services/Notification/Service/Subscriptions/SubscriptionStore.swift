@@ -1,0 +1,74 @@
+import Messaging
+import Model
+import PostgreSQL
+
+/// The statements of subscriptions and of what goes out by them.
+enum SubscriptionStore {
+    struct Grant {
+        let citizen: CitizenID
+        let kind: SubscribedNotice
+        let openID: String
+    }
+
+    /// So many of a kind are kept: more than anybody can use.
+    private static let most: Int32 = 50
+
+    static func add(_ grants: [Grant], at now: Timestamp, in database: Database) throws {
+        guard !grants.isEmpty else { return }
+        try database.execute(
+            """
+            INSERT INTO notification.subscription AS known (citizen_id, kind, open_id, remaining, changed_at)
+            SELECT citizen_id, kind, min(open_id), least(count(*), \(most))::int, \(now)
+              FROM unnest(\(grants.map(\.citizen)), \(grants.map(\.kind.rawValue)), \(grants.map(\.openID)))
+                AS given (citizen_id, kind, open_id)
+             GROUP BY citizen_id, kind
+             ORDER BY citizen_id, kind
+            ON CONFLICT (citizen_id, kind) DO UPDATE
+               SET open_id = excluded.open_id,
+                   remaining = least(known.remaining + excluded.remaining, \(most)),
+                   changed_at = excluded.changed_at
+            """
+        )
+    }
+
+    /// Takes a grant for each of these notices, as far as there are any, and puts the notice on its way; one that is on its
+    /// way already takes none.
+    static func enqueue(
+        _ notices: [(id: NoticeID, citizen: CitizenID, kind: SubscribedNotice)],
+        at now: Timestamp,
+        in database: Database
+    ) throws {
+        guard !notices.isEmpty else { return }
+        try database.execute(
+            """
+            WITH wanted AS (
+                SELECT DISTINCT given.notice_id, given.citizen_id, given.kind
+                  FROM unnest(\(notices.map(\.id)), \(notices.map(\.citizen)), \(notices.map(\.kind.rawValue)))
+                    AS given (notice_id, citizen_id, kind)
+                 WHERE NOT EXISTS (SELECT FROM notification.delivery WHERE delivery.notice_id = given.notice_id)
+            ), held AS (
+                SELECT citizen_id, kind, open_id, remaining
+                  FROM notification.subscription
+                 WHERE (citizen_id, kind) IN (SELECT citizen_id, kind FROM wanted) AND remaining > 0
+                 ORDER BY citizen_id, kind
+                   FOR UPDATE
+            ), granted AS (
+                SELECT numbered.notice_id, numbered.citizen_id, numbered.kind, held.open_id
+                  FROM (SELECT *, row_number() OVER (PARTITION BY citizen_id, kind ORDER BY notice_id) AS place
+                          FROM wanted) AS numbered
+                  JOIN held USING (citizen_id, kind)
+                 WHERE numbered.place <= held.remaining
+            ), taken AS (
+                UPDATE notification.subscription
+                   SET remaining = remaining - used.number, changed_at = \(now)
+                  FROM (SELECT citizen_id, kind, count(*)::int AS number FROM granted GROUP BY citizen_id, kind) AS used
+                 WHERE subscription.citizen_id = used.citizen_id AND subscription.kind = used.kind
+            )
+            INSERT INTO notification.delivery (notice_id, kind, open_id, state, due_at, changed_at)
+            SELECT notice_id, kind, open_id, 'waiting', \(now), \(now)
+              FROM granted
+             ORDER BY notice_id
+            """
+        )
+    }
+}
