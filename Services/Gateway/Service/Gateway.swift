@@ -56,7 +56,8 @@ package struct Gateway: Sendable {
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + departmentOperations
             + dutyOperations + workOperations + personalOperations + referenceOperations + redPacketOperations
-            + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations + systemOperations
+            + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations
+            + systemOperations
         return all + [documentOperation(of: all)]
     }
 
