@@ -316,6 +316,15 @@ let package = Package(
                 house + ["DispatchService", "OperatorService"]
             ),
             tests(
+                "ShortYearTests",
+                in: "Integration",
+                path: "YearTests",
+                house + [
+                    "SimulatedYear", "SeededRandom", "OperatorService", "IntakeService", "VerificationService",
+                    "DispatchService", "SchedulerService",
+                ]
+            ),
+            tests(
                 "GatewayIntegrationTests",
                 in: "Integration",
                 path: "GatewayTests",

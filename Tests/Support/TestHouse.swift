@@ -40,6 +40,7 @@ package struct TestHouse: Sendable {
             "BROKER_PORT": String(servers.brokerPort), "BROKER_USER": servers.brokerUser,
             "BROKER_PASSWORD": servers.brokerPassword, "BROKER_VHOST": servers.brokerVirtualHost,
             "TOPOLOGY_PREFIX": broker.topology.prefix, "INSTANCE_NAME": "\(service.rawValue)-test",
+            "SAMPLE_SHARES": "*=0",
         ].merging(extra) { _, new in new }
         var logger = Logger(label: "\(service.rawValue)-test")
         logger.logLevel = .warning

@@ -22,10 +22,22 @@ package enum VerificationService {
         Migration(name: "V0007_overdue", sql: String(decoding: PackageResources.V0007_overdue_sql, as: UTF8.self)),
         Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
         Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
+        Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         let city = CityDirectory()
+        let percents = try assembly.settings.string(VerificationKeys.sampleShares)
+        let seed =
+            try assembly.settings.optional(VerificationKeys.sampleSeed)
+            ?? String(UInt64.random(in: .min ... .max), radix: 36)
+        guard let samples = SampleDraw(seed: seed, percents: percents) else {
+            throw ConfigurationError(
+                code: .malformed,
+                key: VerificationKeys.sampleShares.name,
+                message: "expected per cent by town, found “\(percents)”"
+            )
+        }
         return [
             try assembly.relay(.services),
             try assembly.consumer(
@@ -35,7 +47,7 @@ package enum VerificationService {
             ),
             try assembly.consumer(
                 of: .commands(.verification),
-                handlers: OfficerCommands(city: city).all + CitizenCommands(city: city).all
+                handlers: OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
                     + Separations(city: city).all + DutyCommands(city: city).all,
                 replies: try assembly.publisher("replies")
             ),

@@ -77,6 +77,7 @@ package struct Topology: Sendable {
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
         AlarmEscalated.type, ReportFollowed.type, ReportUnfollowed.type, ReportSeparated.type,
         TaskAssigned.type, TaskWithdrawn.type, TaskOffered.type, TaskOfferDeclined.type, TaskHandedOver.type,
+        SampleChecked.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseRecategorised.type,

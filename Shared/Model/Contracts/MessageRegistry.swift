@@ -44,6 +44,7 @@ package enum MessageRegistry {
         TaskWarned.self,
         TaskOverdue.self,
         TaskWithdrawn.self,
+        SampleChecked.self,
         TaskOffered.self,
         TaskOfferDeclined.self,
         TaskHandedOver.self,

@@ -7,6 +7,8 @@ package enum Figure: String, CaseIterable, Hashable, Sendable {
     // The first verification. Due: done in time, or its limit has passed.
     case verificationDue, verified, verifiedInTime
     case confirmed, resolvedOnSite, unfounded, goneOnArrival, unlocatable, duplicate, outOfRemit
+    /// Findings `resolvedOnSite` that were drawn for a check, were checked, and were not as the finding said.
+    case sampleDrawn, sampleChecked, sampleFailed
     // The centre and the departments
     case opened, dispatched, recalled, accepted, acceptedBySilence, returned
     case extensionAsked, extended, extensionRefused, suspended

@@ -66,6 +66,9 @@ extension FigureCount {
                     + (wasMarked ? [] : [.verificationDue]), nil
             )
         case let event as TaskOverdue: return (event.kind == .first ? [.verificationDue] : [], nil)
+        case let event as TaskAssigned: return (event.kind == .sample ? [.sampleDrawn] : [], nil)
+        case let event as SampleChecked:
+            return (event.isPassed ? [.sampleChecked] : [.sampleChecked, .sampleFailed], nil)
         case is CaseOpened: return ([.opened], nil)
         case let event as CaseDispatched: return ([.dispatched], event.departmentCode)
         case let event as CaseRecalled: return ([.recalled], event.departmentCode)

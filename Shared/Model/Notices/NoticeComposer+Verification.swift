@@ -43,6 +43,7 @@ extension NoticeComposer {
                 Words(zh: "任务仍由您负责。", en: "the task stays yours.")
             )
         case let event as TaskHandedOver: handedOver(event)
+        case let event as SampleChecked: sampled(event)
         case let event as ReportVerified: verified(event)
         case is ReportSeparated:
             everybody(Words(zh: "改为单独受理,网格员将再次核实", en: "Handled on its own; an officer looks again"))
@@ -62,12 +63,36 @@ extension NoticeComposer {
                 (Words(zh: "待复查", en: "To be re-checked"), Words(zh: "现场复查", en: "re-check on site"))
             case .appeal:
                 (Words(zh: "申诉复核", en: "Appeal to review"), Words(zh: "再次现场核实", en: "verify again on site"))
+            case .sample:
+                (Words(zh: "抽查", en: "Sample check"), Words(zh: "现场抽查", en: "check on site"))
             }
         officer(
             event.officerID,
             task: event.taskID,
             title,
             Words(zh: "请在\(due.zh)前\(what.zh)。", en: "please \(what.en) before \(due.en).")
+        )
+    }
+
+    /// Whose finding it was hears what was seen; of a failed check the centre has to make something.
+    private mutating func sampled(_ event: SampleChecked) {
+        officer(
+            event.officerID,
+            task: event.taskID,
+            event.isPassed
+                ? Words(zh: "抽查通过", en: "The sample check was passed")
+                : Words(zh: "抽查未通过", en: "The sample check was not passed"),
+            Words(zh: event.evidence.words, en: event.evidence.words),
+            isAction: false
+        )
+        guard !event.isPassed else { return }
+        centre(
+            Words(zh: "抽查未通过·请研究处理", en: "A sample check was not passed"),
+            Words(
+                zh: "现场处置办结后抽查:\(event.evidence.words)。原核实结果不变,请中心决定后续处理。",
+                en: "solved on the spot, then seen: \(event.evidence.words); the finding stays, the centre decides."
+            ),
+            task: event.taskID
         )
     }
 

@@ -26,11 +26,14 @@ package struct TaskPermissions: Sendable {
         }
     }
 
-    /// What a task of this kind can be in. An appeal's other officer is the one who must not have it.
+    /// What a task of this kind can be in. The other officer of an appeal or a sample is the one who must not have it.
     package var situations: [Situation] {
-        TaskStateName.allCases.filter { kind != .recheck || $0 != .asking }.map { .state($0) }
-            + (kind == .appeal ? [] : [.offered])
+        TaskStateName.allCases.filter { isVerified || $0 != .asking }.map { .state($0) }
+            + (kind == .appeal || kind == .sample ? [] : [.offered])
     }
+
+    /// It ends with a finding, not with a look at what was done.
+    private var isVerified: Bool { kind == .first || kind == .appeal }
 
     package var taskID: TaskID { TaskID(kind: kind, of: report.id, round: 1) }
 
@@ -38,6 +41,10 @@ package struct TaskPermissions: Sendable {
     private var opened: VerificationTask {
         let limits = TimeLimits.standard
         switch kind {
+        case .sample:
+            let found = cast.verified(report, .resolvedOnSite, by: .neighbour, at: start)
+            return VerificationTask.sample(found, officerID: cast.officerID, at: start, limits: limits)?.aggregate
+                ?? VerificationTask.first(registered, officerID: cast.officerID, at: start, limits: limits).aggregate
         case .first:
             return VerificationTask.first(registered, officerID: cast.officerID, at: start, limits: limits).aggregate
         case .recheck:
@@ -104,7 +111,7 @@ package struct TaskPermissions: Sendable {
         case .claimed: return [claim(officer)]
         case .arrived: return [claim(officer), arrive(officer)]
         case .asking: return [claim(officer), ask(officer)]
-        case .concluded: return [claim(officer), kind == .recheck ? recheck(officer) : finding(officer)]
+        case .concluded: return [claim(officer), isVerified ? finding(officer) : recheck(officer)]
         case .withdrawn: return nil
         }
     }
@@ -187,6 +194,8 @@ package struct TaskPermissions: Sendable {
             switch kind {
             case .first: "Task: first verification"
             case .recheck: "Task: re-check"
+            case .sample:
+                "Task: sample check (another officer of the cell is the one whose finding is checked)"
             case .appeal:
                 "Task: second look of an appeal (another officer of the cell is the one whose finding is contested)"
             }

@@ -64,7 +64,7 @@ struct VerificationProgress {
         switch kind {
         case .first: isVerifying = true
         case .recheck: recheckingRound = rounds[task]
-        case .appeal: break
+        case .appeal, .sample: break
         }
     }
 }

@@ -146,6 +146,26 @@ struct Sample: Sendable {
                 reason: "外出培训",
                 dueAt: at
             ),
+            SampleChecked(
+                report: report,
+                at: at,
+                taskID: task,
+                officerID: officer,
+                checkedBy: .random(),
+                isCentre: false,
+                isPassed: false,
+                evidence: evidence
+            ),
+            SampleChecked(
+                report: report,
+                at: at,
+                taskID: task,
+                officerID: officer,
+                checkedBy: .random(),
+                isCentre: true,
+                isPassed: true,
+                evidence: evidence
+            ),
             TaskOfferDeclined(
                 report: report,
                 at: at,

@@ -57,6 +57,7 @@ struct PermissionTests {
                 )
                 _ = try await assigned(.recheck, first)
                 return first
+            case .sample: return try await sample(of: first, number: number, at: at)
             case .appeal:
                 let task = TaskPermissions(first.cast, kind: .first, at: at)
                 for step in try #require(task.steps(to: .concluded)) { _ = try await bench.state(step) }
@@ -66,6 +67,26 @@ struct PermissionTests {
                 let cast = try cast(number: number, officer: second, neighbour: place.officer)
                 return TaskPermissions(cast, kind: .appeal, at: at)
             }
+        }
+
+        /// What the officer solved on the spot is drawn, because all is.
+        private func sample(of first: TaskPermissions, number: Int, at: Timestamp) async throws -> TaskPermissions {
+            let task = TaskID(kind: .first, of: first.report.id, round: 1)
+            let officer = first.cast.actor(.officer)
+            _ = try await bench.state(ClaimTask(taskID: task, actor: officer))
+            _ = try await bench.state(
+                RecordFinding(
+                    taskID: task,
+                    finding: .resolvedOnSite,
+                    position: first.cast.position,
+                    photos: first.cast.photos,
+                    words: "已清理",
+                    actor: officer
+                )
+            )
+            let second = try await assigned(.sample, first).officerID
+            let cast = try cast(number: number, officer: second, neighbour: place.officer)
+            return TaskPermissions(cast, kind: .sample, at: at)
         }
 
         private func assigned(_ kind: TaskKind, _ permissions: TaskPermissions) async throws -> TaskAssigned {
@@ -107,7 +128,8 @@ struct PermissionTests {
         arguments: TaskKind.allCases
     )
     func tasks(kind: TaskKind) async throws {
-        try await VerificationBench.run { bench in
+        let settings = kind == .sample ? ["SAMPLE_SHARES": "*=100"] : [:]
+        try await VerificationBench.run(settings: settings) { bench in
             let stage = try await Self.stage(bench)
             var number = 0
             let states = TaskPermissions(

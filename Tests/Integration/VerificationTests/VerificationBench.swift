@@ -19,6 +19,7 @@ struct VerificationBench: Sendable {
     /// Runs `instances` of the service beside `body`.
     static func run(
         instances: Int = 1,
+        settings: [String: String] = [:],
         _ body: @escaping @Sendable (VerificationBench) async throws -> Void
     ) async throws {
         let house = try await TestHouse.build()
@@ -32,7 +33,7 @@ struct VerificationBench: Sendable {
             client: CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
         )
         let services = try (0..<instances).flatMap { _ in
-            try VerificationService.parts(try house.assembly(of: .verification))
+            try VerificationService.parts(try house.assembly(of: .verification, adding: settings))
         }
         let outcome: Result<Void, any Error>
         do {

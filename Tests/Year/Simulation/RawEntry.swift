@@ -24,7 +24,7 @@ package struct RawEntry: Sendable {
 
 extension RawEntry {
     /// Nil for what nobody counts.
-    init?(_ event: any MessageContract, policies: LimitPolicies) {
+    package init?(_ event: any MessageContract, policies: LimitPolicies) {
         if let event = event as? ReportRejected, let town = event.townCode {
             self.init(what: .rejected, at: event.at, report: event.reportID, town: town)
             return

@@ -7,7 +7,11 @@ package struct TaskItem: ResponseContent {
         "A task of a grid officer, in a list.",
         [
             .required("id", .text(.uuid), "The task."),
-            .required("kind", .choice(of: TaskKind.self), "first, recheck or appeal."),
+            .required(
+                "kind",
+                .choice(of: TaskKind.self),
+                "first, recheck, appeal, or sample: what another officer solved alone."
+            ),
             .required("state", .choice(of: TaskStateName.self), "Where it is."),
             .required("version", .integer(0...Int.max), "For If-Match."),
             .required("reportId", .text(.uuid), "The report."),

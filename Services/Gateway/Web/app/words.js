@@ -15,15 +15,15 @@ export const caseState = state => ({
 })[state] ?? state
 
 export const taskState = task => ({
-  assigned: task.kind === 'recheck' ? t('待复查', 'To be re-checked') : task.kind === 'appeal' ? t('申诉复核', 'Appeal under review') : t('新线索·待接单', 'New · to be claimed'),
-  claimed: task.kind === 'recheck' ? t('复查中', 'Being re-checked') : t('核实中', 'Being verified'),
+  assigned: task.kind === 'sample' ? t('待抽查', 'Sample to be checked') : task.kind === 'recheck' ? t('待复查', 'To be re-checked') : task.kind === 'appeal' ? t('申诉复核', 'Appeal under review') : t('新线索·待接单', 'New · to be claimed'),
+  claimed: task.kind === 'sample' ? t('抽查中', 'Sample being checked') : task.kind === 'recheck' ? t('复查中', 'Being re-checked') : t('核实中', 'Being verified'),
   arrived: t('已到场', 'On site'),
   asking: t('待补充·计时暂停', 'Waiting for the reporter · clock stopped'),
   concluded: t('已完成', 'Done'),
   withdrawn: t('已撤回', 'Withdrawn'),
 })[task.state] ?? task.state
 
-export const taskKind = kind => ({ first: t('首次核实', 'First verification'), recheck: t('整改复查', 'Re-check'), appeal: t('申诉复核', 'Appeal') })[kind] ?? kind
+export const taskKind = kind => ({ first: t('首次核实', 'First verification'), recheck: t('整改复查', 'Re-check'), appeal: t('申诉复核', 'Appeal'), sample: t('抽查', 'Sample check') })[kind] ?? kind
 
 const TONES = {
   good: ['closed', 'resolvedOnSite', 'concluded', 'goneOnArrival', 'duplicate', 'referred'],

@@ -4,11 +4,11 @@ import Model
 import PostgreSQL
 import Runtime
 
-/// `rrp demo`: plays the four cases and tells them step by step.
+/// `rrp demo`: plays the demonstration's cases and tells them step by step.
 package struct DemoCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Play the four demonstration cases through the public interface and tell them step by step."
+        abstract: "Play the demonstration's cases through the public interface and tell them step by step."
     )
 
     static let gatewayKey = ConfigurationKey(
@@ -30,9 +30,10 @@ package struct DemoCommand: AsyncParsableCommand {
         let cast = try DemonstrationCast(file: try settings.string(SeedCommand.accountsKey))
         let client = GatewayClient(addresses: [try settings.string(Self.gatewayKey)])
         let wechat = try settings.optional(Self.simulatorKey).map { GatewayClient(addresses: [$0]) }
-        if let report = try await Demonstration(client: client, wechat: wechat, cast: cast).play() {
-            try await printLedger(of: report)
+        let paid = try await OperatorContext().withPool(size: 1) { pool in
+            try await Demonstration(client: client, wechat: wechat, cast: cast, pool: pool).play()
         }
+        if let paid { try await printLedger(of: paid) }
         print("\nSign-ins of the demonstration (passwords made at seeding):")
         for account in cast.accounts where account.role != "gridOfficer" || !account.cells.isEmpty {
             guard ["441900103", nil].contains(account.townCode) else { continue }

@@ -1,12 +1,16 @@
 import Foundation
+import PostgreSQL
 
 /// Plays the four cases of the leaflet through the public interface: A transferred to the village committee, B cleared by a
-/// department on the spot, C solved by the officer, D gone the next day. At the end a red packet is claimed and paid.
+/// department on the spot, C solved by the officer, D gone the next day. A red packet is claimed and paid. Then E: limits that
+/// are reached, a return and a failed re-check, with limits that are shortened for it alone.
 struct Demonstration {
     let client: GatewayClient
     /// The simulated WeChat; nil where there is none, and nothing is paid then.
     let wechat: GatewayClient?
     let cast: DemonstrationCast
+    /// The owner's database, for the limits of case E.
+    let pool: PostgresPool
 
     struct Stuck: Error, CustomStringConvertible {
         let what: String
@@ -15,13 +19,19 @@ struct Demonstration {
 
     /// - Returns: the report whose red packet was paid; nil without WeChat.
     func play() async throws -> String? {
-        try await satelliteReceiver()
-        try await constructionWaste()
-        let (citizen, report) = try await fireLane()
-        try await roadsideRubbish()
-        guard let wechat else { return nil }
-        try await redPacket(of: report, to: citizen, through: wechat)
-        return report
+        var paid: String?
+        try await withShortenedLimits { inForce in
+            try await satelliteReceiver()
+            try await constructionWaste()
+            let (citizen, report) = try await fireLane()
+            try await roadsideRubbish()
+            if let wechat {
+                try await redPacket(of: report, to: citizen, through: wechat)
+                paid = report
+            }
+            try await deadlines(from: inForce)
+        }
+        return paid
     }
 
     /// A stage: one town's officer and a citizen at the officer's cell.
@@ -96,15 +106,24 @@ struct Demonstration {
         story.tell("网格员", "现场核实 · finds: \(finding): “\(text)”")
     }
 
-    func recheck(_ stage: Stage, report: String, text: String, story: Story) async throws {
+    func recheck(
+        _ stage: Stage,
+        report: String,
+        text: String,
+        isPassed: Bool = true,
+        story: Story
+    ) async throws {
         let task = try await awaitTask(of: report, kind: "recheck", by: stage.officer)
         try await stage.officer.post("/v1/tasks/\(task)/claim", [:])
         let photo = try await stage.officer.upload(Picture.scene(seed: UInt64.random(in: 1...UInt64.max)))
         try await stage.officer.post(
             "/v1/tasks/\(task)/recheck",
-            ["isPassed": true, "text": text, "position": stage.place, "photos": [photo]]
+            ["isPassed": isPassed, "text": text, "position": stage.place, "photos": [photo]]
         )
-        story.tell("网格员", "复查通过 · re-checks with an after-photo: “\(text)”")
+        story.tell(
+            "网格员",
+            "\(isPassed ? "复查通过" : "复查未通过") · re-checks with an after-photo\(isPassed ? "" : ", not passed"): “\(text)”"
+        )
     }
 
     /// What the citizen reads in the end, with every step.

@@ -4,6 +4,7 @@ import IntakeService
 import NotificationService
 package import Runtime
 import SchedulerService
+import VerificationService
 import WeChat
 import WeChatSimulatorService
 
@@ -27,6 +28,7 @@ package enum ConfigurationCatalogue {
             words: "Besides those of every process.",
             keys: [IntakeService.floodCapKey, IntakeService.recurrenceDaysKey]
         ),
+        Chapter(title: "verification", words: "Besides those of every process.", keys: VerificationKeys.all),
         Chapter(title: "scheduler", words: "Besides those of every process.", keys: [JournalSealer.headsFileKey]),
         Chapter(title: "dispatch", words: "Besides those of every process.", keys: DispatchKeys.all),
         Chapter(

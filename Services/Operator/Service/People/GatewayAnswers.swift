@@ -41,6 +41,21 @@ struct SeenTask: Decodable, Sendable {
     let reportId: String
 }
 
+/// A task as its own page shows it.
+struct SeenTaskAnswer: Decodable, Sendable {
+    struct Task: Decodable, Sendable { let isOverdue: Bool }
+    let task: Task
+}
+
+struct SeenNotices: Decodable, Sendable {
+    struct Notice: Decodable, Sendable {
+        let type: String
+        let reportId: String
+        let words: SeenWords
+    }
+    let items: [Notice]
+}
+
 struct SeenCase: Decodable, Sendable {
     let id: String
     let state: String

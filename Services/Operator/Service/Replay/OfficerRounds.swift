@@ -14,7 +14,8 @@ final class OfficerRounds: Sendable {
         await round.run(pause: world.pause) { [self] in
             guard let tasks = try? await officer.openTasks() else { return }
             await inParallel(tasks, limit: Self.hands) { [self] task in
-                guard let file = world.book[task.reportId.lowercased()], !file.isDone, task.kind != "appeal",
+                guard let file = world.book[task.reportId.lowercased()], !file.isDone,
+                    !["appeal", "sample"].contains(task.kind),
                     task.state != "asking"
                 else { return }
                 do {

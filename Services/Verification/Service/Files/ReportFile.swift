@@ -18,6 +18,9 @@ struct ReportFile {
     /// How often it was to be verified first: more than once where a duplicate was separated again.
     var firstRounds: Int { tasks.values.filter { $0.task.kind == .first }.map(\.task.round).max() ?? 0 }
 
+    /// A check of what was solved on the spot that is still to be done.
+    var openSample: VerificationTask? { tasks.values.map(\.task).first { $0.kind == .sample && $0.state.isOpen } }
+
     /// Re-checks that are still to be done.
     var openRechecks: [VerificationTask] {
         tasks.values.map(\.task).filter { $0.kind == .recheck && $0.state.isOpen }.sorted { $0.id < $1.id }

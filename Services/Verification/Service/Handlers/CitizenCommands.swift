@@ -75,6 +75,16 @@ package struct CitizenCommands: Sendable {
                 cause: message.envelope,
                 actor: command.actor
             )
+            // The second look is more than a sample: nobody needs to go there twice.
+            if let sample = file.openSample {
+                _ = try desk.apply(
+                    .withdraw(.superseded),
+                    toTask: sample.id,
+                    of: file.report.id,
+                    in: desk.context(for: file.report),
+                    cause: message.envelope
+                )
+            }
             return nil
         }
     }

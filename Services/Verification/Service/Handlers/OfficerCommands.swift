@@ -1,11 +1,16 @@
 package import Messaging
-import Model
+package import Model
 
 /// What officers do with their tasks, and the centre where it stands in: claim, arrive, ask, find, re-check, hand over.
 package struct OfficerCommands: Sendable {
     let city: CityDirectory
+    /// What of their findings somebody else looks at.
+    let samples: SampleDraw
 
-    package init(city: CityDirectory) { self.city = city }
+    package init(city: CityDirectory, samples: SampleDraw) {
+        self.city = city
+        self.samples = samples
+    }
 
     package var all: [MessageHandler] {
         [
@@ -58,8 +63,27 @@ package struct OfficerCommands: Sendable {
         case .failure(let refusal): return .refused(refusal)
         case .success(let transition):
             keepEvidence(of: transition, for: message.body, desk)
+            try drawSample(of: transition, cause: message.envelope, desk)
             return .answered(json: try MessageCoding.text(TaskState(transition.aggregate)))
         }
+    }
+
+    /// A finding where one person judged and solved may be drawn for a check by another.
+    private func drawSample(of step: Transition<VerificationTask>, cause: MessageEnvelope, _ desk: Desk) throws {
+        let verified = step.events.lazy.compactMap { $0 as? ReportVerified }.first
+        guard let verified, verified.finding == .resolvedOnSite, verified.kind == .first,
+            samples.isDrawn(verified.taskID, in: verified.report.townCode)
+        else { return }
+        let choice = try desk.planner().secondLook(at: verified.report, otherThan: verified.officerID)
+        guard let officer = try desk.officer(of: choice),
+            let sample = VerificationTask.sample(
+                verified,
+                officerID: officer,
+                at: desk.now,
+                limits: desk.city.limits(for: verified.report)
+            )
+        else { return }
+        try desk.take(sample, of: verified.report.id, at: desk.now, cause: cause)
     }
 
     private func keepEvidence(of step: Transition<VerificationTask>, for command: any CommandContract, _ desk: Desk) {
@@ -86,6 +110,7 @@ package struct OfficerCommands: Sendable {
         case let event as AppealDecided: event.evidence
         case let event as RecheckPassed: event.evidence
         case let event as RecheckFailed: event.evidence
+        case let event as SampleChecked: event.evidence
         default: nil
         }
     }

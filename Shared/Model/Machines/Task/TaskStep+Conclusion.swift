@@ -67,7 +67,11 @@ extension TaskStep {
         }
         try move(.recordRecheck)
         try checkVersion(command, of: version)
-        guard let caseID = next.caseID else { throw Refusal(.taskWrongKind) }
+        if let excluded = next.excludedOfficerID, command.actor.officerID == excluded {
+            throw Refusal(.appealSameOfficer)
+        }
+        let caseID = next.caseID
+        guard next.kind == .sample || caseID != nil else { throw Refusal(.taskWrongKind) }
         if command.photos.isEmpty { throw Refusal(.photoMissing) }
         if command.words.isBlank, !command.passed { throw Refusal(.wordsMissing) }
         let conclusion = command.conclusion.flatMap { $0.isBlank ? nil : $0 }
@@ -85,6 +89,10 @@ extension TaskStep {
             )
         next.hasPassed = command.passed
         endClocks()
+        guard let caseID else {
+            sampleChecked(command, isCentre: isCentre, evidence: evidence)
+            return
+        }
         if command.passed {
             emit(
                 RecheckPassed(
@@ -114,6 +122,22 @@ extension TaskStep {
                 )
             )
         }
+    }
+
+    /// The finding stays: what follows from a failed check is the centre's to decide, in the open.
+    private mutating func sampleChecked(_ command: RecordRecheck, isCentre: Bool, evidence: Evidence) {
+        emit(
+            SampleChecked(
+                report: next.report,
+                at: at,
+                taskID: next.id,
+                officerID: next.excludedOfficerID ?? next.officerID,
+                checkedBy: command.actor.id,
+                isCentre: isCentre,
+                isPassed: command.passed,
+                evidence: evidence
+            )
+        )
     }
 
     /// What each finding must be accompanied by.

@@ -127,6 +127,28 @@ extension VerificationTask {
         )
     }
 
+    /// The check of what an officer judged and solved alone, by another officer; nil for any other finding.
+    package static func sample(
+        _ verified: ReportVerified,
+        officerID: OfficerID,
+        at: Timestamp,
+        limits: TimeLimits
+    ) -> Transition<VerificationTask>? {
+        guard verified.finding == .resolvedOnSite, verified.kind == .first else { return nil }
+        return opened(
+            VerificationTask(
+                kind: .sample,
+                report: verified.report,
+                officerID: officerID,
+                round: 1,
+                needsConclusion: false,
+                excludedOfficerID: verified.officerID
+            ),
+            at: at,
+            limits: limits
+        )
+    }
+
     private static func opened(
         _ task: VerificationTask,
         at: Timestamp,

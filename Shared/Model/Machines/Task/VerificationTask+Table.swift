@@ -25,7 +25,7 @@ extension VerificationTask {
     static func kinds(of trigger: TaskTrigger) -> [TaskKind] {
         switch trigger {
         case .ask, .answer, .silence, .recordFinding: [.first, .appeal]
-        case .recordRecheck: [.recheck]
+        case .recordRecheck: [.recheck, .sample]
         case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .withdraw, .warn, .overdue:
             TaskKind.allCases
         }

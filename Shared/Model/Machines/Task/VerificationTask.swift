@@ -1,4 +1,5 @@
-/// One task of a grid officer: first verification, re-check after rectification, or the second look of an appeal.
+/// One task of a grid officer: first verification, re-check after rectification, the second look of an appeal, or the check
+/// of what another officer solved alone.
 ///
 /// A value: a step is `applying(_:in:)`. What belongs to the report as a whole (appealed once, rated once, the sequence of
 /// the events) is in `VerificationDossier`.
@@ -23,7 +24,7 @@ package struct VerificationTask: Hashable, Codable, Sendable {
     package let hasConclusion: Bool
     /// The outcome that an appeal contests: the finding; nil for a closed case, and for other kinds.
     package let contestedFinding: Finding?
-    /// The officer whose outcome is contested, and who must not decide the appeal.
+    /// The officer whose outcome is contested or checked, and who must have no part in it.
     package let excludedOfficerID: OfficerID?
     /// The colleague who is asked to take it over.
     package internal(set) var offeredTo: OfficerID?
@@ -40,6 +41,7 @@ package struct VerificationTask: Hashable, Codable, Sendable {
         case .first: .verification
         case .appeal: .appeal
         case .recheck: isCallIn ? .rectification : .recheck
+        case .sample: .recheck
         }
     }
 

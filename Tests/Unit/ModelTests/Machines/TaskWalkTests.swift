@@ -27,7 +27,15 @@ struct TaskWalkTests {
         static func task(_ stage: Stage, at: Timestamp, number: Int) throws -> Transition<VerificationTask> {
             let officer = OfficerID(stage.officer.id.uuid)
             let registered = try stage.registered()
-            switch number % 3 {
+            switch number % 4 {
+            case 3:
+                let sample = VerificationTask.sample(
+                    try stage.verified(.resolvedOnSite),
+                    officerID: OfficerID(stage.otherOfficer.id.uuid),
+                    at: at,
+                    limits: .standard
+                )
+                return try #require(sample)
             case 0: return VerificationTask.first(registered, officerID: officer, at: at, limits: .standard)
             case 1:
                 let dossier = VerificationDossier(registered).recording([try stage.verified(.unfounded)])
@@ -171,8 +179,9 @@ struct TaskWalkTests {
                 }
                 if !current.state.isOpen { #expect(timers.pending.isEmpty, "a task that ended has timers") }
                 if current.state == .concluded {
-                    #expect((current.kind == .recheck) == (current.hasPassed != nil))
-                    #expect((current.kind != .recheck) == (current.finding != nil))
+                    let isLook = current.kind == .recheck || current.kind == .sample
+                    #expect(isLook == (current.hasPassed != nil))
+                    #expect(isLook == (current.finding == nil))
                 }
                 if let excluded = current.excludedOfficerID, current.state == .concluded {
                     #expect(current.officerID != excluded)

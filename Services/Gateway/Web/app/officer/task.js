@@ -66,8 +66,8 @@ function view(answer, known, account, again, go, pending, isKept) {
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
     task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
     task.state === 'claimed' && !final && arrive(task, again),
-    ['claimed', 'arrived'].includes(task.state) && !final && (task.kind === 'recheck' ? recheck(answer, again) : finding(answer, known, again)),
-    ['claimed', 'arrived'].includes(task.state) && !final && task.kind !== 'recheck' && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
+    ['claimed', 'arrived'].includes(task.state) && !final && (['recheck', 'sample'].includes(task.kind) ? recheck(answer, again) : finding(answer, known, again)),
+    ['claimed', 'arrived'].includes(task.state) && !final && !['recheck', 'sample'].includes(task.kind) && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
       const words = textField(t('想问什么', 'What to ask'), { hint: t('通过平台转达,您看不到市民是谁', 'passed on by the system; you do not learn who it is') })
       await ask(t('请市民补充', 'Ask the reporter'), [h('div.row.tight', [t('请问具体在哪个门口?', 'At which entrance is it?'), t('现在还在吗?', 'Is it still there?'), t('能补一张照片吗?', 'Could you add a photo?')].map(sentence => h('button.button.compact', { type: 'button', onclick: () => { words.input.value = sentence } }, sentence))), words.element], t('发送', 'Send'), () => perform(task, 'question', { text: words.value }, [], t('已转达', 'Passed on'), again))
     }),

@@ -67,6 +67,7 @@ WITH step AS (
                      WHEN 'question.answered.v1' THEN 'back' WHEN 'question.expired.v1' THEN 'back'
                      WHEN 'report.verified.v1' THEN 'concluded' WHEN 'appeal.decided.v1' THEN 'concluded'
                      WHEN 'recheck.passed.v1' THEN 'concluded' WHEN 'recheck.failed.v1' THEN 'concluded'
+                     WHEN 'sample.checked.v1' THEN 'concluded'
                      WHEN 'task.handedOver.v1' THEN document ->> 'stateAfter'
                      WHEN 'task.withdrawn.v1' THEN 'withdrawn' END AS leads_to
       FROM audit_event
@@ -90,7 +91,7 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
                     ('appeal.decided.v1', '{claimed,arrived}'),
                     ('recheck.passed.v1', '{assigned,claimed,arrived}'),
                     ('recheck.failed.v1', '{assigned,claimed,arrived}'),
-                    ('task.offered.v1', '{assigned,claimed,arrived}'), ('task.offerDeclined.v1', '{assigned,claimed,arrived}'),
+                    ('sample.checked.v1', '{assigned,claimed,arrived}'), ('task.offered.v1', '{assigned,claimed,arrived}'), ('task.offerDeclined.v1', '{assigned,claimed,arrived}'),
                     ('task.handedOver.v1', '{assigned,claimed,arrived}'),
                     ('task.withdrawn.v1', '{assigned,claimed,arrived,asking}'),
                     ('task.warned.v1', '{assigned,claimed,arrived}'), ('task.overdue.v1', '{assigned,claimed,arrived}')
@@ -119,6 +120,7 @@ SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_i
            WHEN 'task.withdrawn.v1' THEN '{withdrawn}'
            WHEN 'report.verified.v1' THEN '{concluded}' WHEN 'appeal.decided.v1' THEN '{concluded}'
            WHEN 'recheck.passed.v1' THEN '{concluded}' WHEN 'recheck.failed.v1' THEN '{concluded}'
+           WHEN 'sample.checked.v1' THEN '{concluded}'
            ELSE '{}' END::text[]);
 
 -- @check duty.taskLeft: a task that nobody claimed lies with an officer who has been on leave for a minute, and somebody else is there
@@ -203,7 +205,7 @@ SELECT file.report_id, 'round ' || file.round
 SELECT task.report_id, format('%s task %s is %s, outcome %s', task.kind, task.task_id, task.state, report.outcome)
   FROM verification.task
   JOIN verification.report USING (report_id)
- WHERE task.ended_at IS NULL AND report.outcome IN ('ended', 'closed');
+ WHERE task.ended_at IS NULL AND report.outcome IN ('ended', 'closed') AND task.kind <> 'sample';
 
 -- @check state.endDiffers: intake does not know whether a report is answered for good
 SELECT report.id, format('ended %s, outcome %s', coalesce(report.ended_at::text, 'never'), dossier.outcome)

@@ -1,0 +1,132 @@
+import AMQP
+import DispatchService
+import Foundation
+import IntakeService
+import Logging
+import Messaging
+import Model
+import OperatorService
+import PostgreSQL
+import SchedulerService
+import SeededRandom
+import ServiceLifecycle
+import SimulatedYear
+import TestSupport
+import Testing
+import VerificationService
+
+/// Two thousand reports through the real services, the scheduler among them, on a clock that the test moves.
+@Suite("A shortened year on the real services", .timeLimit(.minutes(10)))
+struct ShortYearTests {
+    private static let reports = 2_000
+    /// Of four hours each; as many again for what is still open.
+    private static let steps = 60
+
+    @Test(
+        "Every deadline that came due had exactly one effect, none early, none after its cancel; every figure is its recount"
+    )
+    func shortYear() async throws {
+        let house = try await TestHouse.build()
+        let pool = try house.database.pool(size: 4)
+        let clock = try await MovedClock(pool)
+        let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "year"))
+        let services: [any Service] =
+            try IntakeService.parts(house.assembly(of: .intake, clock: clock.clock))
+            + VerificationService.parts(house.assembly(of: .verification, clock: clock.clock))
+            + DispatchService.parts(
+                house.assembly(
+                    of: .dispatch,
+                    adding: ["PHOTOS_TOKEN_KEY": String(repeating: "k", count: 64)],
+                    clock: clock.clock
+                )
+            )
+            + SchedulerService.parts(house.assembly(of: .scheduler, clock: clock.clock))
+        let outcome: Result<Void, any Error>
+        do {
+            try await house.running(services) { try await Self.play(house, pool, clock, requester) }
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        await requester.close()
+        await pool.close()
+        try await house.tearDown()
+        try outcome.get()
+    }
+
+    private static func play(
+        _ house: TestHouse,
+        _ pool: PostgresPool,
+        _ clock: MovedClock,
+        _ requester: AMQPRequester
+    ) async throws {
+        let probe = Probe(house)
+        let client = CommandClient(requester: requester, topology: house.broker.topology, clock: clock.clock)
+        var people = People(pool, client, clock.clock, seed: 17)
+        var sender = try await Sender(pool, clock.clock, seed: 5)
+        var quiet = Quiet()
+        let (began, start) = (ContinuousClock.now, clock.clock.now())
+        for step in 0..<steps {
+            try await sender.send(reports / steps + (step < reports % steps ? 1 : 0), through: probe)
+            if step % 10 == 3 { try await sender.leaves(through: client) }
+            try await quiet.wait(pool)
+            try await people.act(hurry: false)
+            try await quiet.wait(pool)
+            try await clock.advance(.seconds(4 * 3_600))
+        }
+        var rest = 0
+        while try await open(pool) > 0, rest < steps {
+            rest += 1
+            try await quiet.wait(pool)
+            try await people.act(hurry: true)
+            try await quiet.wait(pool)
+            try await clock.advance(.seconds(3_600))
+        }
+        try await quiet.wait(pool)
+        await probe.close()
+        print("A shortened year: \(people.carriedOut) commands in \(ContinuousClock.now - began).")
+        try await judge(pool, from: start, at: clock.clock.now())
+    }
+
+    private static func judge(_ pool: PostgresPool, from start: Timestamp, at end: Timestamp) async throws {
+        let registered = try await pool.autocommit { database in
+            try database.execute("SELECT count(*) FROM intake.report WHERE state = 'registered'").decodeOne(Int.self)
+        }
+        #expect(registered == reports)
+        #expect(try await open(pool) == 0, "something is still open")
+        let seed = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../deploy/seed").path
+        let judgement = try await JournalJudgement(pool, policies: try YearCity(seed: seed).policies, at: end)
+        #expect(judgement.faults == [])
+        #expect(try await judgement.differences(in: pool) == [])
+        #expect(judgement.effects > 500, "\(judgement.effects) effects of \(judgement.reached) deadlines")
+        for type in [
+            TaskWarned.type, TaskOverdue.type, CaseWarned.type, CaseOverdue.type, CaseReturned.type, CaseReworked.type,
+            CaseSuspended.type, TaskHandedOver.type, AppealOpened.type, QuestionAnswered.type,
+        ] {
+            let count = try await pool.autocommit { database in
+                try database.execute("SELECT count(*) FROM journal.message WHERE type = \(type)").decodeOne(Int.self)
+            }
+            #expect(count > 0, "the year never met \(type)")
+        }
+        let early = try await pool.autocommit { database in
+            try database.execute("SELECT count(*) FROM scheduler.firing WHERE fired_at < due_at").decodeOne(Int.self)
+        }
+        #expect(early == 0)
+        let report = try await pool.transaction { try Auditor(bindings: []).run(in: $0) }
+        let chapters = ["state.", "timer.", "figures.", "duty."]
+        let found = report.findings.filter { finding in chapters.contains { finding.code.hasPrefix($0) } }
+        #expect(found.isEmpty, "\(report.text)")
+    }
+
+    private static func open(_ pool: PostgresPool) async throws -> Int {
+        try await pool.autocommit { database in
+            try database.execute(
+                """
+                SELECT (SELECT count(*) FROM verification.task
+                         WHERE state IN ('assigned', 'claimed', 'arrived', 'asking'))
+                     + (SELECT count(*) FROM dispatch.case_file WHERE state <> 'closed')
+                """
+            ).decodeOne(Int.self)
+        }
+    }
+}
