@@ -25,7 +25,6 @@ package enum RewardService {
             name: "V0010_checkpoint",
             sql: String(decoding: PackageResources.V0010_checkpoint_sql, as: UTF8.self)
         ),
-        Migration(name: "V0011_settled", sql: String(decoding: PackageResources.V0011_settled_sql, as: UTF8.self)),
         Migration(
             name: "V0012_taken_back",
             sql: String(decoding: PackageResources.V0012_taken_back_sql, as: UTF8.self)

@@ -51,7 +51,7 @@ package struct DutyPlanner: Sendable {
     package func successor(of task: VerificationTask, in calendar: WorkingCalendar) -> DutyChoice? {
         guard task.state == .assigned, isAway(task.officerID) else { return nil }
         let next =
-            task.kind == .appeal
+            task.kind == .appeal || task.excludedOfficerID != nil
             ? secondLook(at: task.report, otherThan: task.excludedOfficerID)
             : onDuty(for: task.report, in: calendar)
         switch next {

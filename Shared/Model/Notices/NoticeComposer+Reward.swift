@@ -18,8 +18,8 @@ extension NoticeComposer {
             citizen(
                 Words(zh: "您获得一个红包,正在核对", en: "You got a red packet; it is being checked"),
                 Words(
-                    zh: "核对好后会通知您领取,不影响上报的处理。",
-                    en: "You will hear when it can be claimed. It changes nothing about how your report is handled."
+                    zh: "有结果会马上通知您,不影响上报的处理。",
+                    en: "You will hear as soon as that is done. It changes nothing about how your report is handled."
                 )
             )
         case let event as RedPacketReviewed:
@@ -27,8 +27,8 @@ extension NoticeComposer {
                 return citizen(
                     Words(zh: "红包经核对未发放", en: "The red packet was not paid out after a check"),
                     Words(
-                        zh: "积分不受影响。如有疑问,请联系所在镇街。",
-                        en: "Your points stay. If you have a question, please ask your town."
+                        zh: "积分不受影响。如有疑问,请拨打 12345。",
+                        en: "Your points stay. If you have a question, please call 12345."
                     )
                 )
             }

@@ -210,8 +210,8 @@ extension ProgressStep {
                 event,
                 at: event.at,
                 Words(
-                    zh: "获得红包\(event.amount)元,正在核对,核对后通知您领取",
-                    en: "You got a red packet of \(event.amount) yuan; it is being checked, then you can claim it"
+                    zh: "获得红包\(event.amount)元,正在核对,有结果会马上通知您",
+                    en: "You got a red packet of \(event.amount) yuan; it is being checked, and you will hear at once"
                 )
             )
         case let event as RedPacketReviewed:

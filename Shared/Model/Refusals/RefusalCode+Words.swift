@@ -176,7 +176,7 @@ extension RefusalCode {
         case .redPacketHeld:
             (409, Words(zh: "红包正在人工核对,请稍候", en: "The red packet is being checked by a person; please wait"))
         case .redPacketChecking:
-            (409, Words(zh: "红包正在核对,核对后即可领取", en: "The red packet is being checked; then it can be claimed"))
+            (409, Words(zh: "红包正在核对,有结果会马上通知您", en: "The red packet is being checked; you will hear at once"))
         case .redPacketWithheld:
             (410, Words(zh: "红包经核对未发放", en: "The red packet was not paid out after a check"))
         case .redPacketNotHeld:

@@ -27,7 +27,13 @@ extension PostgresReadModel {
         case (.citizen, _):
             (nil, "EXISTS (SELECT 1 FROM read.report WHERE id = \(report) AND citizen_id = \(viewer.account))")
         case (.gridOfficer, _):
-            (nil, "EXISTS (SELECT 1 FROM read.task WHERE report_id = \(report) AND officer_id = \(viewer.account))")
+            (
+                nil,
+                """
+                EXISTS (SELECT 1 FROM read.task
+                         WHERE report_id = \(report) AND \(viewer.account) IN (officer_id, offered_to))
+                """
+            )
         case (.townCentre, .town(let town)):
             (nil, "EXISTS (SELECT 1 FROM read.task WHERE report_id = \(report) AND town_code = \(town))")
         case (.department, .department(let code)):

@@ -70,7 +70,6 @@ enum FollowHandlers {
         let database = transaction.database
         guard let duplicate else { return }
         if task != nil {
-            try FollowerStore.holdMergers(in: database)
             // Whoever comes to follow the duplicate has come before, or waits.
             _ = try FollowerStore.load([duplicate.id], asking: [], in: database)
         }
@@ -100,7 +99,6 @@ enum FollowHandlers {
             task: separated.taskID,
             original: separated.originalID
         )
-        try FollowerStore.holdMergers(in: database)
         guard let root = try FollowerStore.takeBack(merger, at: transaction.now, in: database) else { return }
         let gone = try FollowerStore.followers(of: root, cameWith: merger.duplicate, in: database)
         let asking = gone.map { (report: root, citizen: $0) }

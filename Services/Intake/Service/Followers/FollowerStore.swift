@@ -2,6 +2,13 @@ import Messaging
 import Model
 import PostgreSQL
 
+/// A report whose mergers lead in a circle.
+struct EndlessMerger: Error, CustomStringConvertible {
+    let report: ReportID
+
+    var description: String { "the mergers of \(report) lead to no original" }
+}
+
 /// The statements of following.
 enum FollowerStore {
     /// Locks reports in key order and loads them as others may follow them; those that were not taken in are missing.
@@ -75,7 +82,7 @@ enum FollowerStore {
         )
     }
 
-    /// Whoever merges or separates waits for whoever else does: two findings that meet in one report would each miss what
+    /// Comes before any report is held. Whoever merges or separates waits for whoever else does: two findings that meet in one report would each miss what
     /// the other is about to write.
     static func holdMergers(in database: Database) throws {
         try database.execute("SELECT pg_advisory_xact_lock(hashtextextended('intake.merger', 0))")
@@ -85,7 +92,7 @@ enum FollowerStore {
     /// it stays the original until the transaction ends.
     static func holdRoot(of report: ReportID, in database: Database) throws -> ReportID? {
         var known = report
-        while true {
+        for _ in 0..<64 {
             let root = try database.execute("SELECT coalesce(merged_into, id) FROM intake.report WHERE id = \(known)")
                 .decodeFirst(ReportID.self)
             guard let root else { return nil }
@@ -97,6 +104,7 @@ enum FollowerStore {
             // Merged itself while it was waited for.
             known = root
         }
+        throw EndlessMerger(report: report)
     }
 
     /// Who follows the root only since this duplicate, or what belongs to it, was merged into it.

@@ -17,3 +17,5 @@ UPDATE intake.report
   FROM root
  WHERE report.id = root.id AND report.merged_into IS NOT NULL AND report.merged_into <> root.original_id
    AND root.original_id <> report.id;
+
+UPDATE intake.report SET merged_into = NULL WHERE merged_into = id;

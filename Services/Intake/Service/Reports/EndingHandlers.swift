@@ -9,6 +9,10 @@ enum EndingHandlers {
             ReportVerified.self,
             batch: { (messages: [Received<ReportVerified>], transaction) in
                 let (database, now) = (transaction.database, transaction.now)
+                // Before any report is held: whoever merges holds several.
+                if messages.contains(where: { $0.body.finding == .duplicate }) {
+                    try FollowerStore.holdMergers(in: database)
+                }
                 func reports(_ wanted: (ReportVerified) -> Bool) -> [ReportID] {
                     messages.map(\.body).filter(wanted).map(\.report.id)
                 }
@@ -36,6 +40,7 @@ enum EndingHandlers {
         MessageHandler(
             ReportSeparated.self,
             batch: { (messages: [Received<ReportSeparated>], transaction) in
+                try FollowerStore.holdMergers(in: transaction.database)
                 try ReportStore.end(messages.map(\.body.report.id), at: nil, in: transaction.database)
                 for message in messages {
                     try FollowHandlers.separate(message.body, cause: message.envelope, transaction)

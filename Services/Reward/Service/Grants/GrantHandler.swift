@@ -12,6 +12,8 @@ struct GrantHandler: Sendable {
     ) throws -> [Disposition] {
         let database = transaction.database
         let now = transaction.now
+        // Caps are a citizen's over all towns: two towns' budgets do not keep two instances from counting at the same time.
+        try CitizenLock.take(messages.compactMap(\.body.report.citizenID), in: database)
         let takenBack = try DuplicateFinding.enter(
             messages.map(\.body).filter { $0.finding == .duplicate }.map { ($0.report.id, $0.taskID) },
             in: database
@@ -27,12 +29,6 @@ struct GrantHandler: Sendable {
         }
         guard !open.isEmpty else { return messages.map { _ in .done } }
 
-        // Caps are a citizen's over all towns: two towns' budgets do not keep two instances from counting at the same time.
-        try CitizenLock.take(
-            open.filter { $0.body.finding == .confirmed || $0.body.finding == .resolvedOnSite }
-                .compactMap(\.body.report.citizenID),
-            in: database
-        )
         let traits = try catalogue.traits(at: now, in: database)
         let settings = try DecisionStore.settings(in: database)
         let month = now.localMonth
@@ -104,6 +100,7 @@ struct GrantHandler: Sendable {
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
         let findings = messages.map { ($0.body.report.id, $0.body.taskID) }
+        try CitizenLock.take(messages.compactMap(\.body.report.citizenID), in: transaction.database)
         try DuplicateFinding.takeBack(findings, in: transaction.database)
         let undone = try UndoneDecision.undo(findings, at: transaction.now, in: transaction.database)
         try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)

@@ -12,3 +12,6 @@ SELECT report_id, task_id, false FROM reward.decision WHERE finding = 'duplicate
 UNION
 SELECT report_id, task_id, true FROM reward.undone_decision;
 GRANT SELECT, INSERT, UPDATE ON reward.duplicate_finding TO rrp_reward;
+
+-- Up to where postings are complete is asked of their writers now.
+COMMENT ON FUNCTION reward.settled_position() IS 'Called by the release before; nothing calls it any more.';

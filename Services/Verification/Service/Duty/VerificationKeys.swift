@@ -12,7 +12,8 @@ package enum VerificationKeys {
         "SAMPLE_SEED",
         "Mixed into the draw of sample checks: who does not know it cannot tell which finding will be checked, who does can "
             + "draw again. Each process makes its own without it.",
-        absence: .off
+        absence: .off,
+        isSecret: true
     )
 
     package static let all = [sampleShares, sampleSeed]

@@ -36,7 +36,7 @@ async function choose(balance, places, again) {
     const fill = async () => {
       localStorage.setItem('rrp.exchange.town', select.value)
       const { items } = await get('/v1/offers', { townCode: select.value })
-      list.replaceChildren(...(items.length ? items.map(offer) : [h('p.soft', t('这里暂时没有可兑换的。', 'Nothing is offered here for now.'))]))
+      list.replaceChildren(...(items.length ? items.map(offer) : [h('p.soft', t('这里暂时没有可兑换的物品。', 'Nothing is offered here for now.'))]))
     }
     const offer = item => h('div.row', { 'data-offer': item.code }, h('span.grow', h('strong', nameOf(item)), h('br'), h('span.soft.small', `${item.points} `, t('积分', 'points'), ' · ', t(item.place, item.englishPlace))),
       balance >= item.points
@@ -46,7 +46,7 @@ async function choose(balance, places, again) {
           toast(t('兑换成功,到窗口出示领取码', 'Done; show the code at the counter'))
           again()
         })
-        : chip(t(`还差 ${item.points - balance}`, `${item.points - balance} more`)))
+        : chip(t(`还差 ${item.points - balance} 积分`, `${item.points - balance} more`)))
     fill()
     return h('div.stack', h('h2', title), field(t('在哪个镇街领取', 'At which town’s counter'), select), list, h('button.button', { type: 'button', onclick: () => close() }, t('返回', 'Back')))
   })

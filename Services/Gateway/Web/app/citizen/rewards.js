@@ -69,7 +69,7 @@ async function draw(again) {
 }
 
 function line(packet, where) {
-  const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back'), checking: t('核对好会通知您领取', 'You will hear when you can claim it'), withheld: t('积分不受影响;有疑问请联系所在镇街', 'Your points stay; please ask your town') }[packet.state] ?? when(packet.reservedAt)
+  const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back'), checking: t('有结果会马上通知您', 'You will hear as soon as that is done'), withheld: t('积分不受影响;有疑问请拨打 12345', 'Your points stay; questions: call 12345') }[packet.state] ?? when(packet.reservedAt)
   return h('li.row', { 'data-report': packet.reportId },
     h('span.grow', h('span.row.tight', h('strong.amount.number', '¥', yuan(packet.fen)), chip(t(...(PACKET[packet.state] ?? [packet.state, packet.state])), TONE[packet.state] ?? 'wait')),
       h('span.soft.small', words, ' · ', h('a', { href: `/reports/${packet.reportId}` }, t('哪一件', 'which report')))),
