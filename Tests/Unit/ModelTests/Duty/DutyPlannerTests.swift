@@ -156,4 +156,21 @@ struct DutyPlannerTests {
         ).get().aggregate
         #expect(try officer(claimed, planner(away: [owner])) == nil)
     }
+
+    @Test("A sample check moves on to anybody but whom it is about")
+    func sampleSuccessor() throws {
+        let verified = ReportVerified(
+            report: report,
+            at: stage.start,
+            taskID: TaskID(kind: .first, of: report.id, round: 1),
+            kind: .first,
+            officerID: owner,
+            finding: .resolvedOnSite,
+            evidence: stage.evidence()
+        )
+        let sample = VerificationTask.sample(verified, officerID: townsman, at: stage.start, limits: .standard)
+        let task = try #require(sample).aggregate
+        let next = try planner(away: [townsman]).successor(of: task, in: calendar)
+        #expect(next?.officer(load: [:]) == backup)
+    }
 }
