@@ -70,7 +70,7 @@ def test_claim_arrival_and_finding_without_a_network_arrive_once(opened, city, s
     expect(page.locator(f"a[href='/officer/tasks/{task}']")).to_contain_text("待提交")
     assert types(city, stage, task)[0] == "assigned"
     page.context.set_offline(False)
-    expect(page.locator(f"a[href='/officer/tasks/{task}']")).to_have_count(0, timeout=30_000)
+    expect(page.locator(f"a[href='/officer/tasks/{task}']")).to_have_count(0, timeout=90_000)
     state, steps = types(city, stage, task)
     assert state == "concluded"
     assert [steps.count(name) for name in ("task.claimed.v1", "task.arrived.v1", "report.verified.v1")] == [1, 1, 1]
@@ -94,7 +94,7 @@ def test_a_lost_answer_to_a_finding_is_asked_for_again_with_the_same_bytes(opene
     page.goto(f"/officer/tasks/{task}")
     find(page, "现场核实属实")
     # Live updates show the outcome before the question for the lost answer has gone out again.
-    expect(page.locator("main")).to_contain_text("这项任务已完成", timeout=30_000)
+    expect(page.locator("main")).to_contain_text("这项任务已完成", timeout=90_000)
     expect(page.get_by_text("每一步只提交一次")).to_have_count(0, timeout=15_000)
     assert len(sent) == 2 and sent[0] == sent[1]
     assert types(city, stage, task)[1].count("report.verified.v1") == 1
