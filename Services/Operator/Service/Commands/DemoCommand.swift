@@ -62,11 +62,7 @@ package struct DemoCommand: AsyncParsableCommand {
         print("\nThe ledger of this report (points, and cash in yuan; every transaction sums to zero):")
         for (at, kind, account, ledger, amount) in lines {
             let text = ledger == "cash" ? Fen(amount).description : String(amount)
-            print("  \(at.description.prefix(23))  \(kind.padding(8))  \(text.padding(8))  \(account)")
+            print("  \(at.description.prefix(23))  \(kind.padded(to: 8))  \(text.padded(to: 8))  \(account)")
         }
     }
-}
-
-extension String {
-    fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

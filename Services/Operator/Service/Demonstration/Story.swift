@@ -15,7 +15,7 @@ final class Story {
     /// One step: who did what.
     func tell(_ who: String, _ what: String) {
         let now = clock.now
-        printAtOnce("  \(Self.milliseconds(now - last).padded(8)) ms  \(who)  \(what)")
+        printAtOnce("  \(Self.milliseconds(now - last).padded(to: 8, left: true)) ms  \(who)  \(what)")
         last = now
     }
 
@@ -26,11 +26,5 @@ final class Story {
     private static func milliseconds(_ duration: Duration) -> String {
         let (seconds, attoseconds) = duration.components
         return String(format: "%.1f", Double(seconds) * 1000 + Double(attoseconds) / 1e15)
-    }
-}
-
-extension String {
-    fileprivate func padded(_ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - count)) + self
     }
 }

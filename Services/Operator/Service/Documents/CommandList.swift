@@ -17,7 +17,7 @@ package enum CommandList {
         let entries = entries
         let width = entries.map(\.words.count).max() ?? 0
         let lines = entries.map { entry in
-            entry.words + String(repeating: " ", count: width - entry.words.count + 2) + entry.abstract
+            entry.words.padded(to: width + 2) + entry.abstract
         }
         return "```\n" + lines.joined(separator: "\n") + "\n```\n"
     }

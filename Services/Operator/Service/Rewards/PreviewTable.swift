@@ -40,8 +40,7 @@ struct PreviewTable {
         let widths = Self.heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
             row.indices.map { column in
-                let pad = String(repeating: " ", count: widths[column] - row[column].count)
-                return column < 2 ? row[column] + pad : pad + row[column]
+                row[column].padded(to: widths[column], left: column >= 2)
             }.joined(separator: "  ")
         }.joined(separator: "\n") + "\n"
     }

@@ -99,10 +99,3 @@ struct Trace: Sendable {
         }
     }
 }
-
-extension String {
-    fileprivate func padded(to width: Int, left: Bool = false) -> String {
-        let fill = String(repeating: " ", count: max(0, width - count))
-        return left ? fill + self : self + fill
-    }
-}
