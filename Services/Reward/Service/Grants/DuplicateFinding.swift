@@ -12,26 +12,18 @@ enum DuplicateFinding {
         in database: Database
     ) throws -> Set<TaskID> {
         guard !findings.isEmpty else { return [] }
-        try database.execute(
+        // An update that changes nothing waits for the entry of another, and tells how it stands.
+        let rows = try database.execute(
             """
-            INSERT INTO reward.duplicate_finding (report_id, task_id, is_taken_back)
+            INSERT INTO reward.duplicate_finding AS known (report_id, task_id, is_taken_back)
             SELECT DISTINCT report_id, task_id, false
               FROM unnest(\(findings.map(\.report)), \(findings.map(\.task))) AS given (report_id, task_id)
              ORDER BY report_id, task_id
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (report_id, task_id) DO UPDATE SET is_taken_back = known.is_taken_back
+            RETURNING task_id, is_taken_back
             """
-        )
-        return Set(
-            try database.execute(
-                """
-                SELECT task_id
-                  FROM reward.duplicate_finding
-                  JOIN unnest(\(findings.map(\.report)), \(findings.map(\.task))) AS given (report_id, task_id)
-                       USING (report_id, task_id)
-                 WHERE is_taken_back
-                """
-            ).decode(TaskID.self)
-        )
+        ).decode((TaskID, Bool).self)
+        return Set(rows.filter(\.1).map(\.0))
     }
 
     static func takeBack(_ findings: [(report: ReportID, task: TaskID)], in database: Database) throws {
