@@ -14,9 +14,10 @@ struct MergerRaceTests {
         let house = try await TestHouse.build()
         let owner = try house.database.pool(size: 2)
         let services = try (0..<4).flatMap { _ in try IntakeService.parts(try house.assembly(of: .intake)) }
-        let place = try await Self.place(owner)
+        let site = try await Site(owner)
+        let rubbish = try #require(CategoryCode(rawValue: "0901"))
         // Chains of four: each report is found to be the same as the next one.
-        let reports = try (0..<240).map { _ in try Self.submission(at: place) }
+        let reports = (0..<240).map { _ in site.submission(rubbish) }
         try await house.running(services) {
             let probe = Probe(house)
             for report in reports { try await probe.publish(report, from: .gateway) }
@@ -26,7 +27,7 @@ struct MergerRaceTests {
             let duplicates = reports.indices.filter { $0 % 4 < 3 }
             try await withThrowingTaskGroup { group in
                 for number in duplicates {
-                    let finding = try Self.found(reports[number], sameAs: reports[number + 1], at: place)
+                    let finding = try Self.found(reports[number], sameAs: reports[number + 1], at: site)
                     group.addTask { _ = try await probe.publish(finding, from: .verification) }
                 }
                 try await group.waitForAll()
@@ -52,40 +53,10 @@ struct MergerRaceTests {
         }
     }
 
-    private struct Place: Sendable {
-        let cell: GridCode
-        let longitude: Double
-        let latitude: Double
-    }
-
-    private static func place(_ owner: PostgresPool) async throws -> Place {
-        let row = try await owner.autocommit { database in
-            try database.execute(
-                """
-                SELECT code, public.ST_X(centre), public.ST_Y(centre) FROM city.cell ORDER BY area_m2 DESC LIMIT 1
-                """
-            ).decodeOne((GridCode, Double, Double).self)
-        }
-        return Place(cell: row.0, longitude: row.1, latitude: row.2)
-    }
-
-    private static func submission(at place: Place) throws -> SubmitReport {
-        SubmitReport(
-            reportID: ReportID(UUID()),
-            citizenID: CitizenID(UUID()),
-            source: .citizen,
-            pin: RawPosition(longitude: place.longitude, latitude: place.latitude, system: .wgs84, accuracyMetres: 10),
-            words: "路边有一堆垃圾",
-            categoryCode: try #require(CategoryCode(rawValue: "0901")),
-            fingerprint: UUID().uuidString,
-            acceptedAt: ServiceClock.real.now()
-        )
-    }
-
     private static func found(
         _ report: SubmitReport,
         sameAs original: SubmitReport,
-        at place: Place
+        at site: Site
     ) throws -> ReportVerified {
         let now = ServiceClock.real.now()
         return ReportVerified(
@@ -93,9 +64,9 @@ struct MergerRaceTests {
                 id: report.reportID,
                 citizenID: report.citizenID,
                 source: .citizen,
-                townCode: place.cell.town,
-                villageCode: place.cell.village,
-                gridCode: place.cell,
+                townCode: site.cell.town,
+                villageCode: site.cell.village,
+                gridCode: site.cell,
                 categoryCode: report.categoryCode,
                 urgency: .normal,
                 pin: try #require(report.pin.wgs84),

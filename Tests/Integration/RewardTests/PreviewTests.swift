@@ -52,18 +52,9 @@ struct PreviewTests {
         for number in 0..<60 {
             let now = start + .milliseconds(number)
             let body = try city.verified(cell: city.cells[number % 2], citizen: city.citizens[number % 5], at: now)
-            let envelope = MessageEnvelope(
-                id: MessageID(UUID()),
-                type: ReportVerified.type,
-                source: .verification,
-                subject: nil,
-                time: now,
-                sequence: 1,
-                traceparent: nil
-            )
             try await pool.transaction { database in
                 let transaction = ServiceTransaction(database: database, now: now, service: .reward, topology: topology)
-                _ = try grants.handle([Received(envelope: envelope, body: body)], transaction)
+                _ = try grants.handle([Received(envelope: .heard(at: now), body: body)], transaction)
                 try transaction.writeJournal()
             }
         }

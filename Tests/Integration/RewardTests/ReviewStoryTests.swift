@@ -75,7 +75,7 @@ struct ReviewStoryTests {
         @Sendable func grant(_ events: [ReportVerified], at now: Timestamp) async throws {
             try await pool.transaction { database in
                 let transaction = ServiceTransaction(database: database, now: now, service: .reward, topology: topology)
-                _ = try grants.handle(events.map { Received(envelope: Self.envelope(at: now), body: $0) }, transaction)
+                _ = try grants.handle(events.map { Received(envelope: .heard(at: now), body: $0) }, transaction)
                 try transaction.writeJournal()
             }
         }
@@ -208,18 +208,6 @@ struct ReviewStoryTests {
             perceptualHash: String(0xF0E1_D2C3_0000_0000 | picture << 8 | 0x0F, radix: 16),
             ageSeconds: age,
             metresFromPin: metres
-        )
-    }
-
-    private static func envelope(at now: Timestamp) -> MessageEnvelope {
-        MessageEnvelope(
-            id: MessageID(UUID()),
-            type: ReportVerified.type,
-            source: .verification,
-            subject: nil,
-            time: now,
-            sequence: 1,
-            traceparent: nil
         )
     }
 }

@@ -75,7 +75,7 @@ struct RewardWalk {
                 citizen: city.citizens[dice.below(city.citizens.count)],
                 at: now
             )
-            return Received(envelope: Self.envelope(at: now), body: body)
+            return Received(envelope: .heard(at: now), body: body)
         }
         told += messages
         let grants = grants
@@ -85,7 +85,7 @@ struct RewardWalk {
     /// The same verification in another message, as after an appeal.
     private mutating func grantAgain() async throws {
         guard let known = told.randomElement(using: &dice) else { return }
-        let again = Received(envelope: Self.envelope(at: now), body: known.body)
+        let again = Received(envelope: .heard(at: now), body: known.body)
         let grants = grants
         try await transact("again") { _ = try grants.handle([again, again], $0) }
     }
@@ -212,13 +212,13 @@ struct RewardWalk {
         if let id = waiting.randomElement(using: &dice), dice.below(2) == 0 {
             if dice.below(2) == 0 {
                 let message = Received(
-                    envelope: Self.envelope(at: now),
+                    envelope: .heard(at: now),
                     body: HandOverRedemption(redemptionID: id, actor: centre)
                 )
                 return try await transact("handOver") { _ = try handlers.handOver([message], $0) }
             }
             let message = Received(
-                envelope: Self.envelope(at: now),
+                envelope: .heard(at: now),
                 body: CancelRedemption(redemptionID: id, actor: centre)
             )
             return try await transact("cancel") { _ = try handlers.cancel([message, message], $0) }
@@ -227,7 +227,7 @@ struct RewardWalk {
         guard let offer = OfferCode(rawValue: "walk") else { return }
         let messages = (0...dice.below(2)).map { _ in
             Received(
-                envelope: Self.envelope(at: now),
+                envelope: .heard(at: now),
                 body: RedeemPoints(
                     offerCode: offer,
                     townCode: city.cells[0].town,
@@ -244,18 +244,6 @@ struct RewardWalk {
         try await transact("checkpoint") { transaction in
             _ = try CheckpointStore.advance(to: settled, most: most, at: transaction.now, in: transaction.database)
         }
-    }
-
-    private static func envelope(at now: Timestamp) -> MessageEnvelope {
-        MessageEnvelope(
-            id: MessageID(UUID()),
-            type: ReportVerified.type,
-            source: .verification,
-            subject: nil,
-            time: now,
-            sequence: 1,
-            traceparent: nil
-        )
     }
 }
 

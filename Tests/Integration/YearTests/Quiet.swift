@@ -39,6 +39,7 @@ struct Quiet {
                 settled = last
                 return
             }
+            // Quiet is that nothing is on its way: nobody signals it. The pause leaves the cores to the services.
             try await Task.sleep(for: .milliseconds(20))
         }
     }

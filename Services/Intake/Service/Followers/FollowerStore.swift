@@ -82,8 +82,8 @@ enum FollowerStore {
         )
     }
 
-    /// Comes before any report is held. Whoever merges or separates waits for whoever else does: two findings that meet in one report would each miss what
-    /// the other is about to write.
+    /// Whoever merges or separates waits for whoever else does: two findings that meet in one report would each miss what
+    /// the other is about to write. Comes before any report is held.
     static func holdMergers(in database: Database) throws {
         try database.execute("SELECT pg_advisory_xact_lock(hashtextextended('intake.merger', 0))")
     }

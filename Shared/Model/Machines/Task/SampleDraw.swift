@@ -1,7 +1,7 @@
 /// Which findings `resolvedOnSite` are drawn for a check by somebody else: a share of each town's (*config*, 5 %).
 ///
-/// Seeded: nobody who does not know the seed can tell beforehand which of the own findings will be looked at, and the same
-/// task is always drawn or not, whichever instance asks. The first eight bytes of SHA-256("sample/" ‖ seed ‖ "/" ‖ task), as
+/// Seeded: nobody who does not know the seed can tell beforehand which of the own findings will be looked at, and with one
+/// seed the same task is always drawn or not. The first eight bytes of SHA-256("sample/" ‖ seed ‖ "/" ‖ task), as
 /// a share of 2⁶⁴, are below the town's share.
 package struct SampleDraw: Hashable, Sendable {
     private let seed: String
