@@ -16,8 +16,8 @@ extension Problem {
             .required("words", .object(WordsAnswer.schema), "Words for a person."),
             .optional("detail", .text(length: 0...1000, form: nil), "For programmers, in English."),
             .optional("field", .text(length: 0...500, form: nil), "JSON pointer, header or parameter that is wrong."),
-            .optional("currentVersion", .integer(0...Int.max), "The version now, where the command came too late."),
-            .optional("currentState", .text(length: 1...64, form: nil), "The state now, where the command came too late."),
+            .optional("currentVersion", .integer(0...Int.max), "The version now, where it came too late."),
+            .optional("currentState", .text(length: 1...64, form: nil), "The state now, where it came too late."),
         ]
     )
 
