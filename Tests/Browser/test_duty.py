@@ -141,6 +141,45 @@ def test_the_centre_corrects_a_category(opened, city, stage):
     stage.until(corrected, "the corrected category")
 
 
+def test_a_helping_department_says_how_far_it_is_and_the_lead_names_who_works(opened, city, stage):
+    report = city.report(stage.token, "电动车占道,需拖车", "1004", 1)
+    stage.find(report)
+    case = stage.sent(report)
+    helper = next(
+        a for a in city.accounts
+        if a["role"] == "department" and a["townCode"] == city.town and a["departmentCode"] != city.clerk["departmentCode"])
+    centre = sign_in(opened(DESK), city.centre)
+    centre.goto(f"/centre/cases/{case}")
+    centre.get_by_role("button", name="协办单位").click()
+    form = centre.locator("dialog")
+    form.get_by_label("单位").select_option([helper["departmentCode"]])
+    form.get_by_label("附言").fill("请派拖车")
+    form.get_by_role("button", name="保存").click()
+    expect(centre.locator("dl.facts")).to_contain_text("协办单位")
+    # The helper finds it under its own heading, tells how far it is, and has nothing to accept.
+    page = sign_in(opened(PHONE), helper)
+    page.get_by_role("link", name="协办").click()
+    page.wait_for_url("**/department?show=helping")
+    page.locator(f"a.item[href$='{case}']").click()
+    expect(page.locator("main")).to_contain_text("请协助主办单位")
+    expect(page.get_by_role("button", name="签收")).to_have_count(0)
+    words = f"拖车在路上 {uuid.uuid4().hex[:6]}"
+    page.get_by_role("button", name="填写进展").click()
+    page.locator("dialog").get_by_label("进展").fill(words)
+    page.locator("dialog").get_by_role("button", name="提交").click()
+    expect(page.locator("main")).to_contain_text(words)
+    # The lead names one of its own.
+    lead = sign_in(opened(DESK), city.clerk)
+    lead.goto(f"/department/cases/{case}")
+    expect(lead.locator("main")).to_contain_text(words)
+    lead.get_by_label("办理人").select_option(index=1)
+    stage.until(
+        lambda: city.call("GET", f"/v1/department/cases/{case}", stage.clerk)["summary"].get("memberName"), "the member")
+    # And who reported it reads it too.
+    steps = city.call("GET", f"/v1/reports/{report}", stage.token)["timeline"]
+    assert words in [step.get("note") for step in steps]
+
+
 def test_the_list_of_recurring_places_opens_for_centre_and_city(opened, city):
     for account, address in ((city.centre, "/centre/recurring"), (city.city, "/city/recurring")):
         page = sign_in(opened(DESK), account)

@@ -164,6 +164,11 @@ class Work:
     def urged(self, urging):
         print(f"urged: {urging['caseID']} is due {urging['dueAt']}: {urging.get('note', '')}")
 
+    def involved(self, case, reply):
+        """Another department has it, and we help: somebody goes, and says so."""
+        print(f"we help {case['leadDepartmentCode']}: {case['caseID']}: {case.get('note', '')}")
+        reply("case.note.v1", caseID=case["caseID"], words="已派人协助")
+
     def withdrawn(self, withdrawal):
         print(f"no longer ours: {withdrawal['caseID']} ({withdrawal['reason']})")
 
@@ -233,6 +238,7 @@ class Department:
         state = {
             "case.dispatched.v1": "open",
             "case.urged.v1": "open",
+            "case.involved.v1": "helping",
             "case.withdrawn.v1": "withdrawn",
         }.get(properties.type)
         if state is None:
@@ -250,6 +256,8 @@ class Department:
             )
         elif properties.type == "case.urged.v1":
             self.work.urged(body)
+        elif properties.type == "case.involved.v1":
+            self.work.involved(body, lambda kind, **reply: self.reply(kind, properties.message_id, **reply))
         else:
             self.work.withdrawn(body)
 

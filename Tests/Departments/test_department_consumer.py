@@ -99,6 +99,15 @@ def test_a_rework_is_rectified_without_a_second_acceptance(department, house):
     assert key == f"{DEPARTMENT}.case.rectify.v1"
 
 
+def test_a_helping_department_says_how_far_it_is_and_decides_nothing(department, house):
+    helped = case(officerPhotos=[], leadDepartmentCode="441900003-chengguan", note="请派车")
+    house.send("case.involved.v1", helped)
+    ((key, _, body),) = work_off(department, house, 1)
+    assert key == f"{DEPARTMENT}.case.note.v1"
+    assert body["caseID"] == helped["caseID"] and body["words"]
+    assert department.register.state(helped["caseID"]) == "helping"
+
+
 def test_a_refusal_comes_back_over_the_same_channel(department, house, capsys):
     house.send("case.dispatched.v1", case(officerPhotos=[], isRework=True))
     ((_, properties, _),) = work_off(department, house, 1)

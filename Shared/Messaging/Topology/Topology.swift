@@ -82,6 +82,7 @@ package struct Topology: Sendable {
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseRecategorised.type,
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
+        CaseInvolved.type, CaseAssigned.type, CaseProgressNoted.type,
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,
         RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,

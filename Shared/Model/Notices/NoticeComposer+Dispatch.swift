@@ -53,6 +53,18 @@ extension NoticeComposer {
                 Words(zh: "延期未批准", en: "Extension refused"),
                 Words(zh: "原期限不变:\(event.reason)", en: "the limit stands: \(event.reason)")
             )
+        case let event as CaseInvolved: involved(event)
+        case let event as CaseProgressNoted:
+            everybody(Words(zh: "责任单位告知进展:\(event.words)", en: "The department tells how far it is: \(event.words)"))
+        case let event as CaseAssigned:
+            guard let member = event.member else { return }
+            department(
+                event.departmentCode,
+                case: event.caseID,
+                Words(zh: "已指定办理人", en: "Somebody has it"),
+                Words(zh: "由\(member.name)办理。", en: "\(member.name) works on it."),
+                isAction: false
+            )
         case let event as CaseSuspended: suspended(event)
         case let event as CaseResumed: resumed(event)
         case is CaseRectified:
@@ -86,6 +98,26 @@ extension NoticeComposer {
                 en: "\(final.en)accept before \(by.en), put right before \(due.en)."
             )
         )
+    }
+
+    private mutating func involved(_ event: CaseInvolved) {
+        for helper in event.added {
+            department(
+                helper,
+                case: event.caseID,
+                Words(zh: "请协办", en: "Please help with a case"),
+                Words(zh: "请协助主办单位处理。\(event.note ?? "")", en: "help the department in the lead. \(event.note ?? "")")
+            )
+        }
+        for helper in event.removed {
+            department(
+                helper,
+                case: event.caseID,
+                Words(zh: "不再需要协办", en: "No more help needed"),
+                Words(zh: "感谢配合。", en: "thank you."),
+                isAction: false
+            )
+        }
     }
 
     private mutating func suspended(_ event: CaseSuspended) {

@@ -87,8 +87,16 @@ package struct CasePermissions: Sendable {
             giveBack(actor),
             requestExtension(actor),
             rectify(actor),
+            NoteProgress(caseID: id, words: "已到场围挡", actor: actor),
+            AssignMember(caseID: id, member: member, actor: actor),
+            InvolveDepartments(caseID: id, departmentCodes: [helper], actor: actor),
         ]
     }
+
+    private var member: CaseMember { CaseMember(id: cast.actor(.department).id, name: "李四") }
+
+    /// Another department of the town.
+    private var helper: DepartmentCode { cast.otherDepartment }
 
     /// What the centre corrects the category to; as the service looks it up.
     private var otherCategory: CategoryTraits {

@@ -168,6 +168,15 @@ extension ProgressStep {
                 Words(zh: "已恢复处理", en: "Work goes on"),
                 department: event.departmentCode
             )
+        case let event as CaseProgressNoted:
+            ProgressStep(
+                event,
+                at: event.at,
+                Words(zh: "责任单位告知进展", en: "The department tells how far it is"),
+                note: event.words,
+                photos: event.photos,
+                department: event.departmentCode
+            )
         case let event as CaseRectified:
             ProgressStep(
                 event,

@@ -149,6 +149,18 @@ extension RefusalCode {
             (409, Words(zh: "案件没有挂账", en: "The case is not suspended"))
         case .caseRectified:
             (409, Words(zh: "整改已完成,等待复查", en: "The case is rectified and waits for the re-check"))
+        case .coHandlersInvalid:
+            (
+                409,
+                Words(
+                    zh: "协办单位最多五个,不含主办单位,且须与现在不同",
+                    en: "At most five departments help, other than the one in the lead, and others than now"
+                )
+            )
+        case .memberSame:
+            (409, Words(zh: "已由这位同事办理", en: "That member has it already"))
+        case .unknownMember:
+            (422, Words(zh: "本单位没有这位同事", en: "The department has no such member"))
         case .caseNotRectified:
             (409, Words(zh: "案件尚未整改", en: "The case is not rectified"))
         case .caseClosed:

@@ -208,6 +208,7 @@ class House:
         call("decideReturn", centre, {"departmentCode": self.department_code, "isFinal": True}, caseId=case)
         call("urgeCase", centre, {"note": "催办"}, caseId=case)
         call("acceptCase", clerk, {}, caseId=case)
+        self.helped(case)
         call("requestExtension", clerk, {"until": "2099-01-01T00:00:00Z", "reason": "需要设备"}, caseId=case)
         call("decideExtension", centre, {"isGranted": True}, caseId=case)
         call("suspendCase", centre, {"reason": "等待施工", "nextWordOn": "2099-02-01T00:00:00Z"}, caseId=case)
@@ -346,6 +347,27 @@ class House:
         duty = call("readDuty", centre)
         assert leave in [entry["id"] for entry in duty["leaves"]] and shift in [entry["id"] for entry in duty["shifts"]]
         call("cancelLeave", centre, leaveId=leave)
+
+    def helped(self, case):
+        """A member works on the case, another department helps, both tell how far they are."""
+        call, clerk = self.api.call, self.clerk
+        helper = next(
+            a for a in self.accounts
+            if a["role"] == "department" and a.get("townCode") == self.town and a["departmentCode"] != self.department_code)
+        token = self.sign_in(helper)
+        call("involveDepartments", self.centre, {"departmentCodes": [helper["departmentCode"]], "note": "请派车"}, caseId=case)
+        assert case in [c["id"] for c in call("listDepartmentCases", token, query={"part": "helping"})["items"]]
+        assert case not in [c["id"] for c in call("listDepartmentCases", token)["items"]]
+        call("noteProgress", token, {"text": "拖车在路上", "photos": [self.upload(token)["token"]]}, caseId=case)
+        call("acceptCase", token, {}, caseId=case, wanted=403)
+        members = call("listMembers", clerk)["items"]
+        call("assignMember", clerk, {"memberId": members[0]["id"]}, caseId=case)
+        call("assignMember", clerk, {"memberId": str(uuid.uuid4())}, caseId=case, wanted=422)
+        call("noteProgress", clerk, {"text": "已围挡,明早清理", "photos": []}, caseId=case)
+        seen = call("readDepartmentCase", token, caseId=case)
+        assert seen["summary"]["coHandlers"] == [helper["departmentCode"]]
+        assert [s["type"] for s in seen["timeline"]].count("case.progressNoted.v1") == 2
+        assert call("readDepartmentCase", clerk, caseId=case)["summary"]["memberName"] == members[0]["name"]
 
     def a_duplicate(self):
         """Followed and left; found to be a duplicate, and found to be none."""

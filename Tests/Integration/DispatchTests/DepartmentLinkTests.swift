@@ -69,6 +69,45 @@ extension DispatchTests {
             }
         }
 
+        @Test("A department that helps another gets the case as such, tells how far it is, and hears when it is over")
+        func helping() async throws {
+            try await DispatchBench.run(instances: 2) { bench in
+                let place = try await bench.place()
+                let (lead, helper) = (try place.department("chengguan"), try place.department("zhujian"))
+                let id = try await bench.opened(try place.confirmed())
+                try await bench.done(DispatchCaseToDepartment(caseID: id, departmentCode: lead, actor: place.centre))
+                let credential = try #require(try await bench.provisioning.issue([helper]).first)
+                let system = DepartmentSystem(credential, at: bench.house.broker)
+                let involve = InvolveDepartments(
+                    caseID: id,
+                    departmentCodes: [helper],
+                    note: "请派车",
+                    actor: place.centre
+                )
+                try await bench.done(involve)
+                let asked = try await system.next(DepartmentCaseInvolved.self)
+                #expect(asked.leadDepartmentCode == lead && asked.note == "请派车")
+
+                #expect(try await system.ask(DepartmentNote(caseID: id, words: "拖车在路上")).status == .done)
+                let noted = try await bench.ear.next(CaseProgressNoted.self).body
+                #expect(noted.departmentCode == helper && noted.words == "拖车在路上")
+                // What only the lead may do is refused, not put aside: the case is known to the helper.
+                #expect(try await system.ask(DepartmentAcceptance(caseID: id)).refusal?.code == .caseOtherDepartment)
+                #expect(try await bench.count("SELECT count(*) FROM dispatch.parked") == 0)
+                #expect(
+                    try await bench.count("SELECT count(*) FROM dispatch.case_file WHERE \(helper) = ANY (co_handlers)")
+                        == 1
+                )
+
+                try await bench.done(RecallCase(caseID: id, reason: "改派", actor: place.centre))
+                #expect(try await system.next(DepartmentCaseWithdrawn.self).caseID == id)
+                #expect(
+                    try await system.ask(DepartmentNote(caseID: id, words: "到了")).refusal?.code == .caseOtherDepartment
+                )
+                await system.close()
+            }
+        }
+
         @Test("Issuing again gives a new password for the same queue; revoking takes queue and user away")
         func issuing() async throws {
             try await DispatchBench.run { bench in

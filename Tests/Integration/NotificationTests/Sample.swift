@@ -212,6 +212,30 @@ struct Sample: Sendable {
                 overallDueAt: at
             ),
             CaseUrged(report: report, at: at, caseID: caseID, departmentCode: department, note: nil),
+            CaseInvolved(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                departmentCodes: [department],
+                added: [department],
+                removed: []
+            ),
+            CaseProgressNoted(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                isLead: true,
+                words: "已围挡,明早清理"
+            ),
+            CaseAssigned(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                member: CaseMember(id: AccountID(officer.uuid), name: "李四")
+            ),
             CaseAccepted(report: report, at: at, caseID: caseID, departmentCode: department, isDeemed: true, dueAt: at),
             CaseReturned(
                 report: report,

@@ -26,9 +26,10 @@ final class ScriptedReads: ReadModel {
     }
     func duty(for viewer: Viewer) async throws -> DutyAnswer { DutyAnswer(officers: [], leaves: [], shifts: []) }
     func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer? { nil }
-    func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage {
+    func cases(for viewer: Viewer, state: CaseStateName?, part: CasePart, page: Page) async throws -> CasePage {
         CasePage(items: [], next: nil)
     }
+    func members(of department: DepartmentCode) async throws -> MemberList { MemberList(items: []) }
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer? { nil }
     func alarms(for viewer: Viewer) async throws -> AlarmList { AlarmList(items: []) }
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage {

@@ -97,10 +97,14 @@ enum CaseStore {
                    urgency = given.urgency,
                    state = given.state,
                    department_code = given.department_code,
-                   departments = CASE
-                       WHEN given.department_code = ANY (stored.departments) THEN stored.departments
-                       ELSE stored.departments || array_remove(ARRAY[given.department_code], NULL)
-                   END,
+                   departments = stored.departments || ARRAY(
+                       SELECT code
+                         FROM unnest(ARRAY[given.department_code] || given.co_handlers::text[]) WITH ORDINALITY
+                             AS working (code, place)
+                        WHERE code <> ALL (stored.departments)
+                        ORDER BY place),
+                   co_handlers = given.co_handlers::text[],
+                   member_id = given.member_id,
                    round = given.round,
                    returns = given.returns,
                    is_final = given.is_final,
@@ -120,10 +124,10 @@ enum CaseStore {
                        \(cases.map { Int32($0.round) }), \(cases.map { Int32($0.returns) }), \(cases.map(\.isFinal)),
                        \(cases.map(\.isCalledIn)), \(cases.map(\.dueAt)), \(cases.map(\.warnAt)), \(cases.map(\.overallDueAt)),
                        \(cases.map(\.isOverdue)), \(cases.map(\.closedAt)), \(cases.map { Int64($0.version) }),
-                       \(try cases.map(MessageCoding.text))
+                       \(try cases.map(MessageCoding.text)), \(cases.map(\.coHandlerArray)), \(cases.map(\.member?.id))
                    ) AS given (case_id, town_code, village_code, grid_code, category_code, urgency, state,
                                department_code, round, returns, is_final, is_called_in, due_at, warn_at,
-                               overall_due_at, is_overdue, closed_at, version, snapshot)
+                               overall_due_at, is_overdue, closed_at, version, snapshot, co_handlers, member_id)
              WHERE stored.case_id = given.case_id
             """
         )
@@ -143,4 +147,7 @@ enum CaseStore {
 extension DispatchCase {
     /// The limit from registration to closing; nil once closed.
     fileprivate var overallDueAt: Timestamp? { clockwork[.overall]?.dueAt }
+
+    /// As PostgreSQL reads an array of text: codes have no character that it minds.
+    fileprivate var coHandlerArray: String { "{\(coHandlers.map(\.rawValue).joined(separator: ","))}" }
 }

@@ -30,6 +30,16 @@ struct ReplyHandlers: Sendable {
                     RequestExtension(caseID: reply.caseID, until: reply.until, reason: reply.reason, actor: actor)
                 )
             },
+            handler(DepartmentNote.self, clerk: \.clerk) { reply, actor, now throws(Refusal) in
+                .note(
+                    NoteProgress(
+                        caseID: reply.caseID,
+                        words: reply.words,
+                        photos: try photos(reply.photoTokens, of: actor, at: now),
+                        actor: actor
+                    )
+                )
+            },
             handler(DepartmentRectification.self, clerk: \.clerk) { reply, actor, now throws(Refusal) in
                 .rectify(
                     RectifyCase(

@@ -7,8 +7,9 @@ struct CommandHandlers: Sendable {
 
     var all: [MessageHandler] {
         [
-            handler(DispatchCaseToDepartment.self) { $0.departmentCode },
-            handler(DecideReturn.self) { $0.departmentCode },
+            handler(DispatchCaseToDepartment.self) { [$0.departmentCode] },
+            handler(DecideReturn.self) { [$0.departmentCode] },
+            handler(InvolveDepartments.self) { $0.departmentCodes },
             handler(RecallCase.self),
             handler(DecideExtension.self),
             handler(SuspendCase.self),
@@ -19,13 +20,15 @@ struct CommandHandlers: Sendable {
             handler(ReturnCase.self),
             handler(RequestExtension.self),
             handler(RectifyCase.self),
+            handler(NoteProgress.self),
+            handler(AssignMember.self),
         ]
     }
 
-    /// - Parameter receiver: the department that the command names.
+    /// - Parameter receivers: the departments that the command names.
     private func handler<Body: CommandContract>(
         _ type: Body.Type,
-        receiver: @escaping @Sendable (Body) -> DepartmentCode? = { _ in nil }
+        receivers: @escaping @Sendable (Body) -> [DepartmentCode] = { _ in [] }
     ) -> MessageHandler {
         MessageHandler(Body.self) { messages, transaction in
             let batch = CaseBatch.of(transaction, city: city)
@@ -35,10 +38,10 @@ struct CommandHandlers: Sendable {
                 guard let command else {
                     return .parked(Rejection("message.unknownType", "\(Body.type) is no command to a case"))
                 }
-                if let department = receiver(message.body),
-                    let refusal = try city.refusal(of: department, to: message.body.actor, in: transaction)
-                {
-                    return .refused(refusal)
+                for department in receivers(message.body) {
+                    if let refusal = try city.refusal(of: department, to: message.body.actor, in: transaction) {
+                        return .refused(refusal)
+                    }
                 }
                 let actor = "\(message.body.actor.role.rawValue):\(message.body.actor.id)"
                 return try batch.apply(command, cause: message.envelope, actor: actor).disposition

@@ -27,6 +27,13 @@ package struct CaseItem: ResponseContent {
             ),
             .required("returns", .integer(0...1_000), "How often it was returned."),
             .required("isExtensionAsked", .boolean, "The department asks for more time; the centre decides."),
+            .required(
+                "coHandlers",
+                .list(of: .text(.department), upTo: 5),
+                "Departments that help the one in the lead."
+            ),
+            .optional("memberId", .text(.uuid), "Who in the department works on it."),
+            .optional("memberName", .text(length: 0...64, form: nil), "Who in the department works on it."),
         ]
     )
 
@@ -64,4 +71,10 @@ package struct CaseItem: ResponseContent {
     package let returns: Int
     /// The department asks for more time; the centre decides.
     package let isExtensionAsked: Bool
+    /// Departments that help the one in the lead.
+    package let coHandlers: [DepartmentCode]
+    /// Who in the department works on it.
+    package let memberId: AccountID?
+    /// Who in the department works on it.
+    package let memberName: String?
 }

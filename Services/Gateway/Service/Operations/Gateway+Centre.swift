@@ -19,6 +19,7 @@ extension Gateway {
                 try await reads.cases(
                     for: try call.signedIn(),
                     state: call.text("state").flatMap { CaseStateName(rawValue: $0) },
+                    part: .lead,
                     page: try call.page()
                 )
             },
@@ -168,6 +169,26 @@ extension Gateway {
             ) { call, content, terms in
                 ResumeCase(
                     caseID: try call.dossier(),
+                    note: content.note,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            command(
+                "involveDepartments",
+                "/v1/cases/{caseId}/co-handlers",
+                .cases,
+                zh: "设置协办单位",
+                en: "Name the departments that help the one in the lead",
+                access: .deciders,
+                refusals: Self.usual + [
+                    .caseNotDispatched, .caseAlreadyReturned, .caseRectified, .coHandlersInvalid, .unknownDepartment,
+                ],
+                content: CoHandlersInput.self
+            ) { call, content, terms in
+                InvolveDepartments(
+                    caseID: try call.dossier(),
+                    departmentCodes: content.departmentCodes,
                     note: content.note,
                     actor: terms.actor,
                     expectedVersion: terms.expectedVersion

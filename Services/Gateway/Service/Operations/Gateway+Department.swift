@@ -14,12 +14,17 @@ extension Gateway {
                 zh: "本单位案件",
                 en: "Cases of one's department",
                 access: .department,
-                parameters: [.query("state", .choice(of: CaseStateName.self), "Only these."), .limit, .cursor],
+                parameters: [
+                    .query("state", .choice(of: CaseStateName.self), "Only these."),
+                    .query("part", .choice(of: CasePart.self), "lead without it; helping: with another department's."),
+                    .limit, .cursor,
+                ],
                 answer: CasePage.self
             ) { call in
                 try await reads.cases(
                     for: try call.signedIn(),
                     state: call.text("state").flatMap { CaseStateName(rawValue: $0) },
+                    part: call.text("part").flatMap { CasePart(rawValue: $0) } ?? .lead,
                     page: try call.page()
                 )
             },
@@ -34,6 +39,58 @@ extension Gateway {
                 answer: CaseAnswer.self
             ) { call in
                 try await dossier(call)
+            },
+            .read(
+                "listMembers",
+                "/v1/department/members",
+                .department,
+                zh: "本单位成员",
+                en: "Who signs in for one's department",
+                access: .department,
+                answer: MemberList.self
+            ) { call in
+                try await reads.members(of: try department(of: call))
+            },
+            command(
+                "assignMember",
+                "/v1/department/cases/{caseId}/member",
+                .department,
+                zh: "指定办理人",
+                en: "Give the case to a member, or to nobody in particular",
+                access: .department,
+                refusals: Self.usual + [.caseNotAccepted, .caseAlreadyReturned, .memberSame, .unknownMember],
+                content: MemberInput.self
+            ) { call, content, terms in
+                var member: CaseMember?
+                if let wanted = content.memberId {
+                    let known = try await reads.members(of: try department(of: call)).items
+                    guard let found = known.first(where: { $0.id == wanted }) else { throw Problem(.unknownMember) }
+                    member = CaseMember(id: found.id, name: found.name)
+                }
+                return AssignMember(
+                    caseID: try call.dossier(),
+                    member: member,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            command(
+                "noteProgress",
+                "/v1/department/cases/{caseId}/notes",
+                .department,
+                zh: "填写进展",
+                en: "Tell how far the work is; also a department that helps with it",
+                access: .department,
+                refusals: Self.usual + [.caseNotAccepted, .caseAlreadyReturned, .photoUnknown, .wordsMissing],
+                content: ProgressInput.self
+            ) { call, content, terms in
+                NoteProgress(
+                    caseID: try call.dossier(),
+                    words: content.text,
+                    photos: try evidence(content.photos, call),
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
             },
             command(
                 "acceptCase",
@@ -114,5 +171,10 @@ extension Gateway {
                 )
             },
         ]
+    }
+
+    private func department(of call: Call) throws -> DepartmentCode {
+        guard let department = try call.signedIn().actor.department else { throw Problem.wrongRole }
+        return department
     }
 }

@@ -9,8 +9,15 @@ import PostgreSQL
 #endif
 
 extension PostgresReadModel {
-    package func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage {
-        guard let own = Self.caseScope(of: viewer) else { return CasePage(items: [], next: nil) }
+    package func cases(
+        for viewer: Viewer,
+        state: CaseStateName?,
+        part: CasePart,
+        page: Page
+    ) async throws -> CasePage {
+        guard let own = part == .lead ? Self.caseScope(of: viewer) : Self.helping(viewer) else {
+            return CasePage(items: [], next: nil)
+        }
         return try await pool.autocommit { database in
             let rows = try CaseRow.read(
                 """
@@ -29,8 +36,10 @@ extension PostgresReadModel {
 
     package func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer? {
         guard let own = Self.caseScope(of: viewer) else { return nil }
+        let helping = Self.helping(viewer) ?? "false"
         return try await pool.autocommit { database in
-            guard let item = try CaseRow.read("WHERE case_id = \(id) AND \(own)", in: database).first else {
+            guard let item = try CaseRow.read("WHERE case_id = \(id) AND (\(own) OR \(helping))", in: database).first
+            else {
                 return nil
             }
             let finding = try database.execute(
@@ -52,6 +61,12 @@ extension PostgresReadModel {
     private static func inState(_ state: CaseStateName?) -> SQL {
         guard let state else { return "" }
         return "AND state = \(state.rawValue)"
+    }
+
+    /// The cases that a department helps with.
+    private static func helping(_ viewer: Viewer) -> SQL? {
+        guard viewer.role == .department, case .department(let code) = viewer.scope else { return nil }
+        return "co_handlers <> '{}' AND co_handlers @> ARRAY[\(code)::text]"
     }
 
     /// The cases of a centre's town, of the city, or of a department.

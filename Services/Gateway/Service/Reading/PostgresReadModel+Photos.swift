@@ -39,7 +39,10 @@ extension PostgresReadModel {
         case (.department, .department(let code)):
             (
                 departmentTypes,
-                "EXISTS (SELECT 1 FROM read.case_file WHERE report_id = \(report) AND department_code = \(code))"
+                """
+                EXISTS (SELECT 1 FROM read.case_file
+                         WHERE report_id = \(report) AND (department_code = \(code) OR \(code) = ANY (co_handlers)))
+                """
             )
         case (.dutyRoom, .town(let town)):
             (nil, "EXISTS (SELECT 1 FROM read.emergency WHERE report_id = \(report) AND town_code = \(town))")
@@ -52,5 +55,6 @@ extension PostgresReadModel {
     /// The officer's photos and those of the work; never the reporter's own.
     private static let departmentTypes = [
         ReportVerified.type, RecheckPassed.type, RecheckFailed.type, CaseRectified.type, CaseClosed.type,
+        CaseProgressNoted.type,
     ].map(\.rawValue)
 }

@@ -19,7 +19,9 @@ package protocol ReadModel: Sendable {
     /// The officers of the viewer's town; for the centre also their leaves and the duty roster.
     func duty(for viewer: Viewer) async throws -> DutyAnswer
 
-    func cases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> CasePage
+    func cases(for viewer: Viewer, state: CaseStateName?, part: CasePart, page: Page) async throws -> CasePage
+    /// Who signs in for a department.
+    func members(of department: DepartmentCode) async throws -> MemberList
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
     /// The routing rules that the viewer may see: the city's, and the own town's.
     func routingRules(for viewer: Viewer) async throws -> RoutingRuleList

@@ -46,6 +46,9 @@ enum StaffTimeline {
         case let event as CaseExtensionRequested: (event.reason, [])
         case let event as CaseExtensionRefused: (event.reason, [])
         case let event as CaseRectified: (event.words, event.photos)
+        case let event as CaseProgressNoted: (event.words, event.photos)
+        case let event as CaseInvolved: (event.note, [])
+        case let event as CaseAssigned: (event.member?.name, [])
         case let event as CaseSuspended: (event.reason, [])
         default: (nil, [])
         }
@@ -86,6 +89,11 @@ enum StaffTimeline {
         case is CaseSuspended: Words(zh: "已挂账", en: "Suspended")
         case is CaseResumed: Words(zh: "已恢复办理", en: "Resumed")
         case is CaseRectified: Words(zh: "整改完成", en: "The work is done")
+        case let event as CaseProgressNoted:
+            event.isLead
+                ? Words(zh: "办理进展", en: "Progress") : Words(zh: "协办进展", en: "Progress of a helping department")
+        case is CaseInvolved: Words(zh: "协办单位已更新", en: "Departments that help were named")
+        case is CaseAssigned: Words(zh: "已指定办理人", en: "A member of the department has it")
         case is CaseReworked: Words(zh: "返工", en: "To be done again")
         case is CaseWithdrawn: Words(zh: "单位任务已撤回", en: "The department's task was withdrawn")
         case is CaseClosed: Words(zh: "已办结", en: "Closed")

@@ -49,6 +49,7 @@ extension CaseStep {
             )
             withdraw(from: department, isCredited: false, reason: .recalled, emits: false)
         }
+        letGo(.recalled)
         next.departmentCode = nil
         next.isAutomatic = false
     }

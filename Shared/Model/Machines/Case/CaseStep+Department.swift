@@ -18,6 +18,7 @@ extension CaseStep {
         endClock(.acceptance)
         endClock(.rectification)
         next.returns += 1
+        letGo(.recalled)
         let dueAt = startClock(.dispatch)
         emit(
             CaseReturned(

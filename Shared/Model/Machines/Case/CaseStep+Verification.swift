@@ -13,6 +13,7 @@ extension CaseStep {
         next.closedAt = at
         if wasWithDepartment, let department = next.departmentCode {
             withdraw(from: department, isCredited: true, reason: .closedByOfficer, emits: true)
+            letGo(.closedByOfficer)
         }
         emit(
             CaseClosed(
@@ -56,6 +57,7 @@ extension CaseStep {
         try move(.reopen)
         // The second look may have corrected the place and the category: the limits from here on are theirs.
         next.report = event.report
+        letGo(.reportEnded)
         next.departmentCode = nil
         next.closedAt = nil
         next.isFinal = false

@@ -66,6 +66,16 @@ struct CaseStep {
         return own
     }
 
+    /// A command of a department that works on the case: the one in the lead, or one that helps it.
+    func checkWorker(_ command: some CommandContract) throws(Refusal) -> DepartmentCode {
+        try checkExpiry(command)
+        guard command.actor.role == .department, let own = command.actor.department else {
+            throw Refusal(.notPermitted)
+        }
+        guard own == next.departmentCode || next.coHandlers.contains(own) else { throw Refusal(.caseOtherDepartment) }
+        return own
+    }
+
     /// The version that the person saw; checked after the table, whose refusals say more.
     func checkVersion(_ command: some CommandContract, of version: Int) throws(Refusal) {
         if let expected = command.expectedVersion, expected != version {

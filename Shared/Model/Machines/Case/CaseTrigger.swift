@@ -2,8 +2,9 @@
 package enum CaseTrigger: String, CaseIterable, Hashable, Sendable {
     // The town centre
     case dispatch, recall, redispatch, grantExtension, refuseExtension, suspend, resume, urge, recategorise
+    case involve
     // The department
-    case accept, giveBack, requestExtension, rectify
+    case accept, giveBack, requestExtension, rectify, note, assign
     // Verification
     case recheckPassed, recheckFailed, callInPassed, reopen
     // Timers

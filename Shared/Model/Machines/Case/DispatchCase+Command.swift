@@ -13,6 +13,9 @@ extension DispatchCase {
         case giveBack(ReturnCase)
         case requestExtension(RequestExtension)
         case rectify(RectifyCase)
+        case note(NoteProgress)
+        case assign(AssignMember)
+        case involve(InvolveDepartments)
         case recheckPassed(RecheckPassed)
         case recheckFailed(RecheckFailed)
         case appealDecided(AppealDecided)
@@ -33,6 +36,9 @@ extension DispatchCase {
             case let body as ReturnCase: self = .giveBack(body)
             case let body as RequestExtension: self = .requestExtension(body)
             case let body as RectifyCase: self = .rectify(body)
+            case let body as NoteProgress: self = .note(body)
+            case let body as AssignMember: self = .assign(body)
+            case let body as InvolveDepartments: self = .involve(body)
             case let body as RecheckPassed: self = .recheckPassed(body)
             case let body as RecheckFailed: self = .recheckFailed(body)
             case let body as AppealDecided: self = .appealDecided(body)
@@ -56,6 +62,9 @@ extension DispatchCase {
             case .giveBack(let body): body.caseID
             case .requestExtension(let body): body.caseID
             case .rectify(let body): body.caseID
+            case .note(let body): body.caseID
+            case .assign(let body): body.caseID
+            case .involve(let body): body.caseID
             case .recheckPassed(let body): body.caseID
             case .recheckFailed(let body): body.caseID
             case .appealDecided(let body): CaseID(of: body.report.id)
@@ -103,6 +112,9 @@ extension DispatchCase {
             case .giveBack(let body): try step.giveBack(body)
             case .requestExtension(let body): try step.requestExtension(body)
             case .rectify(let body): try step.rectify(body)
+            case .note(let body): try step.note(body)
+            case .assign(let body): try step.assign(body)
+            case .involve(let body): try step.involve(body)
             case .recheckPassed(let body): try step.recheckPassed(body)
             case .recheckFailed(let body): try step.recheckFailed(body)
             case .appealDecided(let body): try step.appealDecided(body)

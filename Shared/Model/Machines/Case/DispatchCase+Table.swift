@@ -17,6 +17,9 @@ extension DispatchCase {
             (.resume, [.suspended], .previous([.accepted, .reworking])),
             (.recategorise, [.atCentre, .dispatched, .accepted, .returned, .suspended, .reworking], .same),
             (.urge, [.dispatched, .accepted, .reworking], .same),
+            (.involve, [.dispatched, .accepted, .suspended, .reworking], .same),
+            (.assign, [.dispatched, .accepted, .suspended, .reworking], .same),
+            (.note, [.dispatched, .accepted, .suspended, .rectified, .reworking], .same),
             (.recheckPassed, [.rectified], .state(.closed)),
             (.recheckFailed, [.rectified], .state(.reworking)),
             (
@@ -40,7 +43,7 @@ extension DispatchCase {
         case .redispatch: return .caseNotReturned
         case .recheckPassed, .recheckFailed, .callInPassed: return .caseNotRectified
         case .recall, .accept, .giveBack, .rectify, .requestExtension, .grantExtension, .refuseExtension, .suspend,
-            .urge, .recategorise:
+            .urge, .recategorise, .involve, .assign, .note:
             break
         }
         switch state {

@@ -19,6 +19,10 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     package internal(set) var isFinal: Bool
     package internal(set) var isAutomatic: Bool
     package internal(set) var isCalledIn: Bool
+    /// Who in the department works on it; nil: nobody in particular.
+    package internal(set) var member: CaseMember?
+    /// nil: none (also in what was stored before departments could help each other).
+    var helpers: [DepartmentCode]?
     /// The state before the suspension.
     package internal(set) var suspendedFrom: CaseStateName?
     package internal(set) var pendingExtension: PendingExtension?
@@ -48,6 +52,9 @@ package struct DispatchCase: Hashable, Codable, Sendable {
         isCalledIn = false
         clockwork = Clockwork()
     }
+
+    /// Departments that help the one in the lead (协办), in order of their codes.
+    package var coHandlers: [DepartmentCode] { helpers ?? [] }
 
     /// The limit that counts for the state it is in; nil once closed.
     package var dueAt: Timestamp? { current?.dueAt }

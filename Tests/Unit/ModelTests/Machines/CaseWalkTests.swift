@@ -98,6 +98,15 @@ struct CaseWalkTests {
                 )
             case .resume: return .resume(ResumeCase(caseID: id, actor: centre))
             case .urge, .silence, .warn, .overdue: return .urge(UrgeCase(caseID: id, actor: centre))
+            case .involve:
+                let helpers = Bool.random(using: &random) ? [stage.otherDepartment] : []
+                return .involve(InvolveDepartments(caseID: id, departmentCodes: helpers, actor: centre))
+            case .assign:
+                let member = CaseMember(id: clerk.id, name: Bool.random(using: &random) ? "李四" : "张三")
+                return .assign(AssignMember(caseID: id, member: member, actor: clerk))
+            case .note:
+                let speaker = Bool.random(using: &random) ? clerk : stage.otherClerk
+                return .note(NoteProgress(caseID: id, words: "已到场", actor: speaker))
             case .accept: return .accept(AcceptCase(caseID: id, actor: clerk))
             case .giveBack: return .giveBack(ReturnCase(caseID: id, reason: "不属于本单位", actor: clerk))
             case .requestExtension:

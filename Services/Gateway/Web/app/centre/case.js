@@ -65,7 +65,7 @@ function view(parts) {
       !isCity && doings(parts),
       h('section.card', h('h2', t('经过', 'What happened')), timeline(answer.timeline, item.reportId))),
     h('div.stack',
-      h('section.card', h('dl.facts', h('dt', t('责任单位', 'Department')), h('dd', item.state === 'atCentre' ? '—' : departmentName(offices, item.departmentCode)), h('dt', t('镇街', 'Town')), h('dd', nameOf(areas.get(item.townCode))), h('dt', t('网格', 'Cell')), h('dd.number', item.gridCode), h('dt', t('立案', 'Opened')), h('dd', `${when(item.openedAt)}`),
+      h('section.card', h('dl.facts', h('dt', t('责任单位', 'Department')), h('dd', item.state === 'atCentre' ? '—' : departmentName(offices, item.departmentCode), item.memberName && ` · ${item.memberName}`), item.coHandlers.length > 0 && [h('dt', t('协办单位', 'Helping')), h('dd', item.coHandlers.map(code => departmentName(offices, code)).join(t('、', ', ')))], h('dt', t('镇街', 'Town')), h('dd', nameOf(areas.get(item.townCode))), h('dt', t('网格', 'Cell')), h('dd.number', item.gridCode), h('dt', t('立案', 'Opened')), h('dd', `${when(item.openedAt)}`),
         h('dt', t('轮次', 'Round')), h('dd', item.round))),
       h('section.card.flush', box)))
 }
@@ -82,6 +82,13 @@ function doings({ answer, known, offices, suggestions, again, doing, send }) {
 
   if (['dispatched', 'accepted', 'reworking'].includes(item.state)) {
     add('urge', '', t('催办', 'Urge'), async () => { await run('urging', { note: t('请尽快办理', 'Please hurry') }); toast(t('已催办', 'Urged')) }, 'U')
+  }
+  if (['dispatched', 'accepted', 'reworking', 'suspended'].includes(item.state)) {
+    add('involve', '.plain', t('协办单位', 'Helping departments'), () => {
+      const select = h('select', { multiple: true, size: 8 }, [...offices.values()].filter(one => one.code !== item.departmentCode).map(one => h('option', { value: one.code, selected: item.coHandlers.includes(one.code) }, nameOf(one))))
+      const words = textField(t('附言', 'Note'), { required: false, hint: t('给协办单位看', 'for them') })
+      return ask(t('协办单位', 'Helping departments'), [field(t('单位', 'Departments'), select, t('最多五个;全不选则不再协办', 'at most five; none: nobody helps any more')), words.element], t('保存', 'Save'), () => run('co-handlers', { departmentCodes: [...select.selectedOptions].map(option => option.value), ...(words.value && { note: words.value }) }))
+    })
   }
   if (item.state === 'dispatched') add('recall', '', t('撤回', 'Take back'), () => reasoned(t('撤回', 'Take back'), reason => run('recall', { reason })))
   if (['accepted', 'reworking'].includes(item.state)) {

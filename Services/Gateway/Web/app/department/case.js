@@ -5,18 +5,19 @@ import { nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { caseState } from '../words.js'
 import { action, categories, chip, countdown, failed, field, note, photoPicker, photos, stateChip, timeline, toast, waiting } from '../parts.js'
-import { ask, departments, departmentSelect, give, live, navigate, textField, timeField } from '../work.js'
+import { ask, departmentName, departments, departmentSelect, give, live, navigate, textField, timeField } from '../work.js'
 
-export default function caseView({ found, onLeave }) {
+export default function caseView({ found, account, onLeave }) {
   const place = h('div.stack', waiting())
   let seen = ''
   const draw = async () => {
     try {
-      const [answer, known] = await Promise.all([get(`/v1/department/cases/${found.id}`), categories()])
+      const [answer, known, { items: members }] = await Promise.all([get(`/v1/department/cases/${found.id}`), categories(), get('/v1/department/members').catch(() => ({ items: [] }))])
       const key = `${answer.summary.version} ${answer.timeline.length}`
       if (key === seen) return
       seen = key
-      show(place, view(answer, known, draw))
+      const offices = await departments(answer.summary.townCode)
+      show(place, view({ answer, known, members, offices, isLead: answer.summary.departmentCode === account.departmentCode, again: draw }))
     } catch (problem) {
       if (!seen || problem.status === 404) show(place, problem.status === 404 ? note('', 'undo', h('p', t('这件案件现在不在本单位。', 'This case is not yours any more.')), h('a', { href: '/department' }, t('回到列表', 'Back to the list'))) : failed(problem, draw))
     }
@@ -24,7 +25,7 @@ export default function caseView({ found, onLeave }) {
   return { title: t('案件', 'Case'), back: '/department', content: place, ready: () => { draw(); live(onLeave, draw) } }
 }
 
-function view(answer, known, again) {
+function view({ answer, known, members, offices, isLead, again }) {
   const item = answer.summary
   const path = `/v1/department/cases/${item.id}`
   const run = (name, body) => give(`${path}/${name}`, body, item.version, again)
@@ -39,11 +40,15 @@ function view(answer, known, again) {
   return h('div.columns', h('div.stack',
     h('section.card', h('div.row.tight', stateChip(item.state, caseState(item.state)), item.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), item.isOverdue && chip(t('已超时', 'Overdue'), 'late')), h('h1', nameOf(known.get(item.categoryCode))),
       item.state !== 'closed' && h('div.row', icon('clock'), countdown(item.dueAt, item.isOverdue), item.dueAt && h('span.soft.small', when(item.dueAt))),
+      (item.coHandlers.length > 0 || !isLead) && h('p.small', icon('building'), ' ', t(`主办:${departmentName(offices, item.departmentCode)}`, `In the lead: ${departmentName(offices, item.departmentCode)}`), item.coHandlers.length > 0 && [' · ', t(`协办:${item.coHandlers.map(code => departmentName(offices, code)).join('、')}`, `helping: ${item.coHandlers.map(code => departmentName(offices, code)).join(', ')}`)]),
+      isLead && members.length > 0 && WORKING.includes(item.state) && memberField(item, members, run),
       answer.finding && h('p.said', answer.finding), photos(answer.photos, item.reportId, t('核实照片', 'photo of the finding')), h('div.row.tight', navigate(item.place), h('span.soft.small.number', item.gridCode))),
     failedCheck && note('wait', 'refresh', h('strong', t('复查未达标,请重新整改', 'The re-check was not passed; please do it again')), failedCheck.note && h('p', failedCheck.note), photos(failedCheck.photos, item.reportId)),
-    item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { await run('acceptance', {}); toast(t('已签收', 'Accepted')) }), giveBack)),
-    ['accepted', 'reworking'].includes(item.state) && rectify(item, run),
-    ['accepted', 'reworking'].includes(item.state) && (asked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
+    !isLead && note('', 'hand', h('p', t('请协助主办单位。进展写在下面,办结由主办单位反馈。', 'Please help the department in the lead. Say below how far you are; the lead reports it done.'))),
+    isLead && item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { await run('acceptance', {}); toast(t('已签收', 'Accepted')) }), giveBack)),
+    isLead && ['accepted', 'reworking'].includes(item.state) && rectify(item, run),
+    [...WORKING, 'rectified'].includes(item.state) && action('button', [icon('list'), t('填写进展', 'Say how far it is')], () => progress(run)),
+    isLead && ['accepted', 'reworking'].includes(item.state) && (asked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
       const until = timeField(t('延到', 'Until'), 7)
       const reason = textField(t('原因', 'Why'))
       await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { await run('extension', { until: until.value, reason: reason.value }); toast(t('已提交', 'Sent')) })
@@ -52,6 +57,25 @@ function view(answer, known, again) {
     item.state === 'returned' && note('', 'undo', h('p', t('已退回中心,等待改派。', 'Returned; the centre decides where it goes.'))),
     item.state === 'suspended' && note('', 'clock', h('p', t('已挂账,计时暂停。', 'Suspended; the clock stands.')))),
   h('section.card', h('h2', t('经过', 'What happened')), timeline(answer.timeline, item.reportId)))
+}
+
+/** States in which a department has something to do. */
+const WORKING = ['dispatched', 'accepted', 'reworking', 'suspended']
+
+/** Who in the department works on it. */
+function memberField(item, members, run) {
+  const select = h('select', h('option', { value: '' }, t('未指定', 'nobody in particular')), members.map(member => h('option', { value: member.id, selected: member.id === item.memberId }, member.name)))
+  select.addEventListener('change', () => run('member', select.value ? { memberId: select.value } : {}).then(() => toast(t('已更新办理人', 'Set')), problem => { select.value = item.memberId ?? ''; toast(problem.words) }))
+  return field(t('办理人', 'Who works on it'), select)
+}
+
+function progress(run) {
+  const words = textField(t('进展', 'How far it is'), { hint: t('市民也会看到', 'the citizen reads it too'), limit: 1000 })
+  const picker = photoPicker()
+  return ask(t('填写进展', 'Say how far it is'), [words.element, h('div.stack.close', h('strong', t('照片(可不附)', 'Photos (optional)')), picker.element)], t('提交', 'Send'), async () => {
+    await run('notes', { text: words.value, photos: await picker.tokens() })
+    toast(t('已填写', 'Noted'))
+  })
 }
 
 function rectify(item, run) {
