@@ -34,7 +34,7 @@ extension Gateway {
                 answer: CaseAnswer.self
             ) { call in
                 try await dossier(call)
-            },
+            }.recording(.personal),
             command(
                 "acceptCase",
                 "/v1/department/cases/{caseId}/acceptance",
