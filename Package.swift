@@ -330,7 +330,7 @@ let package = Package(
                 path: "GatewayTests",
                 house + [
                     "GatewayService", "DispatchService", "IntakeService", "NotificationService", "RewardService",
-                    "VerificationService", "Identity", crypto, hummingbird, hummingbirdTesting, nio,
+                    "VerificationService", "Identity", "Photos", crypto, hummingbird, hummingbirdTesting, nio,
                 ]
             ),
         ]

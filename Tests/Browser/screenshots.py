@@ -19,17 +19,19 @@ from people import CHROMIUM, DESK, PHONE, City, open_page, photo, settle, sign_i
 CITIZEN = [
     ("home", "/"), ("report", "/report"), ("reports", "/reports"), ("progress", "/reports/{closed}"),
     ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"),
-    ("me", "/me"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
+    ("me", "/me"), ("privacy", "/me/privacy"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
 ]
 STAFF = [
     ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
-        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("rules", "/centre/rules"), ("figures", "/centre/figures")]),
+        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
+        ("contacts", "/centre/contacts?report={closed}")]),
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}")]),
     ("duty", [("alarms", "/duty")]),
     ("operator", [("board", "/operations")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules")]),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules"),
+        ("contacts", "/city/contacts")]),
 ]
 
 

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Messaging
 import Model
+import Photos
 import PostgreSQL
 import Testing
 
@@ -136,9 +137,61 @@ struct PrivacyTests {
             #expect(try await bench.call(.post, "/v1/citizens", nil, body).status == 201)
         }
     }
+
+    @Test("Whoever is forgotten leaves no picture on the disk either, unless another report shows it")
+    func pictures() async throws {
+        try await EdgeBench.run { bench in
+            let cell = try await Cell.any(bench.owner)
+            let store = try PhotoStore(directory: bench.photos)
+            let citizen = try await bench.citizen()
+            let other = try await bench.citizen()
+            let shared = SmallPicture.png()
+            var pictures: [PhotoID] = []
+            for bytes in [shared, SmallPicture.png()] {
+                let sent = try await bench.call(.post, "/v1/photos", citizen, bytes: bytes, type: "image/png")
+                pictures.append(try #require(sent.text("id").flatMap { PhotoID(rawValue: $0) }))
+                let token = try #require(sent.text("token"))
+                // Far outside the city: answered at once.
+                try await bench.outside(citizen, token)
+            }
+            let again = try await bench.call(.post, "/v1/photos", other, bytes: shared, type: "image/png")
+            try await bench.outside(other, try #require(again.text("token")))
+            #expect(try await bench.call(.delete, "/v1/me", citizen).status == 204)
+
+            let assembly = try bench.house.assembly(of: .gateway)
+            let privacy = PostgresPrivacy(
+                pool: assembly.pool,
+                signal: assembly.signal,
+                topology: assembly.topology,
+                terms: UnmaskingTerms()
+            )
+            let now = ServiceClock.real.now()
+            #expect(try await privacy.forget(at: now + .seconds(3600)) == 1)
+            while try await privacy.erasedPhotos(limit: 10).count < pictures.count { try Task.checkCancellation() }
+            let keeper = ErasureKeeper(privacy: privacy, photos: store, clock: .real, logger: assembly.logger)
+            // So fresh that somebody may be about to use them.
+            #expect(try await keeper.remove(at: now) == 0)
+            #expect(try await store.read(pictures[1], .full) != nil)
+            #expect(try await keeper.remove(at: now + .seconds(3 * 86_400)) == 1)
+            #expect(try await store.read(pictures[0], .full) != nil)
+            for variant in [PhotoStore.Variant.full, .thumbnail] {
+                #expect(try await store.read(pictures[1], variant) == nil)
+            }
+            #expect(try await privacy.erasedPhotos(limit: 10).isEmpty)
+        }
+    }
 }
 
 extension EdgeBench {
+    /// A report with a picture from far outside the city, which is answered at once.
+    fileprivate func outside(_ citizen: String, _ photo: String) async throws {
+        let place = #"{"longitude":118,"latitude":23,"system":"wgs84","accuracyMetres":10}"#
+        let body = #"{"categoryCode":"0201","text":"垃圾","position":\#(place),"photos":["\#(photo)"]}"#
+        let receipt = try await call(.post, "/v1/reports", citizen, body, key: UUID().uuidString)
+        let report = try #require(receipt.text("id").flatMap { ReportID($0) })
+        try await ear.hear(ReportRejected.type, report)
+    }
+
     /// A report of a citizen, registered.
     fileprivate func report(_ citizen: String, at cell: Cell, more: String = "") async throws -> ReportID {
         let body = #"{"categoryCode":"0201","text":"消防通道堆放杂物","position":\#(cell.position)\#(more)}"#

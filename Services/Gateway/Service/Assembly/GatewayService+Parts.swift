@@ -67,12 +67,13 @@ extension GatewayService {
                 reading: .seconds(try settings.int(GatewayKeys.unmaskingReadingMinutes, in: 1...1440) * 60)
             )
         )
+        let desk = try photoDesk(settings, logger)
         let recorder = AccessRecorder(pool: pool, logger: logger)
         let gateway = Gateway(
             accounts: PostgresAccounts(pool: pool),
             tokens: try await AccessTokens(key: secret(GatewayKeys.identityTokenKey, settings)),
             passwords: try PasswordDesk(),
-            photos: try photoDesk(settings, logger),
+            photos: desk,
             submissions: BrokerSubmissions(publisher: publisher, topology: assembly.topology),
             commands: BrokerCommands(
                 client: CommandClient(requester: requester, topology: assembly.topology, clock: assembly.clock),
@@ -114,7 +115,7 @@ extension GatewayService {
                 DatabaseProbe(pool: pool),
                 notebook,
                 recorder,
-                ErasureKeeper(privacy: privacy, clock: assembly.clock, logger: logger),
+                ErasureKeeper(privacy: privacy, photos: desk.store, clock: assembly.clock, logger: logger),
                 try assembly.relay(.services),
                 LiveFeed(live: live, topology: assembly.topology, logger: logger) { queue in
                     AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)

@@ -57,6 +57,13 @@ CREATE INDEX access_of_report ON identity.access_record (report_id, at) WHERE re
 CREATE INDEX access_by_account ON identity.access_record (account_id, at);
 CREATE INDEX access_of_unmasking ON identity.access_record (unmasking_id) WHERE unmasking_id IS NOT NULL;
 
+-- Files of pictures that were erased and are gone from the disk, too (or are still shown elsewhere).
+CREATE TABLE identity.removed_photo (
+    photo_id   text        PRIMARY KEY,
+    removed_at timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON identity.removed_photo TO rrp_gateway;
+
 CREATE FUNCTION identity.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'identity.% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';

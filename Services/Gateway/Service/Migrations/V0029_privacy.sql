@@ -39,4 +39,24 @@ SELECT report.citizen_id, 'open'
 COMMENT ON VIEW read.erasure_hold IS
     'Why a citizen cannot be forgotten yet: money that waits (the account is not deleted), reports and appeals that are open.';
 
+CREATE VIEW read.erased_photo AS
+SELECT photo_id, erased_at FROM intake.erased_photo
+ UNION ALL
+SELECT photo_id, erased_at FROM verification.erased_photo;
+
+CREATE VIEW read.photo_use AS
+SELECT photo ->> 'id' AS photo_id
+  FROM intake.report CROSS JOIN LATERAL jsonb_array_elements(report.photos) AS photo
+ UNION ALL
+SELECT photo ->> 'id'
+  FROM verification.evidence CROSS JOIN LATERAL jsonb_array_elements(evidence.photos) AS photo
+ UNION ALL
+SELECT photo ->> 'id'
+  FROM verification.question CROSS JOIN LATERAL jsonb_array_elements(question.answer_photos) AS photo
+ UNION ALL
+SELECT photo ->> 'id'
+  FROM verification.appeal CROSS JOIN LATERAL jsonb_array_elements(appeal.photos) AS photo;
+COMMENT ON VIEW read.photo_use IS 'Read as a whole, and only where pictures were erased: the same file may belong to several reports.';
+
+GRANT SELECT ON read.erased_photo, read.photo_use TO rrp_gateway;
 GRANT SELECT ON read.reporter, read.said, read.erasure_hold TO rrp_gateway;

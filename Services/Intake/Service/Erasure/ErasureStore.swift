@@ -31,6 +31,16 @@ enum ErasureStore {
     /// In the row and in intake's own messages of the journal. The fingerprint goes too: short words can be guessed from it.
     static func erase(_ reports: [ReportID], at now: Timestamp, in database: Database) throws -> [Erased] {
         guard !reports.isEmpty else { return [] }
+        try database.execute(
+            """
+            INSERT INTO intake.erased_photo (photo_id, erased_at)
+            SELECT DISTINCT photo ->> 'id', \(now)
+              FROM intake.report CROSS JOIN LATERAL jsonb_array_elements(photos) AS photo
+             WHERE report.id = ANY (\(reports)) AND erased_at IS NULL
+             ORDER BY 1
+            ON CONFLICT (photo_id) DO UPDATE SET erased_at = excluded.erased_at
+            """
+        )
         let erased = try database.execute(
             """
             WITH held AS (

@@ -11,3 +11,10 @@ CREATE TABLE intake.retention (
 
 GRANT UPDATE (words, landmark, photos, fingerprint, erased_at) ON intake.report TO rrp_intake;
 GRANT SELECT, INSERT, UPDATE ON intake.retention TO rrp_intake;
+
+-- Pictures that were erased with a report; their files are removed by the gateway, where nothing else shows them.
+CREATE TABLE intake.erased_photo (
+    photo_id  text        PRIMARY KEY,
+    erased_at timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, UPDATE ON intake.erased_photo TO rrp_intake;

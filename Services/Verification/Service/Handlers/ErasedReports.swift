@@ -10,7 +10,11 @@ package struct ErasedReports: Sendable {
             MessageHandler(
                 ReportErased.self,
                 batch: { (messages: [Received<ReportErased>], transaction) in
-                    try ErasureStore.erase(messages.map(\.body.reportID), in: transaction.database)
+                    try ErasureStore.erase(
+                        messages.map(\.body.reportID),
+                        at: transaction.now,
+                        in: transaction.database
+                    )
                     return messages.map { _ in .done }
                 }
             )

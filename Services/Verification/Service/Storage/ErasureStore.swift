@@ -6,7 +6,19 @@ import PostgreSQL
 enum ErasureStore {
     private static let types = [QuestionAnswered.type, AppealOpened.type, ReportRated.type].map(\.rawValue)
 
-    static func erase(_ reports: [ReportID], in database: Database) throws {
+    static func erase(_ reports: [ReportID], at now: Timestamp, in database: Database) throws {
+        try database.execute(
+            """
+            INSERT INTO verification.erased_photo (photo_id, erased_at)
+            SELECT DISTINCT photo ->> 'id', \(now)
+              FROM (SELECT answer_photos AS photos FROM verification.question WHERE report_id = ANY (\(reports))
+                     UNION ALL
+                    SELECT photos FROM verification.appeal WHERE report_id = ANY (\(reports))) AS said
+             CROSS JOIN LATERAL jsonb_array_elements(said.photos) AS photo
+             ORDER BY 1
+            ON CONFLICT (photo_id) DO UPDATE SET erased_at = excluded.erased_at
+            """
+        )
         try database.enqueue(
             """
             UPDATE verification.question SET answer = '', answer_photos = '[]'
