@@ -285,8 +285,8 @@ let package = Package(
                 in: "Integration",
                 path: "AuditTests",
                 house + [
-                    "OperatorService", "IntakeService", "VerificationService", "DispatchService", "RewardService",
-                    "SchedulerService", "NotificationService",
+                    "OperatorService", "GatewayService", "IntakeService", "VerificationService", "DispatchService",
+                    "RewardService", "SchedulerService", "NotificationService",
                 ]
             ),
             tests("SchedulerTests", in: "Integration", path: "SchedulerTests", house + ["SchedulerService"]),
@@ -294,7 +294,7 @@ let package = Package(
                 "IntakeTests",
                 in: "Integration",
                 path: "IntakeTests",
-                house + ["IntakeService", "OperatorService"]
+                house + ["IntakeService", "SchedulerService", "OperatorService"]
             ),
             tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
             tests(
@@ -330,7 +330,7 @@ let package = Package(
                 path: "GatewayTests",
                 house + [
                     "GatewayService", "DispatchService", "IntakeService", "NotificationService", "RewardService",
-                    "VerificationService", "Identity", crypto, hummingbird, hummingbirdTesting, nio,
+                    "VerificationService", "Identity", "Photos", crypto, hummingbird, hummingbirdTesting, nio,
                 ]
             ),
         ]

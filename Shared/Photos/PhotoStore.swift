@@ -89,6 +89,24 @@ package struct PhotoStore: Sendable {
         }
     }
 
+    /// Removes both files of a picture; what is not there is no error.
+    /// - Returns: false, and nothing is done, when it was kept (again) at that moment or later: somebody may be about to use it.
+    package func remove(_ photo: PhotoID, keptBefore moment: Timestamp) async throws -> Bool {
+        let files = [path(of: photo, .full), path(of: photo, .thumbnail)]
+        return try await blocking {
+            try Self.wrapping {
+                let manager = FileManager.default
+                for file in files where manager.fileExists(atPath: file) {
+                    let kept = try manager.attributesOfItem(atPath: file)[.modificationDate] as? Date
+                    let seconds = (kept ?? .distantPast).timeIntervalSince1970
+                    guard seconds * 1_000_000 < Double(moment.microseconds) else { return false }
+                }
+                for file in files where manager.fileExists(atPath: file) { try manager.removeItem(atPath: file) }
+                return true
+            }
+        }
+    }
+
     private func folder(of photo: PhotoID) -> String {
         let name = photo.rawValue
         return "\(root)/\(name.prefix(2))/\(name.dropFirst(2).prefix(2))"

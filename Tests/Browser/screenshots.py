@@ -19,17 +19,19 @@ from people import CHROMIUM, DESK, PHONE, City, open_page, photo, settle, sign_i
 CITIZEN = [
     ("home", "/"), ("report", "/report"), ("reports", "/reports"), ("progress", "/reports/{closed}"),
     ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"),
-    ("me", "/me"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
+    ("me", "/me"), ("privacy", "/me/privacy"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
 ]
 STAFF = [
     ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
-        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures")]),
+        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
+        ("contacts", "/centre/contacts?report={closed}")]),
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register")]),
     ("duty", [("alarms", "/duty")]),
     ("operator", [("board", "/operations"), ("reviews", "/operations/reviews")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("alarms", "/city/alarms")]),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("alarms", "/city/alarms"),
+        ("contacts", "/city/contacts")]),
 ]
 
 

@@ -11,6 +11,7 @@ package struct Gateway: Sendable {
     let reads: any ReadModel
     let live: LiveUpdates
     let ids: ReportIDMaker
+    let privacy: any PrivacyDesk
     /// Nil where WeChat is not set up.
     let wechat: WeChatDesk?
     /// Where a simulator stands in for WeChat; nil in a city.
@@ -32,6 +33,7 @@ package struct Gateway: Sendable {
         reads: any ReadModel,
         live: LiveUpdates,
         ids: ReportIDMaker,
+        privacy: any PrivacyDesk,
         wechat: WeChatDesk? = nil,
         wechatPages: String? = nil,
         missing: @escaping @Sendable () -> [String],
@@ -44,6 +46,7 @@ package struct Gateway: Sendable {
         self.reads = reads
         self.live = live
         self.ids = ids
+        self.privacy = privacy
         self.wechat = wechat
         self.wechatPages = wechatPages
         self.missing = missing
@@ -56,8 +59,8 @@ package struct Gateway: Sendable {
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + departmentOperations
             + dutyOperations + workOperations + personalOperations + referenceOperations + redPacketOperations
-            + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations
-            + systemOperations
+            + privacyOperations + payoutReviewOperations + redemptionOperations + boardOperations
+            + subscriptionOperations + systemOperations
         return all + [documentOperation(of: all)]
     }
 
@@ -65,17 +68,20 @@ package struct Gateway: Sendable {
     /// - Parameters:
     ///   - rateFactor: multiplies every rate limit; 1 except where load is generated.
     ///   - pages: what is served where no operation is.
+    ///   - record: hears of every reading that is to be recorded; must not wait.
     ///   - observe: is told the operation, status and duration of every request.
     package func responder(
         clock: ServiceClock,
         rateFactor: Int = 1,
         pages: WebPages = WebPages(nil),
+        record: @escaping @Sendable (AccessRecord) -> Void = { _ in },
         observe: @escaping @Sendable (_ operation: String, _ status: Int, _ duration: Duration) -> Void = { _, _, _ in }
     ) -> GatewayResponder {
         GatewayResponder(
             tree: PathTree(operations),
             guards: Guards(tokens: sessions.tokens, limiter: RateLimiter(factor: rateFactor), clock: clock),
             pages: pages,
+            record: record,
             observe: observe
         )
     }

@@ -4,7 +4,8 @@ package import PostgreSQL
 package enum GatewayService {
     /// Schema `identity`.
     package static let identityMigrations = [
-        Migration(name: "V0001_identity", sql: String(decoding: PackageResources.V0001_identity_sql, as: UTF8.self))
+        Migration(name: "V0001_identity", sql: String(decoding: PackageResources.V0001_identity_sql, as: UTF8.self)),
+        Migration(name: "V0028_identity", sql: String(decoding: PackageResources.V0028_identity_sql, as: UTF8.self)),
     ]
 
     /// Schema `read`: views over every service's schema, made last.
@@ -32,5 +33,6 @@ package enum GatewayService {
         ),
         Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
         Migration(name: "V0027_helpers", sql: String(decoding: PackageResources.V0027_helpers_sql, as: UTF8.self)),
+        Migration(name: "V0029_privacy", sql: String(decoding: PackageResources.V0029_privacy_sql, as: UTF8.self)),
     ]
 }

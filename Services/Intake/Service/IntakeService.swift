@@ -21,6 +21,7 @@ package enum IntakeService {
         ),
         Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
         Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
+        Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(
@@ -35,20 +36,29 @@ package enum IntakeService {
         absence: .value("90")
     )
 
+    package static let retentionDaysKey = ConfigurationKey(
+        "RETENTION_DAYS",
+        "For how many days what a reporter said and showed is kept after it was sent; without it, for good.",
+        absence: .off
+    )
+
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         var policy = IntakePolicy()
         policy.floodCap = try assembly.settings.int(floodCapKey)
         policy.recurrenceWindow = .seconds(try assembly.settings.int(recurrenceDaysKey) * 86_400)
         let limits = LimitCatalogue()
         let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: limits, policy: policy)
-        let alarms = AlarmHandlers(limits: limits)
-        return [
+        let retention = try assembly.settings.optionalInt(retentionDaysKey, in: 1...36_500).map {
+            Retention(period: .seconds($0 * 86_400))
+        }
+        let alarms = AlarmHandlers(limits: limits, retention: retention)
+        var parts: [any Service] = [
             try assembly.relay(.services),
             try assembly.consumer(
                 of: .submissions,
                 handlers: [MessageHandler(SubmitReport.self, batch: submissions.handle)]
             ),
-            try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all),
+            try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all + Erasure.handlers),
             try assembly.consumer(
                 of: .commands(.intake),
                 handlers: alarms.commands + FollowHandlers.commands,
@@ -57,5 +67,7 @@ package enum IntakeService {
             ),
             try assembly.consumer(of: .deadlines(.intake), handlers: alarms.deadlines, prefetch: 200),
         ]
+        if let retention { parts.append(RetentionStarter(assembly: assembly, retention: retention)) }
+        return parts
     }
 }

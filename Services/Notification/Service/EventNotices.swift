@@ -11,7 +11,9 @@ package struct EventNotices: Sendable {
     package init(categories: CategoryCatalogue) { self.categories = categories }
 
     package var all: [MessageHandler] {
-        (Topology.subscriptions[.notification] ?? []).map { handler(of: $0) }
+        let erasures = Set(Topology.erasures.map { $0.type })
+        return (Topology.subscriptions[.notification] ?? []).filter { !erasures.contains($0.type) }
+            .map { handler(of: $0) }
     }
 
     private func handler<Event: MessageContract>(of type: Event.Type) -> MessageHandler {

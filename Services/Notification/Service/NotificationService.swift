@@ -20,13 +20,14 @@ package enum NotificationService {
             name: "V0005_subscription",
             sql: String(decoding: PackageResources.V0005_subscription_sql, as: UTF8.self)
         ),
+        Migration(name: "V0008_erasure", sql: String(decoding: PackageResources.V0008_erasure_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         var parts: [any Service] = [
             try assembly.consumer(
                 of: .events(.notification),
-                handlers: EventNotices(categories: CategoryCatalogue()).all,
+                handlers: EventNotices(categories: CategoryCatalogue()).all + ErasureHandlers().all,
                 prefetch: 1000
             ),
             try assembly.consumer(

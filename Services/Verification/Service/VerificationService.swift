@@ -23,6 +23,7 @@ package enum VerificationService {
         Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
         Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
         Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
+        Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -42,7 +43,8 @@ package enum VerificationService {
             try assembly.relay(.services),
             try assembly.consumer(
                 of: .events(.verification),
-                handlers: RegisteredReports(city: city).all + CaseEvents(city: city).all,
+                handlers: RegisteredReports(city: city).all + CaseEvents(city: city).all
+                    + ErasedReports().all,
                 prefetch: 1000
             ),
             try assembly.consumer(

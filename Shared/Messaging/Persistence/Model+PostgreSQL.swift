@@ -28,6 +28,7 @@ extension RoutingRuleID: PostgresCodable {}
 extension StaffID: PostgresCodable {}
 extension TaskID: PostgresCodable {}
 extension TransactionID: PostgresCodable {}
+extension UnmaskingID: PostgresCodable {}
 
 extension CategoryCode: PostgresCodable {}
 extension DepartmentCode: PostgresCodable {}

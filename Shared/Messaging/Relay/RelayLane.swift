@@ -12,8 +12,8 @@ package enum RelayLane: String, Sendable, CaseIterable {
     static func lanes(of service: ServiceName) -> [RelayLane] {
         switch service {
         case .dispatch: [.services, .departments]
-        case .gateway, .notification: []
-        case .intake, .verification, .reward, .scheduler: [.services]
+        case .notification: []
+        case .gateway, .intake, .verification, .reward, .scheduler: [.services]
         }
     }
 }

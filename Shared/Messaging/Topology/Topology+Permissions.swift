@@ -23,7 +23,7 @@ extension Topology {
                     user: user,
                     vhost: virtualHost,
                     configure: "^\(live)$",
-                    write: "^(\(pattern)commands|amq\\.default|\(live))$",
+                    write: "^(\(pattern)events|\(pattern)commands|amq\\.default|\(live))$",
                     read: "^(\(pattern)events|\(live)|amq\\.rabbitmq\\.reply-to.*)$"
                 )
             )

@@ -56,14 +56,16 @@ package struct Topology: Sendable {
     package static let subscriptions: [ServiceName: [any MessageContract.Type]] = [
         .intake: [
             ReportVerified.self, ReportSeparated.self, CaseClosed.self, CaseReopened.self, CaseRecategorised.self,
+            CitizenErased.self,
         ],
         .verification: [
             ReportRegistered.self, CaseRectified.self, CaseClosed.self, CaseDispatched.self, CaseReopened.self,
-            CaseRecategorised.self,
+            CaseRecategorised.self, ReportErased.self,
         ],
         .dispatch: [ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self],
         .reward: [ReportVerified.self, ReportSeparated.self],
-        .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) },
+        .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) }
+            + erasures,
     ]
 
     /// Events that no service listens to: they stand in the journal, and in a gateway's live updates.
@@ -71,6 +73,9 @@ package struct Topology: Sendable {
         let heard = Set(subscriptions.values.flatMap { $0.map { $0.type } })
         return MessageRegistry.contracts.filter { $0.kind == .event && !heard.contains($0.type) }
     }
+
+    /// What notification forgets by.
+    package static let erasures: [any MessageContract.Type] = [ReportErased.self, CitizenErased.self]
 
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
@@ -86,7 +91,7 @@ package struct Topology: Sendable {
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,
         RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,
-        RedPacketReviewed.type,
+        RedPacketReviewed.type, UnmaskingAsked.type, UnmaskingDecided.type, ContactRead.type,
     ]
 
     /// The queues of one service, in the services' virtual host.

@@ -14,6 +14,7 @@ package enum MessageRegistry {
         AlarmEscalated.self,
         ReportFollowed.self,
         ReportUnfollowed.self,
+        ReportErased.self,
         ClaimTask.self,
         ArriveAtTask.self,
         RecordFinding.self,
@@ -120,6 +121,11 @@ package enum MessageRegistry {
         RedemptionCancelled.self,
         MarkNoticesRead.self,
         SubscribeToNotices.self,
+        UnmaskingAsked.self,
+        UnmaskingDecided.self,
+        UnmaskingWithdrawn.self,
+        ContactRead.self,
+        CitizenErased.self,
     ]
 
     /// The contract of a type on its way; a department's `case.accept.v1` is another body than the console's.

@@ -20,11 +20,15 @@ package enum StateDiagrams {
         Redemption.table.diagram(words: \.words, ends: [.handedOver, .cancelled])
     }
 
+    package static var unmasking: String {
+        Unmasking.table.diagram(words: \.words, ends: [.refused, .withdrawn])
+    }
+
     /// Title and text of each, in the order of the loop.
     package static var all: [(title: String, text: String)] {
         [
             ("Submission", submission), ("Task", task), ("Case", dispatchCase), ("Payout", payout),
-            ("Redemption", redemption),
+            ("Redemption", redemption), ("Unmasking", unmasking),
         ]
     }
 }

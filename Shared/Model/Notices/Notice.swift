@@ -21,7 +21,7 @@ extension Notice {
     package static func notices(of event: any MessageContract, category: Words) -> [Notice] {
         if let rejected = event as? ReportRejected { return [rejection(rejected)].compactMap { $0 } }
         if let reused = event as? ReportKeyReused { return [keptFirst(reused)] }
-        guard let event = event as? any EventContract else { return [] }
+        guard let event = event as? any EventContract else { return unmasking(event) }
         var composer = NoticeComposer(report: event.report, category: category)
         composer.intake(event)
         composer.verification(event)

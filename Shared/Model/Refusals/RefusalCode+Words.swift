@@ -209,6 +209,34 @@ extension RefusalCode {
             (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
         case .wechatCodeRefused:
             (422, Words(zh: "微信登录凭证未通过,请重试", en: "WeChat does not take the sign-in code; please try again"))
+        case .unknownUnmasking:
+            (404, Words(zh: "没有找到这项申请", en: "No such request"))
+        case .unmaskingOpen:
+            (409, Words(zh: "您对这件上报已有申请在办", en: "You have a request about this report already"))
+        case .unmaskingAnonymous:
+            (409, Words(zh: "上报人选择了匿名,不能查阅", en: "It was reported anonymously: nobody can be reached"))
+        case .unmaskingNobody:
+            (409, Words(zh: "这件上报没有上报人账号", en: "No citizen's account belongs to this report"))
+        case .unmaskingSamePerson:
+            (403, Words(zh: "申请人不能审批自己的申请", en: "Whoever asks cannot approve it"))
+        case .unmaskingDecided:
+            (409, Words(zh: "这项申请已有结果", en: "The request has been decided or withdrawn"))
+        case .unmaskingLapsed:
+            (410, Words(zh: "审批时限已过,请重新申请", en: "It was not decided in time; please ask anew"))
+        case .unmaskingNotYours:
+            (403, Words(zh: "只有申请人可以查阅", en: "Only whoever asked may do that"))
+        case .unmaskingNotApproved:
+            (409, Words(zh: "申请未获批准", en: "The request is not approved"))
+        case .unmaskingOver:
+            (410, Words(zh: "查阅时限已过", en: "The time for reading is over"))
+        case .erasureMoneyOwed:
+            (
+                409,
+                Words(
+                    zh: "还有红包或兑换未领取,请先领取或等待到期退回",
+                    en: "A red packet or an exchange is still waiting: please claim it, or wait until it goes back"
+                )
+            )
         case .deadlineStale:
             (409, Words(zh: "该时限已变更", en: "The timer is no longer the current one"))
         case .rateLimited:

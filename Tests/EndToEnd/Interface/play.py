@@ -99,7 +99,7 @@ class House:
             "citizen": self.citizen, "gridOfficer": self.officer, "townCentre": self.centre, "dutyRoom": self.duty,
             "cityAdmin": self.city, "department": self.clerk, "operator": self.operator,
         }
-        self.report = self.task = self.case = self.photo = self.operation = None
+        self.report = self.task = self.case = self.photo = self.operation = self.unmasking = None
 
     def staff(self, role):
         return next(a for a in self.accounts if a["role"] == role and a.get("townCode") == self.town)
@@ -158,6 +158,7 @@ class House:
         self.routing_rules()
         self.on_duty()
         self.an_emergency()
+        self.personal_data()
         self.afterwards()
 
     def small_things(self):
@@ -395,6 +396,26 @@ class House:
 
         self.until(look, "the alarm")
         self.api.call("acknowledgeAlarm", self.duty, {"note": "已通知消防"}, reportId=report)
+
+    def personal_data(self):
+        """Corrected and copied; the contact read by the will of two people; an account deleted."""
+        call, phone = self.api.call, "13800001234"
+        assert call("correctAccount", self.citizen, {"displayName": "王五", "phone": phone})["phone"] == phone
+        assert self.report in [report["id"] for report in call("readOwnCopy", self.citizen)["reports"]]
+        why = {"basis": "legalDuty", "reason": "需当面核实情况"}
+        asked = self.unmasking = call("askUnmasking", self.centre, why, reportId=self.report)["id"]
+        call("askUnmasking", self.centre, why, reportId=self.report, wanted=409)
+        call("readContact", self.centre, unmaskingId=asked, wanted=409)
+        call("decideUnmasking", self.city, {"isApproved": True}, unmaskingId=asked)
+        assert call("readContact", self.centre, unmaskingId=asked)["phone"] == phone
+        call("readContact", self.city, unmaskingId=asked, wanted=403)
+        assert [item["reads"] for item in call("listUnmaskings", self.centre)["items"] if item["id"] == asked] == [1]
+        assert len(call("readOwnCopy", self.citizen)["contactReadings"]) == 1
+        call("withdrawUnmasking", self.centre, unmaskingId=asked)
+        call("readContact", self.centre, unmaskingId=asked, wanted=409)
+        gone = call("createCitizen", body={"displayName": "赵六"})
+        call("eraseAccount", gone["accessToken"])
+        call("refreshSession", body={"refreshToken": gone["refreshToken"]}, wanted=401)
 
     def afterwards(self):
         call = self.api.call

@@ -65,6 +65,7 @@ def test_whatever_comes_is_answered_as_documented(house, case):
     known = {
         "reportId": house.report, "taskId": house.task, "caseId": house.case, "photoId": house.photo,
         "operationId": house.operation, "townCode": house.town,
+        "unmaskingId": house.unmasking,
     }
     # Every second call is about something that exists; otherwise all would be 404.
     if case.path_parameters and hash(str(case.body)) % 2 == 0:
@@ -77,7 +78,7 @@ def test_whatever_comes_is_answered_as_documented(house, case):
     if definition["operationId"] in ("followReport", "followWork"):
         # A stream without end is what the interface promises; here only its beginning is looked at.
         case.query = {"until": "now"}
-    if definition["operationId"] == "signOut":
+    if definition["operationId"] in ("signOut", "eraseAccount"):
         return
     answer = case.call(timeout=30)
     case.validate_response(

@@ -1,6 +1,7 @@
 import AMQP
 import DispatchService
 import Foundation
+import GatewayService
 import IntakeService
 import Logging
 import Messaging
@@ -9,13 +10,15 @@ import NotificationService
 import OperatorService
 import PostgreSQL
 import RewardService
+import Runtime
 import SchedulerService
 import ServiceLifecycle
 import TestSupport
 import Testing
 import VerificationService
 
-/// A house in which four reports have gone different ways, and nothing moves any more.
+/// A house in which five reports have gone different ways, one of them by somebody who is forgotten since, and nothing moves
+/// any more.
 struct AuditBench: Sendable {
     let pool: PostgresPool
 
@@ -27,8 +30,11 @@ struct AuditBench: Sendable {
     static func run(_ body: @escaping @Sendable (AuditBench) async throws -> Void) async throws {
         let house = try await TestHouse.build()
         let pool = try house.database.pool(size: 2)
+        let gateway = try house.assembly(of: .gateway)
+        let forgotten = Forgotten(gateway, pool)
         let services: [any Service] =
-            try IntakeService.parts(house.assembly(of: .intake))
+            try [gateway.relay(.services)]
+            + IntakeService.parts(house.assembly(of: .intake))
             + VerificationService.parts(house.assembly(of: .verification))
             + DispatchService.parts(
                 house.assembly(of: .dispatch, adding: ["PHOTOS_TOKEN_KEY": String(repeating: "k", count: 64)])
@@ -38,7 +44,7 @@ struct AuditBench: Sendable {
             + NotificationService.parts(house.assembly(of: .notification))
         let outcome: Result<Void, any Error>
         do {
-            try await house.running(services) { try await live(house, pool) }
+            try await house.running(services) { try await live(house, pool, forgotten) }
             let sealer = JournalSealer(
                 pool: pool,
                 seal: JournalSeal(blockLimit: 10),
@@ -79,14 +85,15 @@ struct AuditBench: Sendable {
 
     private struct Audited: Error { let report: AuditReport }
 
-    /// Rejected; registered; solved on the spot; confirmed and at its department.
-    private static func live(_ house: TestHouse, _ pool: PostgresPool) async throws {
+    /// Rejected; registered; solved on the spot; confirmed and at its department; unfounded, and its reporter gone.
+    private static func live(_ house: TestHouse, _ pool: PostgresPool, _ forgotten: Forgotten) async throws {
         let probe = Probe(house)
         let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "audit"))
         let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
         let site = try await Site(pool)
         try await probe.publish(site.submission("0901", longitude: 118), from: .gateway)
-        try await probe.publish(site.submission("0901"), from: .gateway)
+        let open = try site.submission("0901")
+        try await probe.publish(open, from: .gateway)
         for (category, finding) in [("0803", Finding.resolvedOnSite), ("0702", .confirmed)] {
             let submission = try site.submission(category)
             try await probe.publish(submission, from: .gateway)
@@ -107,13 +114,39 @@ struct AuditBench: Sendable {
             let reply = try await client.send(record, id: .new(at: ServiceClock.real.now()), traceparent: nil)
             guard case .done = reply else { throw Site.Refused(reply: "\(reply)") }
         }
-        // At rest: everything that follows has followed, and every message is where it belongs.
+        try await forgotten.signUp()
+        let last = try forgotten.submission(at: site, try site.submission("0901").categoryCode)
+        try await probe.publish(last, from: .gateway)
+        let look = TaskID(kind: .first, of: last.reportID, round: 1)
+        try await wait(pool) { try $0.execute("SELECT 1 FROM verification.task WHERE task_id = \(look)").count == 1 }
+        try await forgotten.talk(about: last, at: site, client)
+        try await forgotten.follow(open.reportID, client)
+        #expect(try await forgotten.unmask(last, at: site).phone == "13877776666")
+        try await rest(pool, "true")
+        let figures = try await Self.figures(pool)
+        let left = try await forgotten.leave()
+        #expect(left.before == 0 && left.after == 1)
+        try await rest(
+            pool,
+            """
+            (SELECT count(*) FROM journal.redaction) = 2
+            AND NOT EXISTS (SELECT FROM notification.subscription) AND NOT EXISTS (SELECT FROM intake.follower)
+            """
+        )
+        #expect(try await Self.figures(pool) == figures)
+        await probe.close()
+        await requester.close()
+    }
+
+    /// Everything that follows has followed, and every message is where it belongs.
+    private static func rest(_ pool: PostgresPool, _ condition: String) async throws {
         try await wait(pool) { database in
             let isThere = try database.execute(
                 """
-                SELECT (SELECT count(*) FROM intake.report) = 4
+                SELECT (SELECT count(*) FROM intake.report) = 5
                    AND (SELECT count(*) FROM dispatch.case_file WHERE state = 'dispatched') = 1
                    AND NOT EXISTS (SELECT FROM journal.outbox)
+                   AND \(unsafeSQL: condition)
                 """
             ).decodeOne(Bool.self)
             guard isThere else { return false }
@@ -121,8 +154,25 @@ struct AuditBench: Sendable {
                 try Auditor(bindings: bindings).run(in: database).isClean
             }
         }
-        await probe.close()
-        await requester.close()
+    }
+
+    /// Every count and every balance, as text.
+    static func figures(_ pool: PostgresPool) async throws -> [String] {
+        try await pool.autocommit { database in
+            try database.execute(
+                """
+                SELECT 'intake', town_code, figure, period, sum(count)::text FROM intake.figure GROUP BY 2, 3, 4
+                 UNION ALL
+                SELECT 'verification', town_code, figure, period, sum(count)::text FROM verification.figure GROUP BY 2, 3, 4
+                 UNION ALL
+                SELECT 'dispatch', town_code, figure, period, sum(count)::text FROM dispatch.figure GROUP BY 2, 3, 4
+                 UNION ALL
+                SELECT 'reward', account.code, '', '', sum(posting.amount)::text
+                  FROM reward.posting JOIN reward.account ON account.id = posting.account_id GROUP BY account.code
+                 ORDER BY 1, 2, 3, 4
+                """
+            ).decode((String, String, String, String, String).self).map { "\($0)" }
+        }
     }
 
     /// Looks again and again; the test's time limit ends it.

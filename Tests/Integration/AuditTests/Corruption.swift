@@ -18,9 +18,11 @@ struct Corruption: Sendable, CustomTestStringConvertible {
     static let unguard = """
         ALTER TABLE journal.message DISABLE TRIGGER USER;
         ALTER TABLE journal.seal DISABLE TRIGGER USER;
+        ALTER TABLE journal.redaction DISABLE TRIGGER USER;
+        ALTER TABLE identity.access_record DISABLE TRIGGER USER;
         ALTER TABLE reward.posting DISABLE TRIGGER USER;
         ALTER TABLE reward.transaction DISABLE TRIGGER USER;
         """
 
-    static let all = submissions + rewards + timers + messages + seals + states
+    static let all = submissions + rewards + timers + messages + seals + states + privacy
 }

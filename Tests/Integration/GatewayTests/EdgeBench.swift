@@ -30,6 +30,8 @@ struct EdgeBench: Sendable {
     let ear: Ear
     let tokens: AccessTokens
     let tree: PathTree
+    /// Where the pictures are.
+    let photos: String
     private let client: any TestClientProtocol
 
     static func run(_ body: @escaping @Sendable (EdgeBench) async throws -> Void) async throws {
@@ -61,6 +63,7 @@ struct EdgeBench: Sendable {
                             ear: ear,
                             tokens: tokens,
                             tree: edge.responder.tree,
+                            photos: photos,
                             client: client
                         )
                     )

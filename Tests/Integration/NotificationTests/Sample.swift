@@ -339,7 +339,40 @@ struct Sample: Sendable {
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
         ]
-        return reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + reward
+        return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + reward
+            + unmasking(citizen)
+    }
+
+    /// Asked for, approved and read; asked for by each office, and refused.
+    private func unmasking(_ citizen: CitizenID) throws -> [any MessageContract] {
+        let city = CommandActor(id: .random(), role: .cityAdmin, scope: .city)
+        let offices: [CommandActor] = [
+            CommandActor(id: .random(), role: .townCentre, scope: .town(report.townCode)),
+            CommandActor(id: .random(), role: .dutyRoom, scope: .town(report.townCode)),
+            CommandActor(id: .random(), role: .cityAdmin, scope: .city),
+        ]
+        return try offices.flatMap { office -> [any MessageContract] in
+            let asked = try Unmasking.asking(
+                UnmaskingMatter(
+                    reportID: report.id,
+                    citizenID: citizen,
+                    isAnonymous: false,
+                    townCode: report.townCode
+                ),
+                basis: .legalDuty,
+                reason: "需当面核实",
+                id: .random(),
+                by: office,
+                open: false,
+                at: at,
+                terms: UnmaskingTerms()
+            ).get()
+            let decided = try [true, false].map { isApproved in
+                try asked.unmasking.deciding(isApproved: isApproved, by: city, at: at, terms: UnmaskingTerms()).get()
+            }
+            let read = try decided[0].unmasking.reading(by: office, at: at).get()
+            return [asked.event, decided[0].event, decided[1].event, read.event]
+        }
     }
 
     private func reviewed(isCleared: Bool) -> RedPacketReviewed {

@@ -46,6 +46,7 @@ final class FakeHouse: Sendable {
             reads: reads,
             live: LiveUpdates(),
             ids: ReportIDMaker(key: SymmetricKey(data: Array("an id key of the tests, 32 bytes".utf8))),
+            privacy: SilentPrivacy(),
             missing: { [] },
             promises: { promises.withLockedValue { $0 } }
         )

@@ -37,6 +37,23 @@ final class MemoryAccounts: Accounts {
         }
     }
 
+    func correct(_ id: AccountID, displayName: String?, phone: String?) async throws -> Account? {
+        state.withLockedValue { state in
+            guard let known = state.accounts[id] else { return nil }
+            let phone = phone ?? known.account.phone
+            let account = Account(
+                id: id,
+                role: known.account.role,
+                login: known.account.login,
+                displayName: displayName ?? known.account.displayName,
+                scope: known.account.scope,
+                phone: phone?.isEmpty == true ? nil : phone
+            )
+            state.accounts[id] = (account, known.password)
+            return account
+        }
+    }
+
     func open(_ session: NewSession) async throws {
         state.withLockedValue { $0.sessions[session.hash] = (session.account, session.family, false) }
     }

@@ -16,7 +16,8 @@ extension AccountAnswer {
             displayName: account.displayName,
             scope: account.scope.description,
             townCode: town,
-            departmentCode: account.scope.department
+            departmentCode: account.scope.department,
+            phone: account.phone
         )
     }
 }

@@ -17,6 +17,7 @@ package struct AccountAnswer: ResponseContent {
             ),
             .optional("townCode", .text(.town), "The town, where the scope names one."),
             .optional("departmentCode", .text(.department), "The department, for its clerks."),
+            .optional("phone", .text(.phone), "A citizen’s own, where one was given."),
         ]
     )
 
@@ -34,4 +35,6 @@ package struct AccountAnswer: ResponseContent {
     package let townCode: TownCode?
     /// The department, for its clerks.
     package let departmentCode: DepartmentCode?
+    /// A citizen’s own, where one was given.
+    package let phone: String?
 }

@@ -60,8 +60,20 @@ package enum GatewayKeys {
         absence: .off
     )
 
+    package static let unmaskingDecisionHours = ConfigurationKey(
+        "UNMASKING_DECISION_HOURS",
+        "For how many hours a request to read a reporter's contact waits for the second person.",
+        absence: .value("24")
+    )
+    package static let unmaskingReadingMinutes = ConfigurationKey(
+        "UNMASKING_READING_MINUTES",
+        "For how many minutes after the approval the contact may be read.",
+        absence: .value("60")
+    )
+
     package static let all = [
         httpHost, httpPort, photosDirectory, photosTokenKey, identityTokenKey, submissionIDKey, rateLimitFactor,
-        webDirectory, webLibrariesDirectory, webReload, wechatPages,
+        webDirectory, webLibrariesDirectory, webReload, wechatPages, unmaskingDecisionHours,
+        unmaskingReadingMinutes,
     ]
 }

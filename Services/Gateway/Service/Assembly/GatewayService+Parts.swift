@@ -58,11 +58,22 @@ extension GatewayService {
         let live = LiveUpdates()
         let notebook = CityNotebook(pool: pool, clock: assembly.clock)
         let feedConfiguration = try settings.broker(connectionName: "\(assembly.name.rawValue) live")
+        let privacy = PostgresPrivacy(
+            pool: pool,
+            signal: assembly.signal,
+            topology: assembly.topology,
+            terms: UnmaskingTerms(
+                decision: .seconds(try settings.int(GatewayKeys.unmaskingDecisionHours, in: 1...720) * 3600),
+                reading: .seconds(try settings.int(GatewayKeys.unmaskingReadingMinutes, in: 1...1440) * 60)
+            )
+        )
+        let desk = try photoDesk(settings, logger)
+        let recorder = AccessRecorder(pool: pool, logger: logger)
         let gateway = Gateway(
             accounts: PostgresAccounts(pool: pool),
             tokens: try await AccessTokens(key: secret(GatewayKeys.identityTokenKey, settings)),
             passwords: try PasswordDesk(),
-            photos: try photoDesk(settings, logger),
+            photos: desk,
             submissions: BrokerSubmissions(publisher: publisher, topology: assembly.topology),
             commands: BrokerCommands(
                 client: CommandClient(requester: requester, topology: assembly.topology, clock: assembly.clock),
@@ -72,6 +83,7 @@ extension GatewayService {
             reads: PostgresReadModel(pool: pool),
             live: live,
             ids: ReportIDMaker(key: SymmetricKey(data: Array(try secret(GatewayKeys.submissionIDKey, settings).utf8))),
+            privacy: privacy,
             wechat: try WeChatDesk.make(assembly, publisher: publisher),
             wechatPages: try settings.optional(GatewayKeys.wechatPages),
             // Reports are taken in while the database is away: it does not count here.
@@ -82,7 +94,8 @@ extension GatewayService {
         let responder = gateway.responder(
             clock: assembly.clock,
             rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000),
-            pages: try pages(settings)
+            pages: try pages(settings),
+            record: { recorder.note($0) }
         ) { operation, status, duration in
             metrics.increment(
                 "http_requests_total",
@@ -101,6 +114,9 @@ extension GatewayService {
             companions: [
                 DatabaseProbe(pool: pool),
                 notebook,
+                recorder,
+                ErasureKeeper(privacy: privacy, photos: desk.store, clock: assembly.clock, logger: logger),
+                try assembly.relay(.services),
                 LiveFeed(live: live, topology: assembly.topology, logger: logger) { queue in
                     AMQPConsumer(feedConfiguration, exclusiveQueue: queue, prefetch: 500, logger: logger)
                 },

@@ -1,7 +1,7 @@
 /// A chapter of the published document.
 package enum Chapter: String, Sendable, CaseIterable {
-    case session, photos, reports, tasks, cases, department, dutyRoom, city, inbox, points, operations, reference,
-        system
+    case session, photos, reports, tasks, cases, department, dutyRoom, city, inbox, points, operations, privacy,
+        reference, system
 
     var summary: String {
         switch self {
@@ -16,6 +16,7 @@ package enum Chapter: String, Sendable, CaseIterable {
         case .inbox: "消息 · Messages to the person who is signed in"
         case .points: "积分与红包 · Points and red packets"
         case .operations: "操作结果 · Outcomes of commands"
+        case .privacy: "个人信息 · Personal data: one's own, and the reading of a reporter's contact"
         case .reference: "基础数据 · Categories, areas and departments"
         case .system: "系统 · The system itself"
         }

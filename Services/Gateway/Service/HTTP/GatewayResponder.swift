@@ -14,6 +14,8 @@ package struct GatewayResponder: HTTPResponder {
     let tree: PathTree
     let guards: Guards
     let pages: WebPages
+    /// Hears of every success of an operation that records.
+    let record: @Sendable (AccessRecord) -> Void
     let observe: @Sendable (_ operation: String, _ status: Int, _ duration: Duration) -> Void
 
     package func respond(to request: Request, context: GatewayContext) async throws -> Response {
@@ -47,7 +49,9 @@ package struct GatewayResponder: HTTPResponder {
     ) async -> Reply {
         do {
             let call = try await guards.admit(request, to: operation, captures: captures, context: context)
-            return try await operation.handle(call)
+            let reply = try await operation.handle(call)
+            if let record = AccessRecord(call, operation) { self.record(record) }
+            return reply
         } catch {
             return problem(of: error, operation: operation, context: context).reply
         }

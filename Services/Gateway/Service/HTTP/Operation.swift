@@ -42,5 +42,16 @@ package struct Operation: Sendable {
     /// Every code that this operation may answer with, beyond those that follow from the fields above.
     var problems: [ProblemNote] = []
     var budget: RateBudget
+    /// What is recorded of who calls it with success; nothing where nothing personal is read.
+    var records: AccessKind?
     let handle: @Sendable (Call) async throws -> Reply
+}
+
+extension Operation {
+    /// The same, and every success is recorded.
+    func recording(_ kind: AccessKind) -> Operation {
+        var operation = self
+        operation.records = kind
+        return operation
+    }
 }

@@ -13,6 +13,9 @@ package protocol Accounts: Sendable {
     func find(_ id: AccountID) async throws -> Account?
     /// - Returns: false when the login is taken.
     func create(_ account: Account, password: String?) async throws -> Bool
+    /// Corrects what a citizen gave of themselves: nil leaves it as it is, an empty text takes it away.
+    /// - Returns: the account afterwards; nothing when it is gone.
+    func correct(_ id: AccountID, displayName: String?, phone: String?) async throws -> Account?
 
     /// Keeps a fresh refresh token.
     func open(_ session: NewSession) async throws

@@ -49,6 +49,22 @@ package struct PostgresAccounts: Accounts {
         }
     }
 
+    package func correct(_ id: AccountID, displayName: String?, phone: String?) async throws -> Account? {
+        try await pool.transaction { database in
+            try database.execute(
+                """
+                UPDATE identity.account
+                   SET display_name = coalesce(\(displayName), display_name),
+                       phone = nullif(coalesce(\(phone), phone), '')
+                 WHERE id = \(id) AND role = 'citizen' AND disabled_at IS NULL
+                """
+            )
+            return try AccountRow.first(
+                database.execute("\(AccountRow.selection) WHERE account.id = \(id) AND account.disabled_at IS NULL")
+            )?.account
+        }
+    }
+
     package func open(_ session: NewSession) async throws {
         _ = try await pool.autocommit { database in
             try Self.insert(session, in: database)

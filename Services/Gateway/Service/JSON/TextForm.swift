@@ -71,6 +71,15 @@ package struct TextForm: Sendable {
     static let redemption = TextForm(format: nil, pattern: "^[2-9A-HJ-NP-Z]{8}$", example: "7KQ2M9XC") {
         $0.utf8.count == 8
     }
+    static let phone = TextForm(format: nil, pattern: "^\\+?[0-9]{5,15}$", example: "13800000000") { isPhone($0) }
+    /// The same, or nothing at all.
+    static let phoneOrNone = TextForm(format: nil, pattern: "^(\\+?[0-9]{5,15})?$", example: "13800000000") {
+        $0.isEmpty || isPhone($0)
+    }
+    private static func isPhone(_ text: String) -> Bool {
+        let digits = text.utf8.first == 0x2B ? text.utf8.dropFirst() : text.utf8[...]
+        return (5...15).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
     /// A text with something to read in it.
     static let filled = TextForm(format: nil, pattern: "\\S", example: "消防通道被占用") {
         $0.unicodeScalars.contains { !$0.properties.isWhitespace }

@@ -34,7 +34,7 @@ extension Gateway {
                 answer: CaseAnswer.self
             ) { call in
                 try await dossier(call)
-            },
+            }.recording(.personal),
             .read(
                 "suggestDepartments",
                 "/v1/cases/{caseId}/suggestions",

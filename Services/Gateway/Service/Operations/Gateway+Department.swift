@@ -39,7 +39,7 @@ extension Gateway {
                 answer: CaseAnswer.self
             ) { call in
                 try await dossier(call)
-            },
+            }.recording(.personal),
             .read(
                 "listMembers",
                 "/v1/department/members",

@@ -13,7 +13,7 @@ extension Gateway {
                 answer: AlarmList.self
             ) { call in
                 try await reads.alarms(for: try call.signedIn())
-            },
+            }.recording(.personal),
             command(
                 "acknowledgeAlarm",
                 "/v1/alarms/{reportId}/acknowledgement",

@@ -25,14 +25,15 @@ extension Gateway {
                     status: 201
                 )
             },
-            photoReading("readPhoto", "/v1/photos/{photoId}", .full, zh: "查看照片", en: "Read a photo"),
+            photoReading("readPhoto", "/v1/photos/{photoId}", .full, zh: "查看照片", en: "Read a photo")
+                .recording(.personal),
             photoReading(
                 "readThumbnail",
                 "/v1/photos/{photoId}/thumbnail",
                 .thumbnail,
                 zh: "查看缩略图",
                 en: "Read a thumbnail"
-            ),
+            ).recording(.personal),
         ]
     }
 

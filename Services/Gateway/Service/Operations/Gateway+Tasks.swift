@@ -41,7 +41,7 @@ extension Gateway {
                     throw Problem(.unknownTask)
                 }
                 return task
-            },
+            }.recording(.personal),
             command(
                 "claimTask",
                 "/v1/tasks/{taskId}/claim",

@@ -20,7 +20,7 @@ enum JournalReading {
         var entries: [ReportID: [JournalEntry]] = [:]
         for (subject, position, service, sequence, type, at, body) in rows {
             // What does not decode is of a newer release, or a department's message, which has the type of an event.
-            guard let report = ReportID(subject), let source = ServiceName(rawValue: service),
+            guard let report = ReportID(subject), let source = ServiceName(rawValue: service), source != .gateway,
                 let contract = MessageType(rawValue: type).flatMap({ MessageRegistry.contract(of: $0, kind: .event) }),
                 let event = try? MessageCoding.decode(contract, from: body)
             else { continue }

@@ -70,7 +70,11 @@ export async function get(path, query, kind = speaker) {
 
 /** A question that is too long for an address; nothing is changed by it. */
 export async function post(path, body, kind = speaker) {
-  return (await send(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }, kind)).json()
+  return (await send(path, { method: 'POST', ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) }, kind)).json()
+}
+
+export async function remove(path, kind = speaker) {
+  await send(path, { method: 'DELETE' }, kind)
 }
 
 /** What does not change within a visit. */

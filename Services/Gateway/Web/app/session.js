@@ -74,6 +74,15 @@ export async function signUp(login, password, displayName) {
   return keep('citizen', await post('/v1/citizens', { login, password, ...(displayName && { displayName }) })).account
 }
 
+/** The account is no more: nothing of it stays on this device. */
+export const forget = kind => keep(kind, null)
+
+/** The account has another name now. */
+export function renamed(kind, account) {
+  const now = read(kind)
+  if (now) localStorage.setItem(key(kind), JSON.stringify({ ...now, account }))
+}
+
 export async function signOut(kind) {
   if (kind === 'staff') await import('./store.js').then(store => store.clear('task')).catch(() => {})
   const token = await accessToken(kind).catch(() => null)

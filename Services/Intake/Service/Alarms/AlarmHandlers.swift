@@ -5,6 +5,8 @@ import Model
 /// Emergencies: the duty room acknowledges them, and silence raises them one level.
 struct AlarmHandlers: Sendable {
     let limits: LimitCatalogue
+    /// Nil where everything is kept for good.
+    var retention: Retention?
 
     var commands: [MessageHandler] { [MessageHandler(AcknowledgeAlarm.self, batch: acknowledge)] }
     var deadlines: [MessageHandler] { [MessageHandler(DeadlineReached.self, batch: reach)] }
@@ -48,6 +50,10 @@ struct AlarmHandlers: Sendable {
         let policies = try limits.policies(at: transaction.now, in: transaction.database)
         var changed: Set<ReportID> = []
         for message in messages {
+            guard message.body.payload.stage != .retention else {
+                try retention?.reach(message.body, cause: message.envelope, transaction)
+                continue
+            }
             let id = message.body.payload.reportID
             guard let submission = submissions[id], let report = submission.report else { continue }
             // A stale timer is no fault: it was overtaken by what cancelled it.

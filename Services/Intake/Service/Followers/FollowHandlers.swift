@@ -108,6 +108,20 @@ enum FollowHandlers {
         try announce(events.map { ($0, cause) }, transaction)
     }
 
+    /// A citizen who is no more follows nothing any more.
+    static func leave(_ citizen: CitizenID, cause: MessageEnvelope, _ transaction: ServiceTransaction) throws {
+        let database = transaction.database
+        let followed = try FollowerStore.followed(by: citizen, in: database)
+        let asking = followed.map { (report: $0, citizen: citizen) }
+        let reports = try FollowerStore.load(followed, asking: asking, in: database)
+        let events = followed.flatMap { id -> [ReportUnfollowed] in
+            guard var report = reports[id] else { return [] }
+            return report.leave([citizen], at: transaction.now)
+        }
+        try FollowerStore.delete(events, in: database)
+        try announce(events.map { ($0, cause) }, transaction)
+    }
+
     private static func announce<Event: EventContract>(
         _ new: [(event: Event, cause: MessageEnvelope)],
         _ transaction: ServiceTransaction

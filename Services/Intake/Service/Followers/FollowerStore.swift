@@ -75,6 +75,11 @@ enum FollowerStore {
         ).decode((ReportID, CitizenID).self).reduce(into: [:]) { $0[$1.0, default: []].insert($1.1) }
     }
 
+    static func followed(by citizen: CitizenID, in database: Database) throws -> [ReportID] {
+        try database.execute("SELECT report_id FROM intake.follower WHERE citizen_id = \(citizen) ORDER BY report_id")
+            .decode(ReportID.self)
+    }
+
     static func followers(of report: ReportID, in database: Database) throws -> Set<CitizenID> {
         Set(
             try database.execute("SELECT citizen_id FROM intake.follower WHERE report_id = \(report)")

@@ -2,7 +2,7 @@ import Foundation
 
 /// One question to the database that a healthy system answers with no row.
 package struct AuditCheck: Sendable {
-    /// Which of the design's invariants it belongs to, 1 to 6.
+    /// Which of the design's invariants it belongs to, 1 to 7.
     package let invariant: Int
     /// Stable, such as `submission.lost`.
     package let code: String

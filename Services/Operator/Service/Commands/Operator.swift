@@ -7,7 +7,8 @@ package struct Operator: AsyncParsableCommand {
         abstract: "人人拍 · Renrenpai: the operator's command.",
         subcommands: [
             MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self, AuditCommand.self,
-            TraceCommand.self, ParkedCommand.self, DepartmentCommand.self, CalendarCommand.self, LimitCommand.self,
+            TraceCommand.self, WhoCommand.self, ParkedCommand.self, DepartmentCommand.self, CalendarCommand.self,
+            LimitCommand.self,
             PayoutsCommand.self, RewardsCommand.self, StatementCommand.self, RecountCommand.self, ReplayCommand.self,
             DocumentsCommand.self,
         ]

@@ -26,7 +26,7 @@ package enum ConfigurationCatalogue {
         Chapter(
             title: "intake",
             words: "Besides those of every process.",
-            keys: [IntakeService.floodCapKey, IntakeService.recurrenceDaysKey]
+            keys: [IntakeService.floodCapKey, IntakeService.recurrenceDaysKey, IntakeService.retentionDaysKey]
         ),
         Chapter(title: "verification", words: "Besides those of every process.", keys: VerificationKeys.all),
         Chapter(title: "scheduler", words: "Besides those of every process.", keys: [JournalSealer.headsFileKey]),

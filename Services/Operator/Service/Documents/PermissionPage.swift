@@ -27,7 +27,7 @@ enum PermissionPage {
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
             + [
                 CasePermissions(cast, at: start).table, RoutingPermissions(cast).table,
-                DutyPermissions(cast, at: start).table,
+                DutyPermissions(cast, at: start).table, UnmaskingPermissions(cast, at: start).table,
             ]
     }
 

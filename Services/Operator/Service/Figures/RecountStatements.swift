@@ -1,15 +1,15 @@
 import City
 import Messaging
 import Model
-import PostgreSQL
+package import PostgreSQL
 
 /// The statements of counting again.
-enum RecountStatements {
+package enum RecountStatements {
     private static let rowsAtOnce: Int32 = 5_000
 
     /// Counts the whole journal and puts the result in the place of what was counted. Writers of figures wait meanwhile.
     /// - Returns: how many events were read.
-    static func recount(in database: Database) throws -> Int {
+    package static func recount(in database: Database) throws -> Int {
         let tables = Recount.services.map { "\($0.rawValue).figure" }.joined(separator: ", ")
         try database.execute("LOCK TABLE \(unsafeSQL: tables) IN SHARE ROW EXCLUSIVE MODE")
         var recount = Recount()

@@ -20,7 +20,9 @@ package enum TimeLimitStage: String, Codable, CodingKeyRepresentable, Sendable, 
     case alarm
     /// Citizen: from a red packet's reservation to its payment.
     case redPacket
+    /// Nobody: until when personal data of old reports is erased.
+    case retention
 
     /// Whether somebody is urged before the limit; a question and an alarm just run out.
-    package var hasWarning: Bool { self != .answer && self != .alarm && self != .redPacket }
+    package var hasWarning: Bool { ![.answer, .alarm, .redPacket, .retention].contains(self) }
 }

@@ -40,6 +40,7 @@ enum Samples {
         case is DepartmentCode.Type: department
         case is DepartmentKind.Type: department?.kind
         case is RedemptionID.Type: RedemptionID(uuid(11))
+        case is UnmaskingID.Type: UnmaskingID(uuid(13))
         case is OfferCode.Type: OfferCode(rawValue: "umbrella")
         case is PhotoID.Type: PhotoID(rawValue: String(repeating: "0a", count: 32))
         case is AreaScope.Type: cell.map { AreaScope.town($0.town) }

@@ -66,7 +66,8 @@ function view(parts) {
       h('section.card', h('h2', t('经过', 'What happened')), timeline(answer.timeline, item.reportId))),
     h('div.stack',
       h('section.card', h('dl.facts', h('dt', t('责任单位', 'Department')), h('dd', item.state === 'atCentre' ? '—' : departmentName(offices, item.departmentCode), item.memberName && ` · ${item.memberName}`), item.coHandlers.length > 0 && [h('dt', t('协办单位', 'Helping')), h('dd', item.coHandlers.map(code => departmentName(offices, code)).join(t('、', ', ')))], h('dt', t('镇街', 'Town')), h('dd', nameOf(areas.get(item.townCode))), h('dt', t('网格', 'Cell')), h('dd.number', item.gridCode), h('dt', t('立案', 'Opened')), h('dd', `${when(item.openedAt)}`),
-        h('dt', t('轮次', 'Round')), h('dd', item.round))),
+        h('dt', t('轮次', 'Round')), h('dd', item.round)),
+        h('a.link.small', { href: `${isCity ? '/city' : '/centre'}/contacts?report=${item.reportId}` }, t('申请查阅上报人联系方式', 'Ask for the reporter’s contact'))),
       h('section.card.flush', box)))
 }
 

@@ -19,7 +19,7 @@ export default function me({ again }) {
         choices('care', t('关怀模式', 'Large type'), [{ value: 'off', words: t('标准', 'Standard') }, { value: 'on', words: t('大字', 'Large'), hint: t('字大、选项少', 'larger, fewer choices') }], isCaring() ? 'on' : 'off', value => choose('care', value), '.pair'),
         choices('theme', t('深浅', 'Light or dark'), [{ value: 'system', words: t('跟随系统', 'As the system') }, { value: 'light', words: t('浅色', 'Light') }, { value: 'dark', words: t('深色', 'Dark') }], theme(), value => choose('theme', value), '.three'),
         choices('language', '语言 · Language', [{ value: 'zh', words: '简体中文' }, { value: 'en', words: 'English' }], language, value => chooseLanguage(value), '.pair')),
-      h('nav.ways', { 'aria-label': t('更多', 'More') }, h('a.way', { href: '/guide' }, icon('question'), t('使用说明', 'How it works')), h('a.way', { href: '/signin' }, icon('building'), t('工作人员登录', 'Staff sign-in'))),
+      h('nav.ways', { 'aria-label': t('更多', 'More') }, h('a.way', { href: '/me/privacy' }, icon('heart'), t('我的个人信息', 'My personal data')), h('a.way', { href: '/guide' }, icon('question'), t('使用说明', 'How it works')), h('a.way', { href: '/signin' }, icon('building'), t('工作人员登录', 'Staff sign-in'))),
     ],
   }
 }

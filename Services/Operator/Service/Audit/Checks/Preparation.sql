@@ -37,9 +37,10 @@ SELECT written.position, written.id, written.service, written.type, written.subj
        written.document
   FROM (SELECT message.*, pg_temp.readable(message.body) AS document
           FROM journal.message
-         WHERE service IN ('intake', 'verification', 'dispatch', 'reward')
-           AND type NOT LIKE 'deadline.%') AS written
- WHERE written.document ? 'report' OR written.service = 'intake';
+         WHERE service IN ('gateway', 'intake', 'verification', 'dispatch', 'reward')
+           AND type NOT LIKE 'deadline.%'
+           AND type NOT LIKE 'journal.%') AS written
+ WHERE written.document ? 'report' OR written.service IN ('gateway', 'intake');
 CREATE INDEX ON audit_event (subject, service, sequence);
 ANALYZE audit_event;
 
