@@ -31,5 +31,13 @@ package enum GatewayService {
             sql: String(decoding: PackageResources.V0023_redemptions_sql, as: UTF8.self)
         ),
         Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
+        Migration(
+            name: "V0025_rules_campaigns",
+            sql: String(decoding: PackageResources.V0025_rules_campaigns_sql, as: UTF8.self)
+        ),
+        Migration(
+            name: "V0026_held_texts",
+            sql: String(decoding: PackageResources.V0026_held_texts_sql, as: UTF8.self)
+        ),
     ]
 }

@@ -1,9 +1,11 @@
+import AsyncHTTPClient
 import City
 import Messaging
 import Model
 package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
+import WeChat
 
 /// Registers or rejects what was submitted: this is what operators scale.
 package enum IntakeService {
@@ -21,6 +23,11 @@ package enum IntakeService {
         ),
         Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
         Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
+        Migration(name: "V0009_campaign", sql: String(decoding: PackageResources.V0009_campaign_sql, as: UTF8.self)),
+        Migration(
+            name: "V0010_text_check",
+            sql: String(decoding: PackageResources.V0010_text_check_sql, as: UTF8.self)
+        ),
     ]
 
     package static let floodCapKey = ConfigurationKey(
@@ -35,14 +42,18 @@ package enum IntakeService {
         absence: .value("90")
     )
 
+    package static let keys =
+        [floodCapKey, recurrenceDaysKey, WeChatKeys.openAddress, WeChatKeys.appID, WeChatKeys.appSecret]
+
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         var policy = IntakePolicy()
         policy.floodCap = try assembly.settings.int(floodCapKey)
         policy.recurrenceWindow = .seconds(try assembly.settings.int(recurrenceDaysKey) * 86_400)
         let limits = LimitCatalogue()
-        let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: limits, policy: policy)
+        let catalogue = CategoryCatalogue()
+        let submissions = SubmissionHandler(catalogue: catalogue, limits: limits, policy: policy)
         let alarms = AlarmHandlers(limits: limits)
-        return [
+        var parts: [any Service] = [
             try assembly.relay(.services),
             try assembly.consumer(
                 of: .submissions,
@@ -51,11 +62,25 @@ package enum IntakeService {
             try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all),
             try assembly.consumer(
                 of: .commands(.intake),
-                handlers: alarms.commands + FollowHandlers.commands,
+                handlers: alarms.commands + FollowHandlers.commands
+                    + CampaignHandlers(catalogue: catalogue).commands + TextHandlers.commands,
                 replies: try assembly.publisher("replies"),
                 prefetch: 50
             ),
             try assembly.consumer(of: .deadlines(.intake), handlers: alarms.deadlines, prefetch: 200),
         ]
+        if let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {
+            parts.append(
+                TextCheckWorker(
+                    pool: assembly.pool,
+                    topology: assembly.topology,
+                    clock: assembly.clock,
+                    logger: assembly.logger,
+                    client: client,
+                    committed: { [signal = assembly.signal] in signal.committed() }
+                )
+            )
+        }
+        return parts
     }
 }
