@@ -154,7 +154,7 @@ let package = Package(
             ]
         ),
     ]
-        + service("Intake", kernel + ["City"])
+        + service("Intake", kernel + ["City", "WeChat", httpClient])
         + service("Verification", kernel + ["City"])
         + service("Dispatch", kernel + ["City", "Photos", crypto])
         + service("Reward", kernel + ["City", "WeChat", httpClient])
@@ -294,7 +294,7 @@ let package = Package(
                 "IntakeTests",
                 in: "Integration",
                 path: "IntakeTests",
-                house + ["IntakeService", "SchedulerService", "OperatorService"]
+                house + ["IntakeService", "SchedulerService", "OperatorService", "WeChat"]
             ),
             tests("VerificationTests", in: "Integration", path: "VerificationTests", house + ["VerificationService"]),
             tests(

@@ -263,6 +263,55 @@ def test_the_city_looks_at_months_towns_and_departments_and_takes_them_along(ope
 
 
 @pytest.fixture
+def no_reward_rule_stays(city):
+    """What a test has set about rewards is out of force afterwards, also where it failed."""
+    yield
+    mayor = city.sign_in(city.city)
+    for rule in city.call("GET", "/v1/reward-rules", mayor)["items"]:
+        if rule["isActive"]:
+            body = {key: value for key, value in rule.items() if key not in ("id", "version", "changedAt")}
+            city.call("POST", f"/v1/reward-rules/{rule['id']}", mayor, {**body, "isActive": False})
+
+
+def test_the_city_sets_what_reports_bring_and_stops_it(opened, city, stage, no_reward_rule_stays):
+    page = sign_in(opened(DESK), city.city, "/signin?to=/city/rewards")
+    page.goto("/city/rewards")
+    page.get_by_role("button", name="新规则").click()
+    form = page.locator("dialog")
+    form.get_by_label("名称").fill("井盖汛期加倍")
+    form.get_by_label("类别", exact=True).select_option("1301")
+    form.get_by_label("另加积分").fill("5")
+    form.get_by_label("红包").select_option("some")
+    form.get_by_label("最低金额").fill("2")
+    form.get_by_label("最高金额").fill("5")
+    form.get_by_label("每千件中奖件数").fill("300")
+    form.get_by_role("button", name="保存并生效").click()
+    card = page.locator("li.card", has_text="井盖汛期加倍")
+    expect(card).to_contain_text("每千件 300 个 ¥2.00–5.00")
+    card.get_by_role("button", name="停用").click()
+    expect(card).to_contain_text("已停用")
+
+
+def test_a_centre_makes_a_campaign_with_a_poster_and_ends_it(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    page.get_by_role("link", name="主题活动").click()
+    page.wait_for_url("**/centre/campaigns")
+    page.get_by_role("button", name="新活动").click()
+    form = page.locator("dialog")
+    form.get_by_label("代码", exact=True).fill("browser-fire")
+    form.get_by_label("名称", exact=True).fill("消防进社区")
+    form.get_by_label("人群代码").fill("riders")
+    form.get_by_role("button", name="保存").click()
+    card = page.locator("li.card", has_text="消防进社区")
+    expect(card).to_contain_text("browser-fire")
+    card.get_by_role("button", name="海报").click()
+    expect(page.locator("dialog")).to_contain_text("/?campaign=browser-fire")
+    page.locator("dialog").get_by_role("button", name="关闭").click()
+    card.get_by_role("button", name="结束").click()
+    expect(card).to_contain_text("未在进行")
+
+
+@pytest.fixture
 def rules(city, stage):
     """Every rule by its id. Those that a test has set are out of force afterwards, also where it failed: no case of the
     tests that follow goes anywhere by itself."""

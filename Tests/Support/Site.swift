@@ -28,11 +28,20 @@ package struct Site: Sendable {
     }
 
     /// A citizen reports something here.
-    /// - Parameter longitude: for a report that happens elsewhere.
-    package func submission(_ category: CategoryCode, longitude: Double? = nil) -> SubmitReport {
+    /// - Parameters:
+    ///   - longitude: for a report that happens elsewhere.
+    ///   - campaign: the code of the poster that led there.
+    package func submission(
+        _ category: CategoryCode,
+        longitude: Double? = nil,
+        by citizen: CitizenID = CitizenID(UUID()),
+        campaign: String? = nil,
+        words: String = "请看这里的情况",
+        openID: String? = nil
+    ) -> SubmitReport {
         SubmitReport(
             reportID: ReportID(UUID()),
-            citizenID: CitizenID(UUID()),
+            citizenID: citizen,
             source: .citizen,
             pin: RawPosition(
                 longitude: longitude ?? self.longitude,
@@ -40,8 +49,10 @@ package struct Site: Sendable {
                 system: .wgs84,
                 accuracyMetres: 10
             ),
-            words: "请看这里的情况",
+            words: words,
             categoryCode: category,
+            campaignCode: campaign,
+            openID: openID,
             fingerprint: UUID().uuidString,
             acceptedAt: ServiceClock.real.now()
         )

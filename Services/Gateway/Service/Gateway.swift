@@ -16,6 +16,8 @@ package struct Gateway: Sendable {
     let wechat: WeChatDesk?
     /// Where a simulator stands in for WeChat; nil in a city.
     let wechatPages: String?
+    /// Counts that somebody came by a poster.
+    let publishScan: @Sendable (ScanCampaign, Timestamp) async throws -> Void
     let figures = RecentFigures()
     let squares = RecentSquares()
     /// Names of what is not reached now; empty when ready.
@@ -36,6 +38,7 @@ package struct Gateway: Sendable {
         privacy: any PrivacyDesk,
         wechat: WeChatDesk? = nil,
         wechatPages: String? = nil,
+        publishScan: @escaping @Sendable (ScanCampaign, Timestamp) async throws -> Void = { _, _ in },
         missing: @escaping @Sendable () -> [String],
         promises: @escaping @Sendable () -> VerificationPromises? = { nil }
     ) {
@@ -49,6 +52,7 @@ package struct Gateway: Sendable {
         self.privacy = privacy
         self.wechat = wechat
         self.wechatPages = wechatPages
+        self.publishScan = publishScan
         self.missing = missing
         self.promises = promises
     }
@@ -57,10 +61,11 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + handOverOperations + rosterOperations + centreOperations + routingOperations + departmentOperations
-            + dutyOperations + workOperations + personalOperations + referenceOperations + redPacketOperations
-            + privacyOperations + payoutReviewOperations + redemptionOperations + boardOperations
-            + subscriptionOperations + systemOperations
+            + handOverOperations + rosterOperations + centreOperations + routingOperations + rewardRuleOperations
+            + departmentOperations + campaignOperations + textOperations + dutyOperations + workOperations
+            + personalOperations + referenceOperations + redPacketOperations + privacyOperations
+            + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations
+            + systemOperations
         return all + [documentOperation(of: all)]
     }
 

@@ -32,6 +32,14 @@ package enum GatewayService {
             sql: String(decoding: PackageResources.V0023_redemptions_sql, as: UTF8.self)
         ),
         Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
+        Migration(
+            name: "V0025_rules_campaigns",
+            sql: String(decoding: PackageResources.V0025_rules_campaigns_sql, as: UTF8.self)
+        ),
+        Migration(
+            name: "V0026_held_texts",
+            sql: String(decoding: PackageResources.V0026_held_texts_sql, as: UTF8.self)
+        ),
         Migration(name: "V0027_helpers", sql: String(decoding: PackageResources.V0027_helpers_sql, as: UTF8.self)),
         Migration(name: "V0029_privacy", sql: String(decoding: PackageResources.V0029_privacy_sql, as: UTF8.self)),
     ]

@@ -1,9 +1,11 @@
+import AsyncHTTPClient
 import City
 import Messaging
 import Model
 package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
+import WeChat
 
 /// Registers or rejects what was submitted: this is what operators scale.
 package enum IntakeService {
@@ -21,6 +23,11 @@ package enum IntakeService {
         ),
         Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
         Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
+        Migration(name: "V0009_campaign", sql: String(decoding: PackageResources.V0009_campaign_sql, as: UTF8.self)),
+        Migration(
+            name: "V0010_text_check",
+            sql: String(decoding: PackageResources.V0010_text_check_sql, as: UTF8.self)
+        ),
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
     ]
 
@@ -42,12 +49,19 @@ package enum IntakeService {
         absence: .off
     )
 
+    package static let keys =
+        [
+            floodCapKey, recurrenceDaysKey, retentionDaysKey, WeChatKeys.openAddress, WeChatKeys.appID,
+            WeChatKeys.appSecret,
+        ]
+
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         var policy = IntakePolicy()
         policy.floodCap = try assembly.settings.int(floodCapKey)
         policy.recurrenceWindow = .seconds(try assembly.settings.int(recurrenceDaysKey) * 86_400)
         let limits = LimitCatalogue()
-        let submissions = SubmissionHandler(catalogue: CategoryCatalogue(), limits: limits, policy: policy)
+        let catalogue = CategoryCatalogue()
+        let submissions = SubmissionHandler(catalogue: catalogue, limits: limits, policy: policy)
         let retention = try assembly.settings.optionalInt(retentionDaysKey, in: 1...36_500).map {
             Retention(period: .seconds($0 * 86_400))
         }
@@ -61,13 +75,26 @@ package enum IntakeService {
             try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all + Erasure.handlers),
             try assembly.consumer(
                 of: .commands(.intake),
-                handlers: alarms.commands + FollowHandlers.commands,
+                handlers: alarms.commands + FollowHandlers.commands
+                    + CampaignHandlers(catalogue: catalogue).commands + TextHandlers.commands,
                 replies: try assembly.publisher("replies"),
                 prefetch: 50
             ),
             try assembly.consumer(of: .deadlines(.intake), handlers: alarms.deadlines, prefetch: 200),
         ]
         if let retention { parts.append(RetentionStarter(assembly: assembly, retention: retention)) }
+        if let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {
+            parts.append(
+                TextCheckWorker(
+                    pool: assembly.pool,
+                    topology: assembly.topology,
+                    clock: assembly.clock,
+                    logger: assembly.logger,
+                    client: client,
+                    committed: { [signal = assembly.signal] in signal.committed() }
+                )
+            )
+        }
         return parts
     }
 }

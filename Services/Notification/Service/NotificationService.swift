@@ -20,6 +20,10 @@ package enum NotificationService {
             name: "V0005_subscription",
             sql: String(decoding: PackageResources.V0005_subscription_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0006_no_report",
+            sql: String(decoding: PackageResources.V0006_no_report_sql, as: UTF8.self)
+        ),
         Migration(name: "V0008_erasure", sql: String(decoding: PackageResources.V0008_erasure_sql, as: UTF8.self)),
     ]
 

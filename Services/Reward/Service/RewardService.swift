@@ -38,11 +38,13 @@ package enum RewardService {
             name: "V0015_redemption",
             sql: String(decoding: PackageResources.V0015_redemption_sql, as: UTF8.self)
         ),
+        Migration(name: "V0016_rules", sql: String(decoding: PackageResources.V0016_rules_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         let settings = assembly.settings
-        let grants = GrantHandler(catalogue: CategoryCatalogue())
+        let catalogue = CategoryCatalogue()
+        let grants = GrantHandler(catalogue: catalogue)
         let bell = PayoutBell()
         let client = try settings.payClient(http: .shared, clock: assembly.clock)
         let payouts = PayoutHandlers(terms: client == nil ? nil : try settings.transferTerms(), wake: bell.ring)
@@ -57,12 +59,14 @@ package enum RewardService {
             ),
             try assembly.consumer(
                 of: .commands(.reward),
-                handlers: payouts.commands + RedemptionHandlers().commands,
+                handlers: payouts.commands + RedemptionHandlers().commands
+                    + [RewardRuleHandler(catalogue: catalogue).handler],
                 replies: try assembly.publisher("replies"),
                 prefetch: 200
             ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
             DrawCommitter(assembly: assembly), CheckpointKeeper(assembly: assembly),
+            ReviewWatch(assembly: assembly),
         ]
         if let client {
             parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell))

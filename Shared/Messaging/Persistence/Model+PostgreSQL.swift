@@ -24,13 +24,16 @@ extension OfferCode: PostgresCodable {}
 extension RedemptionID: PostgresCodable {}
 extension OfficerID: PostgresCodable {}
 extension ReportID: PostgresCodable {}
+extension RewardRuleID: PostgresCodable {}
 extension RoutingRuleID: PostgresCodable {}
 extension StaffID: PostgresCodable {}
 extension TaskID: PostgresCodable {}
 extension TransactionID: PostgresCodable {}
 extension UnmaskingID: PostgresCodable {}
 
+extension CampaignCode: PostgresCodable {}
 extension CategoryCode: PostgresCodable {}
+extension CohortCode: PostgresCodable {}
 extension DepartmentCode: PostgresCodable {}
 extension DepartmentKind: PostgresCodable {}
 extension GridCode: PostgresCodable {}

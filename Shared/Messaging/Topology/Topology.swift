@@ -80,7 +80,7 @@ package struct Topology: Sendable {
     /// The events that end up as words to somebody.
     private static let notified: Set<MessageType> = [
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
-        AlarmEscalated.type, ReportFollowed.type, ReportUnfollowed.type, ReportSeparated.type,
+        AlarmEscalated.type, TextHeld.type, ReportFollowed.type, ReportUnfollowed.type, ReportSeparated.type,
         TaskAssigned.type, TaskWithdrawn.type, TaskOffered.type, TaskOfferDeclined.type, TaskHandedOver.type,
         SampleChecked.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
@@ -91,7 +91,8 @@ package struct Topology: Sendable {
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,
         RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,
-        RedPacketReviewed.type, UnmaskingAsked.type, UnmaskingDecided.type, ContactRead.type,
+        RedPacketReviewed.type, RedemptionHandedOver.type, RedemptionCancelled.type, UnmaskingAsked.type,
+        UnmaskingDecided.type, ContactRead.type,
     ]
 
     /// The queues of one service, in the services' virtual host.

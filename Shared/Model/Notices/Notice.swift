@@ -7,7 +7,8 @@ package struct Notice: Hashable, Sendable {
     /// One line: the state the recipient knows from the lists.
     package let title: Words
     package let body: Words
-    package let reportID: ReportID
+    /// Nil: it is about no report.
+    package let reportID: ReportID?
     package let taskID: TaskID?
     package let caseID: CaseID?
     /// Something to do, not only to know: shown first.
@@ -21,6 +22,7 @@ extension Notice {
     package static func notices(of event: any MessageContract, category: Words) -> [Notice] {
         if let rejected = event as? ReportRejected { return [rejection(rejected)].compactMap { $0 } }
         if let reused = event as? ReportKeyReused { return [keptFirst(reused)] }
+        if let notice = redemption(event) { return [notice] }
         guard let event = event as? any EventContract else { return unmasking(event) }
         var composer = NoticeComposer(report: event.report, category: category)
         composer.intake(event)

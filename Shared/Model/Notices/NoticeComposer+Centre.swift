@@ -34,6 +34,14 @@ extension NoticeComposer {
                 Words(zh: "请在\(due.zh)前交办。", en: "dispatch before \(due.en)."),
                 case: event.caseID
             )
+        case is TextHeld:
+            centre(
+                Words(zh: "文字待人工核对", en: "Words to be looked at"),
+                Words(
+                    zh: "内容安全检查提示上报的文字可能不当,请核对。不影响核实与处理。",
+                    en: "the content check suspects the reporter's words. The report is handled all the same."
+                )
+            )
         case let event as CaseWarned: warned(event)
         case let event as CaseOverdue: overdue(event)
         default: break

@@ -125,6 +125,10 @@ extension RefusalCode {
             (404, Words(zh: "没有找到这件案件", en: "No such case"))
         case .unknownDepartment:
             (422, Words(zh: "没有这个责任单位", en: "No such department"))
+        case .textNotHeld:
+            (409, Words(zh: "这段文字不在待核对之列", en: "These words do not wait for a decision"))
+        case .unknownCampaign:
+            (404, Words(zh: "没有这项活动", en: "No such campaign"))
         case .unknownRoutingRule:
             (404, Words(zh: "没有这条派单规则", en: "No such routing rule"))
         case .caseOtherDepartment:
@@ -205,6 +209,14 @@ extension RefusalCode {
             (404, Words(zh: "没有这笔兑换", en: "There is no such exchange"))
         case .redemptionOver:
             (409, Words(zh: "这笔兑换已领取或已取消", en: "The exchange was handed over or cancelled"))
+        case .redemptionCodeWrong:
+            (422, Words(zh: "领取码不符,请核对市民手机上的八位码", en: "This is not the code that the citizen shows"))
+        case .unknownRewardRule:
+            (404, Words(zh: "没有这条奖励规则", en: "No such rule of rewards"))
+        case .rewardRuleInvalid:
+            (422, Words(zh: "奖励规则的积分、金额或中奖件数有误", en: "Points, amounts or winners of the rule are not possible"))
+        case .rewardRuleExcluded:
+            (422, Words(zh: "警情和违法犯罪线索不设奖励", en: "Emergencies and crime tips are never rewarded"))
         case .payingPaused:
             (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
         case .wechatCodeRefused:

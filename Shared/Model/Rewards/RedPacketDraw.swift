@@ -4,27 +4,61 @@ import Crypto
 ///
 /// The seed of a day is committed to before the day (its hash is published) and revealed after it. It is mixed with the
 /// identifier of the verification's message, which the server makes long after the report was accepted: nobody can grind
-/// report ids for a win. Anyone can recompute it: the first eight bytes of
-/// SHA-256("draw/" ‖ seed ‖ "/" ‖ report ‖ "/" ‖ message) as a share of 2⁶⁴ are below `share`.
+/// report ids for a win. Anyone can recompute it, with n and m the first eight bytes of
+/// SHA-256("draw/" ‖ seed ‖ "/" ‖ report ‖ "/" ‖ message) and of SHA-256("amount/" ‖ the same):
+/// the prize is the first whose winners of a thousand, added up from the first on, are more than ⌊1000 n ÷ 2⁶⁴⌋;
+/// it holds lowest + ⌊m (highest − lowest + 1) ÷ 2⁶⁴⌋ fen.
 package struct RedPacketDraw: Hashable, Sendable {
     /// 64 hexadecimal digits.
     package let seed: String
-    /// The share of reports that win, 0 to 1.
-    package let share: Double
 
-    package init(seed: String, share: Double) {
-        self.seed = seed
-        self.share = share
-    }
+    package init(seed: String) { self.seed = seed }
 
+    /// What a report wins; nil for nothing.
     /// - Parameter message: the message that told of the verification.
-    package func wins(_ report: ReportID, verifiedBy message: MessageID) -> Bool {
-        share >= 1 || Self.number(Self.text(seed: seed, report: report, message: message)) < share
+    package func win(among prizes: [Prize], _ report: ReportID, verifiedBy message: MessageID) -> Fen? {
+        Self.win(among: prizes, from: "\(seed)/\(report)/\(message)")
     }
 
-    /// What is hashed.
+    /// The same for any text that stands for seed, report and message.
+    static func win(among prizes: [Prize], from text: String) -> Fen? {
+        let place = Int(share(of: 1000, "draw/\(text)"))
+        var reached = 0
+        for prize in prizes {
+            reached += prize.winnersOf1000
+            if place < reached {
+                let width = UInt64(max(0, prize.highest.amount - prize.lowest.amount)) + 1
+                return prize.lowest + Fen(Int64(share(of: width, "amount/\(text)")))
+            }
+        }
+        return nil
+    }
+
+    /// What is hashed for the draw.
     package static func text(seed: String, report: ReportID, message: MessageID) -> String {
         "draw/\(seed)/\(report)/\(message)"
+    }
+
+    /// What is hashed for the amount.
+    package static func amountText(seed: String, report: ReportID, message: MessageID) -> String {
+        "amount/\(seed)/\(report)/\(message)"
+    }
+
+    /// A command for any shell that prints what is won, in fen; nil where every amount is fixed.
+    package static func amountRecipe(
+        among prizes: [Prize],
+        seed: String,
+        report: ReportID,
+        message: MessageID
+    ) -> String? {
+        guard prizes.contains(where: { $0.lowest < $0.highest }) else { return nil }
+        let listed = prizes.map { "(\($0.winnersOf1000),\($0.lowest.amount),\($0.highest.amount))," }.joined()
+        return """
+            python3 -c 'import hashlib,itertools;p=[\(listed)];\
+            n=lambda w,k:int(hashlib.sha256((w+"/\(seed)/\(report)/\(message)").encode()).hexdigest()[:16],16)*k>>64;\
+            s=itertools.accumulate(x[0] for x in p);\
+            print(next((l+n("amount",h-l+1) for (w,l,h),r in zip(p,s) if n("draw",1000)<r),0))'
+            """
     }
 
     /// What is published before the day: SHA-256 of the seed's text, in hexadecimal.
@@ -36,8 +70,14 @@ package struct RedPacketDraw: Hashable, Sendable {
     }
 
     /// 0 to below 1.
-    package static func number(_ text: String) -> Double {
-        let number = SHA256.hash(data: Array(text.utf8)).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return Double(number) / 18_446_744_073_709_551_616
+    package static func number(_ text: String) -> Double { Double(bits(text)) / 18_446_744_073_709_551_616 }
+
+    /// The whole part of that share of something, exactly.
+    private static func share(of whole: UInt64, _ text: String) -> UInt64 {
+        bits(text).multipliedFullWidth(by: whole).high
+    }
+
+    private static func bits(_ text: String) -> UInt64 {
+        SHA256.hash(data: Array(text.utf8)).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     }
 }

@@ -19,34 +19,35 @@ package struct RewardDecision: Hashable, Sendable {
         package let budgetLeft: Fen
         /// The citizen's cap of the day or month is reached.
         package let isCapReached: Bool
-        package let hasWonDraw: Bool
+        /// What the draw brought, in fen; nil where it was lost.
+        package let win: Fen?
 
-        package init(budgetLeft: Fen, isCapReached: Bool, hasWonDraw: Bool) {
+        package init(budgetLeft: Fen, isCapReached: Bool, win: Fen?) {
             self.budgetLeft = budgetLeft
             self.isCapReached = isCapReached
-            self.hasWonDraw = hasWonDraw
+            self.win = win
         }
     }
 
     package let points: Grant?
     package let redPacket: RedPacket
 
-    /// - Parameter rule: the rule of the verified (maybe corrected) category; nil where there is none.
-    package init(report: ReportSummary, finding: Finding, rule: RewardRule?, facts: Facts) {
-        guard report.source == .citizen, report.citizenID != nil, !report.isEmergency, let rule else {
+    /// - Parameter terms: what counts for the verified (maybe corrected) category; nil where there is nothing to expect.
+    package init(report: ReportSummary, finding: Finding, terms: RewardTerms?, facts: Facts) {
+        guard report.source == .citizen, report.citizenID != nil, !report.isEmergency, let terms else {
             self.init(points: nil, redPacket: .none)
             return
         }
         switch finding {
         case .confirmed, .resolvedOnSite:
             self.init(
-                points: Self.grant(rule.points, .verified),
-                redPacket: Self.redPacket(rule.redPacket, isAnonymous: report.isAnonymous, facts: facts)
+                points: Self.grant(terms.points, .verified),
+                redPacket: Self.redPacket(terms, report, facts)
             )
         case .goneOnArrival:
-            self.init(points: Self.grant(rule.points, .goneOnArrival), redPacket: .declined(.goneOnArrival))
+            self.init(points: Self.grant(terms.points, .goneOnArrival), redPacket: .declined(.goneOnArrival))
         case .duplicate:
-            self.init(points: Self.grant(RewardRule.followerPoints, .followed), redPacket: .none)
+            self.init(points: Self.grant(CategoryReward.followerPoints, .followed), redPacket: .none)
         case .unfounded, .unlocatable, .outOfRemit:
             self.init(points: nil, redPacket: .none)
         }
@@ -61,11 +62,12 @@ package struct RewardDecision: Hashable, Sendable {
         points > .zero ? Grant(points: points, reason: reason) : nil
     }
 
-    private static func redPacket(_ amount: Fen?, isAnonymous: Bool, facts: Facts) -> RedPacket {
-        guard let amount, amount > .zero else { return .declined(.notOffered) }
-        if isAnonymous { return .declined(.anonymous) }
+    private static func redPacket(_ terms: RewardTerms, _ report: ReportSummary, _ facts: Facts) -> RedPacket {
+        if terms.prizes.isEmpty { return .declined(.notOffered) }
+        if report.isAnonymous { return .declined(.anonymous) }
+        if report.campaign?.isForMinors == true { return .declined(.minors) }
         if facts.isCapReached { return .declined(.capReached) }
-        if !facts.hasWonDraw { return .declined(.notWon) }
-        return facts.budgetLeft >= amount ? .reserve(amount) : .declined(.budgetExhausted)
+        guard let win = facts.win, win > .zero else { return .declined(.notWon) }
+        return facts.budgetLeft >= win ? .reserve(win) : .declined(.budgetExhausted)
     }
 }

@@ -152,10 +152,13 @@ class House:
         self.a_red_packet()
         self.a_checked_packet()
         self.a_message_in_wechat()
+        self.words_that_are_held()
         self.exchanged_points()
         self.an_appeal()
         self.a_duplicate()
         self.routing_rules()
+        self.reward_rules()
+        self.campaigns()
         self.on_duty()
         self.an_emergency()
         self.personal_data()
@@ -267,6 +270,26 @@ class House:
             self.until(told, "the message in WeChat")
         assert len(told()) == 1 and told()[0]["template"] == "template-verified"
 
+    def words_that_are_held(self):
+        """The content check suspects one of two reports; both are registered, one waits for the centre."""
+        call, wechat = self.api.call, os.environ["RRP_TEST_WECHAT"]
+        sent = []
+        for words in ("违规内容,路灯坏了", "路灯坏了,很黑"):
+            code = requests.post(wechat + "/control/login", json={"openID": "o-" + uuid.uuid4().hex, "grants": 0}, timeout=10).json()["code"]
+            body = {"categoryCode": "0201", "text": words, "position": self.place, "weChatCode": code}
+            sent.append(call("submitReport", self.citizen, body, key=str(uuid.uuid4()))["id"])
+        for report in sent:
+            self.until(lambda: call("readReport", self.citizen, reportId=report)["state"] != "received", "the registration")
+
+        def held():
+            return {item["reportId"]: item for item in call("listHeldTexts", self.centre)["items"]}
+        self.until(lambda: sent[0] in held(), "the content check")
+        assert sent[1] not in held()
+        call("decideHeldText", self.citizen, {"isFine": True, "reason": "只是气话"}, wanted=403, reportId=sent[0])
+        call("decideHeldText", self.centre, {"isFine": True, "reason": "只是气话"}, reportId=sent[0])
+        assert sent[0] not in held()
+        call("decideHeldText", self.city, {"isFine": False, "reason": "再看一次"}, wanted=409, reportId=sent[0])
+
     def a_checked_packet(self):
         """The same picture in two reports: the second red packet waits for the city."""
         call, same = self.api.call, picture()
@@ -301,8 +324,9 @@ class House:
         call("redeemPoints", self.citizen, wish)
         code = call("listRedemptions", self.citizen)["items"][0]["code"]
         found = call("findRedemptions", self.centre, query={"code": code.lower()})["items"]
-        assert [item["code"] for item in found] == [code]
-        call("handOverRedemption", self.centre, redemptionId=found[0]["id"])
+        assert len(found) == 1 and "code" not in found[0], found
+        call("handOverRedemption", self.centre, {"code": "22222222"}, redemptionId=found[0]["id"], wanted=422)
+        call("handOverRedemption", self.centre, {"code": code.lower()}, redemptionId=found[0]["id"])
         call("cancelRedemption", self.citizen, redemptionId=found[0]["id"], wanted=409)
 
     def an_appeal(self):
@@ -324,6 +348,52 @@ class House:
         call("setRoutingRule", self.centre, body, ruleId=rule)
         assert rule in [r["id"] for r in call("listRoutingRules", self.centre)["items"]]
         call("setRoutingRule", self.centre, {**body, "isActive": False}, ruleId=rule)
+
+    def reward_rules(self):
+        """A rule of the city, in force for one category and stopped again; nobody else sets any."""
+        call, rule = self.api.call, str(uuid.uuid4())
+        body = {
+            "name": "井盖加倍", "category": "1301", "extraPoints": 5, "note": "汛期",
+            "prizes": [{"winnersOf1000": 300, "lowestFen": 200, "highestFen": 500}]}
+        call("setRewardRule", self.centre, body, wanted=403, ruleId=rule)
+        call("setRewardRule", self.city, {**body, "category": "0191"}, wanted=422, ruleId=rule)
+        call("setRewardRule", self.city, {"prizes": [{"lowestFen": 500, "highestFen": 200}]}, wanted=422, ruleId=rule)
+        call("setRewardRule", self.city, body, ruleId=rule)
+        try:
+            [kept] = [item for item in call("listRewardRules", self.city)["items"] if item["id"] == rule]
+            assert kept["prizes"] == body["prizes"] and kept["version"] == 1, kept
+        finally:
+            call("setRewardRule", self.city, {**body, "isActive": False}, ruleId=rule)
+
+    def campaigns(self):
+        """A poster is come by, a report is sent by its code, and both are counted."""
+        call, code = self.api.call, "fire-" + uuid.uuid4().hex[:8]
+        now = time.time()
+        moment = lambda seconds: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now + seconds))
+        body = {
+            "topic": "fireSafety", "name": "消防宣传月", "townCode": self.town, "from": moment(-3600), "until": moment(86400),
+            "cohortCode": "riders-" + code, "cohortKind": "riders", "cohortName": "骑手"}
+        call("readCampaign", wanted=404, campaignCode=code)
+        call("setCampaign", self.city, {**body, "categories": ["99"]}, wanted=422, campaignCode=code)
+        call("setCampaign", self.centre, {key: body[key] for key in body if key != "townCode"}, wanted=403, campaignCode=code)
+        call("setCampaign", self.centre, body, campaignCode=code)
+        assert call("readCampaign", campaignCode=code)["isRunning"]
+        call("scanCampaign", campaignCode=code)
+        report = {"categoryCode": "0201", "text": "扫码上报", "position": self.place, "photos": [self.upload(self.citizen)["token"]]}
+        for campaign in (code, "no-such-campaign"):
+            sent = call("submitReport", self.citizen, {**report, "campaignCode": campaign}, key=str(uuid.uuid4()))["id"]
+            self.until(lambda: call("readReport", self.citizen, reportId=sent)["state"] != "received", "the registration")
+            report["photos"] = [self.upload(self.citizen)["token"]]
+
+        def counted():
+            page = call("listCampaigns", self.centre)
+            [item] = [item for item in page["items"] if item["code"] == code]
+            [cohort] = [item for item in page["cohorts"] if item["code"] == "riders-" + code]
+            return item["scans"] == 1 and item["joins"] == cohort["joins"] == 1 and item["reports"] == cohort["reports"] == 2
+        # The second belongs to it as well: its citizen came by the code, and the other says nothing.
+        self.until(counted, "the counts")
+        call("setCampaign", self.centre, {**body, "isEnded": True}, campaignCode=code)
+        assert not call("readCampaign", campaignCode=code)["isRunning"]
 
     def on_duty(self):
         """A colleague takes a task over; leave moves one on; somebody has the duty of the town."""

@@ -126,6 +126,32 @@ extension Corruption {
             sql: "UPDATE reward.decision SET draw_share = 0"
         ),
         Corruption(
+            code: "reward.ruleDiffers",
+            what: "a reward by a rule that nobody ever set",
+            sql: "UPDATE reward.decision SET rule_id = gen_random_uuid(), rule_version = 1"
+        ),
+        Corruption(
+            code: "reward.ruleDiffers",
+            what: "a reward by a rule that is for other reports",
+            sql: """
+                INSERT INTO reward.rule_version (rule_id, version, document, changed_by, changed_at)
+                VALUES ('00000000-0000-0000-0000-000000000001', 1,
+                        '{"category":"*","campaignCode":"fire","extraPoints":0,"points":10,"isActive":true}',
+                        gen_random_uuid(), clock.now() - interval '1 year');
+                UPDATE reward.decision SET rule_id = '00000000-0000-0000-0000-000000000001', rule_version = 1
+                """
+        ),
+        Corruption(
+            code: "reward.termsDiffer",
+            what: "other terms than a reward was given by",
+            sql: #"UPDATE reward.decision SET terms = replace(terms, '"points":', '"points":1')"#
+        ),
+        Corruption(
+            code: "reward.termsDiffer",
+            what: "a red packet of another amount than the draw brought",
+            sql: #"UPDATE reward.decision SET terms = replace(terms, '"lowest":', '"lowest":1') WHERE fen > 0"#
+        ),
+        Corruption(
             code: "draw.broken",
             what: "another seed than was committed to",
             sql: """
@@ -345,6 +371,11 @@ extension Corruption {
             code: "figures.differ",
             what: "one report counted too much",
             sql: "UPDATE intake.figure SET count = count + 1 WHERE figure = 'registered'"
+        ),
+        Corruption(
+            code: "figures.campaignsDiffer",
+            what: "a campaign whose reports nobody sent",
+            sql: "INSERT INTO intake.campaign_figure (code, figure, shard, count) VALUES ('fire', 'reports', 0, 1)"
         ),
         Corruption(
             code: "figures.periodsDiffer",

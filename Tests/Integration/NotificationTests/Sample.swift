@@ -70,7 +70,7 @@ struct Sample: Sendable {
             )
         }
         let intake: [any MessageContract] = [
-            registered, ReportReferred(report: report, at: at),
+            registered, ReportReferred(report: report, at: at), TextHeld(report: report, at: at, isRisky: true),
             ReportFollowed(report: report, at: at, citizenID: CitizenID.random(), followers: 1),
             ReportFollowed(
                 report: report,
@@ -336,11 +336,15 @@ struct Sample: Sendable {
             reviewed(isCleared: true),
             reviewed(isCleared: false),
         ]
+        let redemption = try redeemed(by: citizen)
+        let exchanges: [any MessageContract] = [
+            RedemptionHandedOver(redemption, at: at), RedemptionCancelled(redemption, at: at),
+        ]
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
         ]
         return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + reward
-            + unmasking(citizen)
+            + exchanges + unmasking(citizen)
     }
 
     /// Asked for, approved and read; asked for by each office, and refused.
@@ -373,6 +377,30 @@ struct Sample: Sendable {
             let read = try decided[0].unmasking.reading(by: office, at: at).get()
             return [asked.event, decided[0].event, decided[1].event, read.event]
         }
+    }
+
+    /// What points were exchanged for.
+    private func redeemed(by citizen: CitizenID) throws -> Redemption {
+        let code = try #require(OfferCode(rawValue: "umbrella"))
+        let offer = Offer(
+            code: code,
+            townCode: report.townCode,
+            name: Words(zh: "雨伞", en: "umbrella"),
+            points: Points(60),
+            isActive: true
+        )
+        let command = RedeemPoints(
+            offerCode: code,
+            townCode: report.townCode,
+            actor: CommandActor(id: AccountID(citizen.uuid), role: .citizen, scope: .own)
+        )
+        return try Redemption.redeeming(
+            command,
+            id: .named("exchange"),
+            offer: offer,
+            balance: Points(60),
+            at: at
+        ).get().redemption
     }
 
     private func reviewed(isCleared: Bool) -> RedPacketReviewed {

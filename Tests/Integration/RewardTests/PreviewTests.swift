@@ -26,7 +26,7 @@ struct PreviewTests {
 
     private func preview(_ owner: PostgresPool, from start: Timestamp, monthlyCap: Int?) async throws -> RewardPreview {
         try await owner.autocommit { database in
-            let own = try CategoryCatalogue().traits(at: start, in: database).compactMapValues(\.rewardRule)
+            let own = try CategoryCatalogue().traits(at: start, in: database).compactMapValues(\.reward)
             var preview = RewardPreview(
                 TrialRule(dailyCap: 1000, monthlyCap: monthlyCap, budget: Fen(3_000_000)),
                 own: own

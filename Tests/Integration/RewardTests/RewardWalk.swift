@@ -206,14 +206,15 @@ struct RewardWalk {
     private mutating func exchange() async throws {
         let handlers = RedemptionHandlers()
         let waiting = try await pool.autocommit { database in
-            try database.execute("SELECT id FROM reward.redemption ORDER BY id").decode(RedemptionID.self)
+            try database.execute("SELECT id, code FROM reward.redemption ORDER BY id")
+                .decode((RedemptionID, String).self)
         }
         let centre = CommandActor(id: .named("centre"), role: .townCentre, scope: .town(city.cells[0].town))
-        if let id = waiting.randomElement(using: &dice), dice.below(2) == 0 {
+        if let (id, code) = waiting.randomElement(using: &dice), dice.below(2) == 0 {
             if dice.below(2) == 0 {
                 let message = Received(
                     envelope: .heard(at: now),
-                    body: HandOverRedemption(redemptionID: id, actor: centre)
+                    body: HandOverRedemption(redemptionID: id, code: code, actor: centre)
                 )
                 return try await transact("handOver") { _ = try handlers.handOver([message], $0) }
             }

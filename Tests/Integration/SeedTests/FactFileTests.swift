@@ -16,7 +16,6 @@ struct FactFileTests {
             ("calendar.csv", 2, "2026-02-30,2026-02-30,holiday,元旦,New Year's Day", "calendar.csv:2"),
             ("calendar.csv", 2, "2026-01-03,2026-01-01,holiday,元旦,New Year's Day", "calendar.csv:2"),
             ("office-hours.csv", 3, "11:00,17:30", "office-hours.csv"),
-            ("red-packet-rules.csv", 2, "standard,随机红包,Random,400:0 350:100,5,60,30000", "red-packet-rules.csv:2"),
         ]
     )
     func mistakes(file: String, line: Int, text: String, place: String) throws {

@@ -63,7 +63,7 @@ struct SeededCity: Sendable {
 
     private static let tables = [
         "city.town", "city.village", "city.cell", "city.department_kind", "city.department", "city.category_class",
-        "city.category", "city.red_packet_rule", "city.routing_rule", "city.officer", "city.officer_cell",
+        "city.category", "city.routing_rule", "city.officer", "city.officer_cell",
         "city.alarm_word", "city.channel", "identity.account",
     ]
 }

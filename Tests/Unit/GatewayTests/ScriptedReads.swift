@@ -75,6 +75,10 @@ final class ScriptedReads: ReadModel {
         figuresCounted.withLockedValue { $0 += 1 }
         return PublicFigures(towns: [], at: Timestamp(microseconds: 0))
     }
+    func campaigns(for viewer: Viewer, at now: Timestamp) async throws -> CampaignList { CampaignList([]) }
+    func campaign(_ code: CampaignCode, at now: Timestamp) async throws -> CampaignItem? { nil }
+    func heldTexts(for viewer: Viewer) async throws -> HeldTextList { HeldTextList(items: []) }
+    func rewardRules() async throws -> RewardRuleList { RewardRuleList(items: []) }
     func routingRules(for viewer: Viewer) async throws -> RoutingRuleList { RoutingRuleList(items: []) }
     func trial(of rule: RoutingRule, for viewer: Viewer) async throws -> RoutingTrial {
         RoutingTrial(cases: 0, changed: 0, items: [])

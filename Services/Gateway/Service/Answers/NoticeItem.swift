@@ -12,7 +12,7 @@ package struct NoticeItem: ResponseContent {
             .required("title", .object(WordsAnswer.schema), "A few words."),
             .required("words", .object(WordsAnswer.schema), "The message."),
             .required("isAction", .boolean, "Something to do, not only to know."),
-            .required("reportId", .text(.uuid), "The report it is about."),
+            .optional("reportId", .text(.uuid), "The report it is about."),
             .optional("taskId", .text(.uuid), "The task it is about."),
             .optional("caseId", .text(.uuid), "The case it is about."),
             .required("isRead", .boolean, "Whether it was marked as read."),
@@ -32,7 +32,7 @@ package struct NoticeItem: ResponseContent {
     /// Something to do, not only to know.
     package let isAction: Bool
     /// The report it is about.
-    package let reportId: ReportID
+    package let reportId: ReportID?
     /// The task it is about.
     package let taskId: TaskID?
     /// The case it is about.

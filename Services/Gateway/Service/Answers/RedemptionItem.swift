@@ -14,7 +14,11 @@ package struct RedemptionItem: ResponseContent {
             .required("points", .integer(1...1_000_000_000), "What it cost."),
             .required("state", .choice(of: RedemptionState.self), "Where it stands."),
             .required("words", .object(WordsAnswer.schema), "The same for a person."),
-            .required("code", .text(length: 8...8, form: .redemption), "What the citizen shows at the counter."),
+            .optional(
+                "code",
+                .text(length: 8...8, form: .redemption),
+                "What the citizen shows at the counter; only the citizen reads it."
+            ),
             .required("version", .integer(0...Int.max), "For `If-Match`."),
             .required("redeemedAt", .text(.time, upTo: 40), "When."),
         ]
@@ -36,8 +40,8 @@ package struct RedemptionItem: ResponseContent {
     package let state: RedemptionState
     /// The same for a person.
     package let words: WordsAnswer
-    /// What the citizen shows at the counter.
-    package let code: String
+    /// What the citizen shows at the counter; only the citizen reads it.
+    package let code: String?
     /// For `If-Match`.
     package let version: Int
     /// When.

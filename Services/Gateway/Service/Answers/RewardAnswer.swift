@@ -84,6 +84,11 @@ extension RewardAnswer {
             )
         case .anonymous:
             Words(zh: "匿名上报不发红包,积分照样到账", en: "Anonymous reports get no red packet; the points are yours")
+        case .minors:
+            Words(
+                zh: "这项活动面向未成年人,只有积分,没有红包",
+                en: "This campaign is for people under 18: points, no red packet"
+            )
         case .goneOnArrival:
             Words(
                 zh: "网格员到场时情况已消失,感谢提醒,这种情况有积分、没有红包",

@@ -86,6 +86,9 @@ extension GatewayService {
             privacy: privacy,
             wechat: try WeChatDesk.make(assembly, publisher: publisher),
             wechatPages: try settings.optional(GatewayKeys.wechatPages),
+            publishScan: { [hints = BrokerHints(publisher: publisher, topology: assembly.topology)] scan, now in
+                try await hints.publish(scan, at: now)
+            },
             // Reports are taken in while the database is away: it does not count here.
             missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] },
             promises: { notebook.promises }

@@ -109,6 +109,19 @@ package struct JSONObject: Sendable {
         }
     }
 
+    /// A list of objects; nil when absent.
+    func optionalObjects(_ name: String) throws -> [JSONObject]? {
+        switch members[name] {
+        case .none: return nil
+        case .array(let elements):
+            return try elements.enumerated().map { place, element in
+                guard case .object(let members) = element else { throw mismatch(name) }
+                return JSONObject(members, at: "\(pointer)/\(name)/\(place)")
+            }
+        case .some: throw mismatch(name)
+        }
+    }
+
     private func missing(_ name: String) -> Problem {
         Problem.field("\(pointer)/\(name)", "is missing")
     }

@@ -67,6 +67,8 @@ package struct TextForm: Sendable {
             }
     }
     static let offer = TextForm.code(OfferCode.self, pattern: "^[a-z0-9-]{2,40}$", example: "umbrella")
+    /// What stands on a poster: a campaign's or a cohort's.
+    static let poster = TextForm.code(CampaignCode.self, pattern: "^[A-Za-z0-9_-]{1,40}$", example: "fire-2026")
     /// What a citizen shows at the counter.
     static let redemption = TextForm(format: nil, pattern: "^[2-9A-HJ-NP-Z]{8}$", example: "7KQ2M9XC") {
         $0.utf8.count == 8

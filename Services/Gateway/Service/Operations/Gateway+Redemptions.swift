@@ -64,7 +64,8 @@ extension Gateway {
                 "/v1/redemptions",
                 .points,
                 zh: "凭码查找待领取的兑换",
-                en: "Exchanges that wait at the town's counter, by the code that a citizen shows",
+                en:
+                    "Exchanges that wait at the town's counter, by the code that a citizen shows; the list tells no code",
                 access: .centre,
                 parameters: [
                     .query("code", .text(length: 1...20, form: .filled), "What the citizen shows; all without it.")
@@ -78,12 +79,14 @@ extension Gateway {
                 "/v1/redemptions/{redemptionId}/hand-over",
                 .points,
                 zh: "已交给市民",
-                en: "Mark an exchange as handed over",
+                en: "Mark an exchange as handed over to whoever shows its code",
                 access: .centre,
-                refusals: [.unknownRedemption, .redemptionOver]
-            ) { call, terms in
+                refusals: [.unknownRedemption, .redemptionOver, .redemptionCodeWrong],
+                content: HandOverInput.self
+            ) { call, content, terms in
                 HandOverRedemption(
                     redemptionID: try call.redemption(),
+                    code: content.code,
                     actor: terms.actor,
                     expectedVersion: terms.expectedVersion
                 )

@@ -54,6 +54,7 @@ extension Gateway {
             policeConsent: input.policeConsent ?? false,
             followsReportID: input.followsReportId,
             campaignCode: input.campaignCode,
+            openID: await sender(input),
             // Of the bytes as they came: a client that repeats a request repeats its bytes.
             fingerprint: SHA256.hash(data: call.body.readableBytesView).map { Self.hexadecimal[Int($0)] }.joined(),
             acceptedAt: call.now
@@ -72,6 +73,12 @@ extension Gateway {
         )
         reply.headers[.location] = "/v1/reports/\(id)"
         return reply
+    }
+
+    /// Who sends, as WeChat knows them; nil where it was not told, or WeChat does not say so in time.
+    private func sender(_ input: ReportInput) async -> String? {
+        guard let code = input.weChatCode, let wechat, TextForm.filled.accepts(input.text ?? "") else { return nil }
+        return await wechat.sender(code: code)
     }
 
     private static let hexadecimal: [String] = (0..<256).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }

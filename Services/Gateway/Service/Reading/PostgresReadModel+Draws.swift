@@ -19,20 +19,26 @@ extension PostgresReadModel {
             let row = try database.execute(
                 """
                 SELECT drawing.draw_message, drawing.draw_share, draw.day::text, draw.commitment, draw.committed_at,
-                       draw.seed
+                       draw.seed, drawing.terms
                   FROM read.drawing
                   JOIN read.draw ON draw.day = drawing.draw_day
                  WHERE drawing.report_id = \(report) AND drawing.citizen_id = \(citizen)
                 """
-            ).decodeFirst((MessageID, Double, String, String, Timestamp, String?).self)
+            ).decodeFirst((MessageID, Double, String, String, Timestamp, String?, String?).self)
             guard let row else { return nil }
-            let text = RedPacketDraw.text(seed: row.5 ?? "SEED", report: report, message: row.0)
+            let seed = row.5 ?? "SEED"
+            let text = RedPacketDraw.text(seed: seed, report: report, message: row.0)
+            let prizes = try row.6.map { try MessageCoding.decode(RewardTerms.self, from: $0).prizes }
             return DrawAnswer(
                 reportId: report,
                 messageId: row.0,
                 share: row.1,
+                prizes: prizes?.map(PrizeItem.init),
                 draw: DrawItem(day: row.2, commitment: row.3, committedAt: row.4, seed: row.5),
-                recipe: "printf %s '\(text)' | sha256sum | cut -c1-16"
+                recipe: "printf %s '\(text)' | sha256sum | cut -c1-16",
+                amountRecipe: prizes.flatMap {
+                    RedPacketDraw.amountRecipe(among: $0, seed: seed, report: report, message: row.0)
+                }
             )
         }
     }

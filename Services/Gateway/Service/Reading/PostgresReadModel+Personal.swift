@@ -25,7 +25,7 @@ extension PostgresReadModel {
                 """
             ).decode(
                 (
-                    UUID, String, String, String, String, String, Bool, ReportID, TaskID?, CaseID?, Timestamp, Bool
+                    UUID, String, String, String, String, String, Bool, ReportID?, TaskID?, CaseID?, Timestamp, Bool
                 ).self
             )
             let unread = try database.execute(

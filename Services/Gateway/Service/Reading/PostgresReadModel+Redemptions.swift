@@ -36,14 +36,14 @@ extension PostgresReadModel {
 
     package func redemptions(code: String?, for viewer: Viewer) async throws -> RedemptionList {
         guard viewer.role == .townCentre, case .town(let town) = viewer.scope else { return RedemptionList(items: []) }
-        // As people type it: small letters and spaces are no difference.
-        let code = code?.uppercased().filter { !$0.isWhitespace && $0 != "-" }
+        let code = code.map(Redemption.code(typed:))
         return try await redemptions(
-            "town_code = \(town) AND state = 'waiting' AND (\(code)::text IS NULL OR code = \(code))"
+            "town_code = \(town) AND state = 'waiting' AND (\(code)::text IS NULL OR code = \(code))",
+            withCodes: false
         )
     }
 
-    private func redemptions(_ condition: SQL) async throws -> RedemptionList {
+    private func redemptions(_ condition: SQL, withCodes: Bool = true) async throws -> RedemptionList {
         let rows = try await pool.autocommit { database in
             try database.execute(
                 """
@@ -69,7 +69,7 @@ extension PostgresReadModel {
                         points: Int(row.5),
                         state: state,
                         words: WordsAnswer(state.words),
-                        code: row.7,
+                        code: withCodes ? row.7 : nil,
                         version: Int(row.8),
                         redeemedAt: row.9
                     )

@@ -24,6 +24,10 @@ package protocol ReadModel: Sendable {
     func members(of department: DepartmentCode) async throws -> MemberList
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
     /// The routing rules that the viewer may see: the city's, and the own town's.
+    func heldTexts(for viewer: Viewer) async throws -> HeldTextList
+    func rewardRules() async throws -> RewardRuleList
+    func campaigns(for viewer: Viewer, at now: Timestamp) async throws -> CampaignList
+    func campaign(_ code: CampaignCode, at now: Timestamp) async throws -> CampaignItem?
     func routingRules(for viewer: Viewer) async throws -> RoutingRuleList
     /// What a rule would have changed about past cases of the viewer's area.
     func trial(of rule: RoutingRule, for viewer: Viewer) async throws -> RoutingTrial

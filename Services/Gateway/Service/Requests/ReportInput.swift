@@ -23,6 +23,11 @@ package struct ReportInput: RequestContent {
             .optional("policeConsent", .boolean, "A crime tip may pass confidentially to the police."),
             .optional("followsReportId", .text(.uuid), "Same thing as this open report."),
             .optional("campaignCode", .text(length: 0...40, form: nil), "The code of the poster that led here."),
+            .optional(
+                "weChatCode",
+                .text(length: 1...128, form: nil),
+                "A code of `wx.login`, so that WeChat can check the words; nothing waits for it."
+            ),
         ]
     )
 
@@ -44,6 +49,8 @@ package struct ReportInput: RequestContent {
     package let followsReportId: ReportID?
     /// The code of the poster that led here.
     package let campaignCode: String?
+    /// A code of `wx.login`, so that WeChat can check the words; nothing waits for it.
+    package let weChatCode: String?
 
     package init(_ json: JSONObject) throws {
         categoryCode = try json.value("categoryCode")
@@ -55,5 +62,6 @@ package struct ReportInput: RequestContent {
         policeConsent = try json.optionalBoolean("policeConsent")
         followsReportId = try json.optionalValue("followsReportId")
         campaignCode = try json.optionalString("campaignCode")
+        weChatCode = try json.optionalString("weChatCode")
     }
 }

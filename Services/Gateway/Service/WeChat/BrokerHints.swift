@@ -2,17 +2,17 @@ import AMQP
 import Messaging
 import Model
 
-/// Publishes hints to the reward service and waits for the broker's confirm: only then the call-back is answered.
+/// Publishes what nobody signed in says (call-backs' hints, scans of posters) and waits for the broker's confirm.
 struct BrokerHints: Sendable {
     let publisher: AMQPPublisher
     let topology: Topology
 
-    func publish(_ hint: HintTransfer, at now: Timestamp) async throws {
+    func publish<Hint: MessageContract>(_ hint: Hint, at now: Timestamp) async throws {
         guard !publisher.state.isLost else { throw Problem.unavailable("the broker is not reached") }
         let route = try topology.route(of: hint)
         let envelope = MessageEnvelope(
             id: .new(at: now),
-            type: HintTransfer.type,
+            type: Hint.type,
             source: .gateway,
             subject: nil,
             time: now,

@@ -27,7 +27,7 @@ export default function inbox({ account, isStaff }) {
 const rest = (words, title) => words.replace(title, '').replace(/[:\uff1a]\s*[.\u3002]?\s*/u, mark => (/[.\u3002]/u.test(mark) ? ' ' : mark)).trim()
 
 function target(item, { role }) {
-  if (role === 'citizen') return `/reports/${item.reportId}`
+  if (role === 'citizen') return item.reportId ? `/reports/${item.reportId}` : '/rewards'
   if (role === 'gridOfficer' && item.taskId) return `/officer/tasks/${item.taskId}`
   if (role === 'townCentre' && item.caseId) return `/centre/cases/${item.caseId}`
   if (role === 'department' && item.caseId) return `/department/cases/${item.caseId}`

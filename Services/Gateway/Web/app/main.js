@@ -56,6 +56,11 @@ const PAGES = [
   ['/city/recurring', () => import('./city/recurring.js'), ['cityAdmin'], '/city'],
   ['/city/reviews', () => import('./city/reviews.js'), ['cityAdmin'], '/city/reviews'],
   ['/city/contacts', () => import('./city/contacts.js'), ['cityAdmin'], '/city/contacts'],
+  ['/city/campaigns', () => import('./city/campaigns.js'), ['cityAdmin'], '/city/campaigns'],
+  ['/centre/texts', () => import('./centre/texts.js'), ['townCentre'], '/centre'],
+  ['/city/texts', () => import('./centre/texts.js'), ['cityAdmin'], '/city/cases'],
+  ['/centre/campaigns', () => import('./city/campaigns.js'), ['townCentre'], '/centre'],
+  ['/city/rewards', () => import('./city/rewards.js'), ['cityAdmin'], '/city/rewards'],
   ['/operations/reviews', () => import('./city/reviews.js'), ['operator'], '/operations/reviews'],
   ['/city/rules', () => import('./centre/rules.js'), ['cityAdmin'], '/city/cases'],
   ['/operations', () => import('./operator/board.js'), ['operator'], '/operations'],
@@ -70,7 +75,7 @@ const MENUS = {
   department: [['/department', 'list', t('案件', 'Cases')], inbox('/department/inbox')],
   dutyRoom: [['/duty', 'warning', t('警报', 'Alarms')]],
   operator: [['/operations', 'chart', t('运行状况', 'How it runs')], ['/operations/reviews', 'gift', t('红包核对', 'Red packets')]],
-  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/reviews', 'gift', t('红包核对', 'Red packets')], ['/city/contacts', 'user', t('查阅审批', 'Contacts')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
+  cityAdmin: [['/city', 'chart', t('总览', 'Overview')], ['/city/monthly', 'list', t('按月', 'Monthly')], ['/city/cases', 'building', t('案件', 'Cases')], ['/city/reviews', 'gift', t('红包核对', 'Red packets')], ['/city/rewards', 'check', t('奖励规则', 'Reward rules')], ['/city/campaigns', 'send', t('主题活动', 'Campaigns')], ['/city/contacts', 'user', t('查阅审批', 'Contacts')], ['/city/alarms', 'warning', t('警报', 'Alarms')]],
 }
 
 const app = document.getElementById('app')
@@ -164,7 +169,11 @@ document.addEventListener('click', event => {
 addEventListener('popstate', draw)
 
 const poster = new URLSearchParams(location.search).get('campaign')
-if (/^[\w-]{1,40}$/.test(poster ?? '')) sessionStorage.setItem('rrp.campaign', poster)
+if (/^[\w-]{1,40}$/.test(poster ?? '')) {
+  // Counted once in a visit; nobody waits for it.
+  if (sessionStorage.getItem('rrp.campaign') !== poster) fetch(`/v1/campaigns/${poster}/scans`, { method: 'POST' }).catch(() => {})
+  sessionStorage.setItem('rrp.campaign', poster)
+}
 
 document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
 apply()

@@ -24,6 +24,7 @@ enum EndingHandlers {
                 try ReportStore.end(reports { $0.finding == .resolvedOnSite }, at: now, isPutRight: true, in: database)
                 // An upheld appeal: what was answered goes on after all.
                 try ReportStore.end(reports { $0.finding == .confirmed && $0.kind == .appeal }, at: nil, in: database)
+                try CampaignHandlers.count(messages.map(\.body), in: database)
                 for message in messages {
                     guard message.body.finding == .duplicate, let original = message.body.duplicateOf else { continue }
                     try FollowHandlers.merge(

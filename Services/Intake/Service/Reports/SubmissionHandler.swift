@@ -45,10 +45,13 @@ struct SubmissionHandler: Sendable {
         let flooding = try flooding(messages, transaction)
         let neighbours = try neighbours(of: messages, pins: pins, transaction)
         let recurrences = try recurrences(of: messages, pins: pins, transaction)
+        var book = try CampaignStore.book(for: messages.map(\.body), in: database)
 
         var judged: [(submit: SubmitReport, submission: Submission)] = []
         var counts: [FigureCount] = []
         var registered: [ReportRegistered] = []
+        var checks: [(check: TextCheck, openID: String)] = []
+        var gathered: [(summary: ReportSummary, isByCode: Bool)] = []
         for (place, message) in messages.enumerated() {
             let submit = message.body
             let facts = SubmissionFacts(
@@ -56,7 +59,8 @@ struct SubmissionHandler: Sendable {
                 cell: cells[place],
                 isFlood: submit.citizenID.map { flooding.contains($0) } ?? false,
                 possibleDuplicates: neighbours[place],
-                recurrence: recurrences[place]
+                recurrence: recurrences[place],
+                campaign: book.campaign(of: submit, in: cells[place])
             )
             let transition = Submission.judging(
                 submit,
@@ -66,11 +70,18 @@ struct SubmissionHandler: Sendable {
             )
             judged.append((submit, transition.aggregate))
             counts += transition.events.flatMap { FigureCount.counts(of: $0) }
-            registered += transition.events.compactMap { $0 as? ReportRegistered }
+            let taken = transition.events.compactMap { $0 as? ReportRegistered }
+            registered += taken
+            if let openID = submit.openID, !submit.words.allSatisfy(\.isWhitespace) {
+                checks += taken.map { (TextCheck(of: $0.report), openID) }
+            }
+            gathered += taken.map { ($0.report, submit.campaignCode == $0.report.campaign?.code.rawValue) }
             try transaction.emit(transition, after: 0, cause: message.envelope)
         }
         try ReportStore.insert(judged, at: transaction.now, in: database)
+        try TextCheckStore.insert(checks, at: transaction.now, in: database)
         try RecurrenceStore.insert(registered, in: database)
+        try CampaignHandlers.count(gathered, at: transaction.now, in: database)
         try FigureLedger.add(counts, of: .intake, in: database)
         try follow(judged, causes: messages.map(\.envelope), transaction)
     }

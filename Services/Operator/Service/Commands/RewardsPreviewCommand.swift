@@ -11,15 +11,15 @@ package struct RewardsPreviewCommand: AsyncParsableCommand {
         commandName: "preview",
         abstract: "What a rule would have cost on past reports, by town and month; nothing is changed.",
         discussion: """
-            Goes through what was decided on in its order, with the draws as they fell, and decides again under the rule. What is
-            not said stays as it is set now. Red packets that went back to the budget are not known to a preview: where the budget
+            Goes through what was decided on in its order, with the draws as they fell, and decides again: by the rules in force,
+            with the rule that is said here among them. What is not said stays as it is set now. Red packets that went back to the budget are not known to a preview: where the budget
             was used up it may give a little less than a month really could.
             """
     )
 
     @Option(
         help: ArgumentHelp(
-            "Only these categories have the rule, four digits each; all without it.",
+            "Only these have the rule, items of four digits or classes of two; all without it.",
             valueName: "category"
         )
     )
@@ -34,15 +34,24 @@ package struct RewardsPreviewCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The last local day.", valueName: "day"))
     var until: String
 
+    @Option(help: "Only reports of this campaign have the rule.")
+    var campaign: String?
+
+    @Option(help: "Only reports of these people have the rule.")
+    var cohort: String?
+
     @Option(help: "Points of a true report.")
     var points: Int?
+
+    @Option(help: "Points on top of them.")
+    var extraPoints: Int?
 
     @Option(
         help: ArgumentHelp("Fen of a red packet, one amount or a range such as 200-500; 0: none.", valueName: "fen")
     )
     var amount: String?
 
-    @Option(help: "Of a thousand true reports so many win.")
+    @Option(help: "Of a thousand true reports so many win; with an amount it is the rule's, else the city's.")
     var winners: Int?
 
     @Option(help: "Red packets of a citizen in a day.")
@@ -71,9 +80,10 @@ package struct RewardsPreviewCommand: AsyncParsableCommand {
             try await pool.autocommit { database in
                 let rule = try rule(
                     RewardSettingStatements.values(in: database),
+                    rules: PreviewStatements.rules(in: database),
                     budgets: PreviewStatements.budgets(in: database)
                 )
-                let own = try CategoryCatalogue().traits(at: now, in: database).compactMapValues(\.rewardRule)
+                let own = try CategoryCatalogue().traits(at: now, in: database).compactMapValues(\.reward)
                 var preview = RewardPreview(rule, own: own)
                 for report in try PreviewStatements.reports(from: start, until: end, in: database) {
                     preview.take(report)
@@ -85,22 +95,60 @@ package struct RewardsPreviewCommand: AsyncParsableCommand {
         try FileHandle.standardOutput.write(contentsOf: Data((csv ? table.csv : table.text).utf8))
     }
 
-    private func rule(_ settings: [String: Int64], budgets: [TownMonth: Fen]) throws -> TrialRule {
-        let categories = try category.map { text in
-            guard let code = CategoryCode(rawValue: text) else { throw ValidationError("“\(text)” is no category") }
-            return code
-        }
+    private func rule(
+        _ settings: [String: Int64],
+        rules: RewardRules,
+        budgets: [TownMonth: Fen]
+    ) throws -> TrialRule {
         let monthly = monthlyCap ?? Int(settings[RewardSetting.monthlyRedPackets.rawValue] ?? 0)
+        let share = Int(settings[RewardSetting.drawWinners.rawValue] ?? 1000)
         return TrialRule(
-            categories: categories.isEmpty ? nil : Set(categories),
-            points: points.map { Points(Int64($0)) },
-            amounts: try amount.map(Self.amounts),
-            share: Double(winners ?? Int(settings[RewardSetting.drawWinners.rawValue] ?? 1000)) / 1000,
+            rules: rules.trying(try proposed(sharing: share)),
+            winnersOf1000: winners ?? share,
             dailyCap: dailyCap ?? Int(settings[RewardSetting.dailyRedPackets.rawValue] ?? 10),
             monthlyCap: monthly > 0 ? monthly : nil,
             budgets: budget == nil ? budgets : [:],
             budget: Fen(budget.map { Int64($0) } ?? settings[RewardSetting.monthlyBudget.rawValue] ?? 0)
         )
+    }
+
+    /// The rule that is said, once for each category; none where only caps, budgets or the city's share are tried.
+    private func proposed(sharing share: Int) throws -> [RewardRule] {
+        guard points != nil || extraPoints != nil || amount != nil else {
+            guard category.isEmpty, campaign == nil, cohort == nil else {
+                throw ValidationError("say what the rule brings: --points, --extra-points or --amount")
+            }
+            return []
+        }
+        let prizes = try amount.map { text -> [Prize] in
+            let amounts = try Self.amounts(text)
+            if amounts.upperBound == .zero { return [] }
+            return [
+                Prize(winnersOf1000: winners ?? share, lowest: amounts.lowerBound, highest: amounts.upperBound)
+            ]
+        }
+        return try (category.isEmpty ? ["*"] : category).map { category in
+            let rule = RewardRule(
+                id: .named("preview \(category)"),
+                category: category,
+                campaignCode: try Self.code(campaign),
+                cohortCode: try Self.code(cohort),
+                points: points.map { Points(Int64($0)) },
+                extraPoints: Points(Int64(extraPoints ?? 0)),
+                prizes: prizes
+            )
+            if let fault = rule.fault {
+                throw ValidationError("\(category): \(fault.code.words.en)\(fault.detail.map { " (\($0))" } ?? "")")
+            }
+            return rule
+        }
+    }
+
+    private static func code<Value: LosslessStringConvertible>(_ text: String?) throws -> Value? {
+        try text.map { text in
+            guard let value = Value(text) else { throw ValidationError("“\(text)” is no such code") }
+            return value
+        }
     }
 
     private static func amounts(_ text: String) throws -> ClosedRange<Fen> {

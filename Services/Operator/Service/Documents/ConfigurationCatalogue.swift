@@ -25,8 +25,9 @@ package enum ConfigurationCatalogue {
         ),
         Chapter(
             title: "intake",
-            words: "Besides those of every process.",
-            keys: [IntakeService.floodCapKey, IntakeService.recurrenceDaysKey, IntakeService.retentionDaysKey]
+            words:
+                "Besides those of every process. Without a mini program no words are checked; reports are taken in as ever.",
+            keys: IntakeService.keys
         ),
         Chapter(title: "verification", words: "Besides those of every process.", keys: VerificationKeys.all),
         Chapter(title: "scheduler", words: "Besides those of every process.", keys: [JournalSealer.headsFileKey]),

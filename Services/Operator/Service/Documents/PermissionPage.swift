@@ -23,11 +23,12 @@ enum PermissionPage {
         guard let cast else { return [] }
         let start = Timestamp(seconds: 1_790_000_000)
         let reports = ReportPermissions(cast, at: start)
-        return [reports.table, reports.followTable, reports.alarmTable]
+        return [reports.table, reports.followTable, reports.alarmTable, reports.textTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
             + [
                 CasePermissions(cast, at: start).table, RoutingPermissions(cast).table,
                 DutyPermissions(cast, at: start).table, UnmaskingPermissions(cast, at: start).table,
+                CampaignPermissions(cast, at: start).table,
             ]
     }
 

@@ -14,7 +14,9 @@ enum PreviewStatements {
                    to_char(decision.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), draw.seed,
                    decision.draw_message, decision.points, decision.fen,
                    -- What brings nothing at all though it is true: an emergency, or a crime tip.
-                   decision.fen = 0 AND decision.declined IS NULL AND decision.finding IN ('confirmed', 'resolvedOnSite')
+                   decision.fen = 0 AND decision.declined IS NULL AND decision.finding IN ('confirmed', 'resolvedOnSite'),
+                   decision.campaign_code, decision.cohort_code, coalesce(decision.is_for_minors, false),
+                   coalesce(decision.registered_at, dossier.registered_at, decision.decided_at)
               FROM reward.decision
               LEFT JOIN verification.report AS dossier USING (report_id)
               LEFT JOIN reward.draw ON draw.day = decision.draw_day
@@ -26,7 +28,7 @@ enum PreviewStatements {
         ).decode(
             (
                 ReportID, CitizenID?, Bool, TownCode, CategoryCode, Finding, Timestamp, String, String?, MessageID?,
-                Points, Fen, Bool
+                Points, Fen, Bool, CampaignCode?, CohortCode?, Bool, Timestamp
             ).self
         ).map { row in
             PastReport(
@@ -37,6 +39,8 @@ enum PreviewStatements {
                 townCode: row.3,
                 categoryCode: row.4,
                 finding: row.5,
+                campaign: row.13.map { CampaignMark(code: $0, cohortCode: row.14, isForMinors: row.15) },
+                registeredAt: row.16,
                 decidedAt: row.6,
                 day: row.7,
                 seed: row.8,
@@ -45,6 +49,15 @@ enum PreviewStatements {
                 fen: row.11
             )
         }
+    }
+
+    /// The rules in force.
+    static func rules(in database: Database) throws -> RewardRules {
+        RewardRules(
+            try database.execute("SELECT document, version FROM reward.rule WHERE is_active")
+                .decode((String, Int64).self)
+                .map { RewardRules.Entry(try MessageCoding.decode(RewardRule.self, from: $0), version: Int($1)) }
+        )
     }
 
     /// The budgets that were set, by town and month.

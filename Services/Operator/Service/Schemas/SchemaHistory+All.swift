@@ -36,6 +36,7 @@ extension SchemaHistory {
                     resource("V0101_city_functions", PackageResources.V0101_city_functions_sql),
                     resource("V0102_limits", PackageResources.V0102_limits_sql),
                     resource("V0103_offers", PackageResources.V0103_offers_sql),
+                    resource("V0104_reward_rules", PackageResources.V0104_reward_rules_sql),
                 ]
             ),
             SchemaHistory(schema: "identity", migrations: GatewayService.identityMigrations),

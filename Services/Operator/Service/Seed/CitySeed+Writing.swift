@@ -101,18 +101,6 @@ extension CitySeed {
         )
         changes += try SeedTable.categoryClasses.merge(database)
 
-        try SeedTable.redPacketRules.open(database)
-        try SeedTable.redPacketRules.stage(
-            facts.redPacketRules.map {
-                (
-                    $0.code, $0.name, $0.englishName, $0.chances, $0.percents, $0.dailyCap, $0.monthlyCap,
-                    $0.monthlyCapFen
-                )
-            },
-            database
-        )
-        changes += try SeedTable.redPacketRules.merge(database)
-
         try SeedTable.offers.open(database)
         try SeedTable.offers.stage(
             facts.offers.flatMap { offer in

@@ -4,6 +4,8 @@ import Model
 /// What each report led to, as its row is written.
 struct DecidedReport {
     let verified: ReportVerified
+    /// What counted for it; nil where there was nothing to expect.
+    let terms: RewardTerms?
     let decision: RewardDecision
     let reservedUntil: Timestamp?
     /// Of the message that told of the verification.

@@ -12,7 +12,7 @@ enum DecisionStore {
         )
     }
 
-    /// Red packets that these citizens won since a moment.
+    /// Red packets that these citizens won since a moment and that nobody withheld.
     static func wins(of citizens: [CitizenID], since start: Timestamp, in database: Database) throws -> [CitizenID: Int]
     {
         let rows = try database.execute(
@@ -20,6 +20,8 @@ enum DecisionStore {
             SELECT citizen_id, count(*)
               FROM reward.decision
              WHERE citizen_id = ANY (\(citizens)) AND decided_at >= \(start) AND fen > 0
+               AND NOT EXISTS (SELECT FROM reward.payout
+                                WHERE payout.report_id = decision.report_id AND payout.state = 'withheld')
              GROUP BY citizen_id
             """
         ).decode((CitizenID, Int64).self)
@@ -33,14 +35,14 @@ enum DecisionStore {
             reservation: .seconds((values["reservation_days"] ?? 30) * 86_400),
             dailyRedPackets: Int(values["daily_red_packets"] ?? 10),
             monthlyRedPackets: values["monthly_red_packets"].flatMap { $0 > 0 ? Int($0) : nil },
-            drawShare: Double(values["draw_winners_of_1000"] ?? 1000) / 1000,
+            drawWinners: Int(values["draw_winners_of_1000"] ?? 1000),
             review: ReviewLimits(values)
         )
     }
 
     static func insert(
         _ decided: [DecidedReport],
-        by settings: RewardSettings,
+        sampling share: Double,
         at now: Timestamp,
         in database: Database
     ) throws {
@@ -49,12 +51,13 @@ enum DecisionStore {
             INSERT INTO reward.decision
                 (report_id, citizen_id, town_code, points, fen, declined, decided_at, reserved_until,
                  draw_day, draw_message, draw_share, finding, task_id, found_at, village_code, officer_id, registered_at,
-                 review_share, category_code, is_anonymous)
+                 review_share, category_code, is_anonymous, rule_id, rule_version, terms, campaign_code, cohort_code,
+                 is_for_minors)
             SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until,
                    CASE WHEN drawn_by IS NOT NULL THEN \(now.localDay)::text::date END, drawn_by,
-                   CASE WHEN drawn_by IS NOT NULL THEN \(settings.drawShare) END, finding, task_id, found_at,
-                   village_code, officer_id, registered_at, CASE WHEN fen > 0 THEN \(settings.review.sampleShare) END,
-                   category_code, is_anonymous
+                   CASE WHEN drawn_by IS NOT NULL THEN draw_share END, finding, task_id, found_at,
+                   village_code, officer_id, registered_at, CASE WHEN fen > 0 THEN \(share) END,
+                   category_code, is_anonymous, rule_id, rule_version, terms, campaign_code, cohort_code, is_for_minors
               FROM unnest(
                        \(decided.map(\.report.id)), \(decided.map(\.report.citizenID)), \(decided.map(\.report.townCode)),
                        \(decided.map { $0.decision.points?.points ?? .zero }), \(decided.map(\.fen)),
@@ -62,9 +65,15 @@ enum DecisionStore {
                        \(decided.map(\.drawnBy)), \(decided.map(\.verified.finding)), \(decided.map(\.verified.taskID)),
                        \(decided.map(\.verified.at)), \(decided.map(\.report.villageCode)),
                        \(decided.map(\.verified.officerID)), \(decided.map(\.report.registeredAt)),
-                       \(decided.map(\.report.categoryCode)), \(decided.map(\.report.isAnonymous))
+                       \(decided.map(\.report.categoryCode)), \(decided.map(\.report.isAnonymous)),
+                       \(decided.map { $0.terms?.ruleID }), \(decided.map { $0.terms?.ruleVersion.map(Int64.init) }),
+                       \(try decided.map { try $0.terms.map { try MessageCoding.text($0) } }),
+                       \(decided.map { $0.terms.map { Double($0.winnersOf1000) / 1000 } }),
+                       \(decided.map(\.report.campaign?.code)), \(decided.map(\.report.campaign?.cohortCode)),
+                       \(decided.map(\.report.campaign?.isForMinors))
                    ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, drawn_by, finding,
-                               task_id, found_at, village_code, officer_id, registered_at, category_code, is_anonymous)
+                               task_id, found_at, village_code, officer_id, registered_at, category_code, is_anonymous, rule_id,
+                               rule_version, terms, draw_share, campaign_code, cohort_code, is_for_minors)
             """
         )
     }
@@ -77,8 +86,8 @@ struct RewardSettings: Sendable {
     let dailyRedPackets: Int
     /// Nil: no such cap.
     let monthlyRedPackets: Int?
-    /// The share of true reports that win where a red packet is offered, 0 to 1.
-    let drawShare: Double
+    /// Of a thousand true reports so many win where the category's own red packet counts.
+    let drawWinners: Int
     /// From where on a person looks at a red packet first.
     let review: ReviewLimits
 }

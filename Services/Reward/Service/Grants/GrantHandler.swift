@@ -2,7 +2,7 @@ import City
 import Messaging
 import Model
 
-/// Rewards verified reports: points, and a red packet where rule, cap and budget allow; each report once.
+/// Rewards verified reports: points, and a red packet where rule, draw, cap and budget allow; each report once.
 struct GrantHandler: Sendable {
     let catalogue: CategoryCatalogue
 
@@ -42,10 +42,8 @@ struct GrantHandler: Sendable {
             at: now,
             in: database
         )
-        let draw = RedPacketDraw(
-            seed: try DrawStore.seed(of: now.localDay, at: now, in: database),
-            share: settings.drawShare
-        )
+        let rules = try RewardRuleStore.active(in: database)
+        let draw = RedPacketDraw(seed: try DrawStore.seed(of: now.localDay, at: now, in: database))
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: Fen] = [:]
@@ -53,19 +51,20 @@ struct GrantHandler: Sendable {
             let verified = message.body
             let report = verified.report
             let budget = BudgetKey(town: report.townCode, month: month)
+            let terms = rules.terms(
+                for: RewardMatter(report),
+                own: traits[report.categoryCode]?.reward,
+                winnersOf1000: settings.drawWinners
+            )
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
                 isCapReached: report.citizenID.map { caps.areReached(by: $0) } ?? false,
-                hasWonDraw: draw.wins(report.id, verifiedBy: message.envelope.id)
+                win: terms.flatMap { draw.win(among: $0.prizes, report.id, verifiedBy: message.envelope.id) }
             )
-            let decision = RewardDecision(
-                report: report,
-                finding: verified.finding,
-                rule: traits[report.categoryCode]?.rewardRule,
-                facts: facts
-            )
+            let decision = RewardDecision(report: report, finding: verified.finding, terms: terms, facts: facts)
             let one = DecidedReport(
                 verified: verified,
+                terms: terms,
                 decision: decision,
                 reservedUntil: decision.isReserving ? now + settings.reservation : nil,
                 cause: message.envelope
@@ -79,7 +78,7 @@ struct GrantHandler: Sendable {
                 caps.count(citizen)
             }
         }
-        try DecisionStore.insert(decided, by: settings, at: now, in: database)
+        try DecisionStore.insert(decided, sampling: settings.review.sampleShare, at: now, in: database)
         let suspicions = try ReviewDesk.suspicions(of: decided, seed: draw.seed, settings.review, at: now, in: database)
         try LedgerStore.post(entries, at: now, in: database)
         try BudgetStore.reserve(reserved, in: database)

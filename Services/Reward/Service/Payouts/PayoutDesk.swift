@@ -7,8 +7,6 @@ final class PayoutDesk {
     private let transaction: ServiceTransaction
     private var payouts: [ReportID: Payout]
     private var changed: Set<ReportID> = []
-    private var entries: [LedgerStore.Entry] = []
-    private var released: [BudgetKey: Fen] = [:]
     /// Whose bill has a number that was not stored before.
     private var billed: Set<ReportID> = []
     private var pauses: Set<String>?
@@ -33,14 +31,16 @@ final class PayoutDesk {
             actor: actor.map { "\($0.role.rawValue):\($0.id)" }
         )
         if let posting = step.posting {
-            entries += LedgerStore.entries(
-                try LedgerTransaction<Fen>.settling(posting, of: payout),
-                kind: posting.rawValue,
-                report: payout.report.id
+            let pile = transaction.work { ReleasePile(transaction) }
+            pile.add(
+                LedgerStore.entries(
+                    try LedgerTransaction<Fen>.settling(posting, of: payout),
+                    kind: posting.rawValue,
+                    report: payout.report.id
+                )
             )
             if posting == .release {
-                let budget = BudgetKey(town: payout.report.townCode, month: payout.month)
-                released[budget] = (released[budget] ?? .zero) + payout.amount
+                pile.release(payout.amount, to: BudgetKey(town: payout.report.townCode, month: payout.month))
             }
         }
         if let pause = step.pause {
@@ -57,16 +57,10 @@ final class PayoutDesk {
         return scopes.contains("*") || scopes.contains(town.rawValue)
     }
 
-    /// Writes everything; call it once, at the end.
+    /// Writes the payouts; call it once, at the end. What they move in the ledger is written with the batch.
     func close() throws {
         let database = transaction.database
         try PayoutStore.store(changed.sorted().compactMap { payouts[$0] }, at: transaction.now, in: database)
         try PayoutStore.keep(billed.sorted().compactMap { payouts[$0] }, at: transaction.now, in: database)
-        // Budgets before postings, as whoever grants does it.
-        if !released.isEmpty {
-            _ = try BudgetStore.lock(Set(released.keys), in: database)
-            try BudgetStore.reserve(released.mapValues { -$0 }, in: database)
-        }
-        try LedgerStore.post(entries, at: transaction.now, in: database)
     }
 }

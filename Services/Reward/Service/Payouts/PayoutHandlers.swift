@@ -50,7 +50,7 @@ struct PayoutHandlers: Sendable {
         return dispositions
     }
 
-    @Sendable private func review(
+    @Sendable func review(
         _ messages: [Received<ReviewPayout>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {

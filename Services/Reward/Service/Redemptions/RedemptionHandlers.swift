@@ -47,21 +47,23 @@ struct RedemptionHandlers: Sendable {
         _ messages: [Received<HandOverRedemption>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
-        try change(messages, transaction, \.redemptionID) { $0.handingOver(by: $1, at: transaction.now) }
+        try change(messages, transaction, \.redemptionID) {
+            $0.handingOver(for: $1.code, by: $1.actor, at: transaction.now)
+        }
     }
 
     @Sendable func cancel(
         _ messages: [Received<CancelRedemption>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
-        try change(messages, transaction, \.redemptionID) { $0.cancelling(by: $1, at: transaction.now) }
+        try change(messages, transaction, \.redemptionID) { $0.cancelling(by: $1.actor, at: transaction.now) }
     }
 
     private func change<Command: CommandContract>(
         _ messages: [Received<Command>],
         _ transaction: ServiceTransaction,
         _ id: (Command) -> RedemptionID,
-        _ apply: (Redemption, CommandActor) -> Result<RedemptionStep, Refusal>
+        _ apply: (Redemption, Command) -> Result<RedemptionStep, Refusal>
     ) throws -> [Disposition] {
         var known = try RedemptionStore.load(messages.map { id($0.body) }, in: transaction.database)
         var steps: [RedemptionStep] = []
@@ -71,7 +73,7 @@ struct RedemptionHandlers: Sendable {
             if let expected = command.expectedVersion, expected != redemption.version {
                 return .refused(Refusal(.versionConflict))
             }
-            switch apply(redemption, command.actor) {
+            switch apply(redemption, command) {
             case .failure(let refusal): return .refused(refusal)
             case .success(let step):
                 known[redemption.id] = step.redemption

@@ -12,4 +12,6 @@ package enum RedPacketDecline: String, Codable, Sendable, CaseIterable, Hashable
     case anonymous
     /// Found gone on arrival: points only.
     case goneOnArrival
+    /// Of a campaign for people under 18: points only.
+    case minors
 }

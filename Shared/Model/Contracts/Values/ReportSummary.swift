@@ -18,6 +18,8 @@ package struct ReportSummary: Codable, Hashable, Sendable {
     package var pin: Coordinate<WGS84>
     /// Start of the overall clock.
     package var registeredAt: Timestamp
+    /// The campaign that it belongs to.
+    package var campaign: CampaignMark?
 
     package init(
         id: ReportID,
@@ -32,7 +34,8 @@ package struct ReportSummary: Codable, Hashable, Sendable {
         isPublic: Bool = false,
         isEmergency: Bool = false,
         pin: Coordinate<WGS84>,
-        registeredAt: Timestamp
+        registeredAt: Timestamp,
+        campaign: CampaignMark? = nil
     ) {
         self.id = id
         self.citizenID = citizenID
@@ -47,5 +50,6 @@ package struct ReportSummary: Codable, Hashable, Sendable {
         self.isEmergency = isEmergency
         self.pin = pin
         self.registeredAt = registeredAt
+        self.campaign = campaign
     }
 }

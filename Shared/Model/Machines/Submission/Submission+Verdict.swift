@@ -48,7 +48,8 @@ extension Submission {
                     isPublic: category.isPublic && !category.isPrivate && triage != .crimeTip,
                     isEmergency: triage == .emergency,
                     pin: pin,
-                    registeredAt: registeredAt
+                    registeredAt: registeredAt,
+                    campaign: facts.campaign
                 )
             }
             self =

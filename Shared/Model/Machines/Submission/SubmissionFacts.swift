@@ -10,19 +10,23 @@ package struct SubmissionFacts: Hashable, Sendable {
     package let possibleDuplicates: [ReportID]
     /// What was put right at the place and has come again.
     package let recurrence: Recurrence?
+    /// The campaign that it belongs to.
+    package let campaign: CampaignMark?
 
     package init(
         category: CategoryTraits?,
         cell: GridCode?,
         isFlood: Bool = false,
         possibleDuplicates: [ReportID] = [],
-        recurrence: Recurrence? = nil
+        recurrence: Recurrence? = nil,
+        campaign: CampaignMark? = nil
     ) {
         self.category = category
         self.cell = cell
         self.isFlood = isFlood
         self.possibleDuplicates = possibleDuplicates
         self.recurrence = recurrence
+        self.campaign = campaign
     }
 
     /// How far outside the city a report is still accepted and looked at, in metres (首接负责).

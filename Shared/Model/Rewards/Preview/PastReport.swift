@@ -8,6 +8,9 @@ package struct PastReport: Hashable, Sendable {
     package let townCode: TownCode
     package let categoryCode: CategoryCode
     package let finding: Finding
+    /// The campaign that it belonged to.
+    package let campaign: CampaignMark?
+    package let registeredAt: Timestamp
     /// When it was decided on; previews go through reports in this order.
     package let decidedAt: Timestamp
     /// `yyyy-mm-dd`, local.
@@ -27,6 +30,8 @@ package struct PastReport: Hashable, Sendable {
         townCode: TownCode,
         categoryCode: CategoryCode,
         finding: Finding,
+        campaign: CampaignMark? = nil,
+        registeredAt: Timestamp,
         decidedAt: Timestamp,
         day: String,
         seed: String?,
@@ -41,6 +46,8 @@ package struct PastReport: Hashable, Sendable {
         self.townCode = townCode
         self.categoryCode = categoryCode
         self.finding = finding
+        self.campaign = campaign
+        self.registeredAt = registeredAt
         self.decidedAt = decidedAt
         self.day = day
         self.seed = seed
@@ -52,11 +59,11 @@ package struct PastReport: Hashable, Sendable {
     /// `yyyy-mm`, local: the month of the budget.
     package var month: String { String(day.prefix(7)) }
 
-    /// 0 to below 1: the number of its draw, or one made of its id.
-    var drawn: Double { number("draw") }
-
-    /// The same under another word.
-    func number(_ word: String) -> Double {
-        RedPacketDraw.number("\(word)/\(seed ?? "none")/\(id)/\(message?.description ?? "none")")
+    /// What its draw brings among these; the report's id stands for what was not drawn then.
+    func win(among prizes: [Prize]) -> Fen? {
+        RedPacketDraw.win(
+            among: prizes,
+            from: "\(seed ?? "none")/\(id)/\(message?.description ?? "none")"
+        )
     }
 }

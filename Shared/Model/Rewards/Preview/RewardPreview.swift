@@ -1,4 +1,5 @@
-/// What a rule would have cost on past reports; pure, with the very decision that rewards are made of. Nothing is changed.
+/// What rules would have cost on past reports; pure, with the very planner, draw and decision that rewards are made of. Nothing
+/// is changed.
 package struct RewardPreview: Sendable {
     /// A town's month.
     package struct Line: Hashable, Sendable {
@@ -34,13 +35,13 @@ package struct RewardPreview: Sendable {
     }
 
     private let rule: TrialRule
-    private let own: [CategoryCode: RewardRule]
+    private let own: [CategoryCode: CategoryReward]
     package private(set) var lines: [TownMonth: Line] = [:]
     private var spent: [TownMonth: Fen] = [:]
     private var wins: [CitizenSpan: Int] = [:]
 
-    /// - Parameter own: the rules of the categories; one that is missing brings nothing.
-    package init(_ rule: TrialRule, own: [CategoryCode: RewardRule]) {
+    /// - Parameter own: the figures of the categories; one that is missing brings nothing.
+    package init(_ rule: TrialRule, own: [CategoryCode: CategoryReward]) {
         self.rule = rule
         self.own = own
     }
@@ -55,14 +56,20 @@ package struct RewardPreview: Sendable {
         let isDayFull = days.map { wins[$0, default: 0] >= rule.dailyCap } ?? false
         let isMonthFull = months.flatMap { span in rule.monthlyCap.map { wins[span, default: 0] >= $0 } } ?? false
         let granted = rule.budgets[place] ?? rule.budget
+        let summary = report.summary
+        let terms = rule.rules.terms(
+            for: RewardMatter(summary),
+            own: own[report.categoryCode],
+            winnersOf1000: rule.winnersOf1000
+        )
         let decision = RewardDecision(
-            report: report.summary,
+            report: summary,
             finding: report.finding,
-            rule: rule.rule(for: report, own: own[report.categoryCode]),
+            terms: terms,
             facts: RewardDecision.Facts(
                 budgetLeft: granted - spent[place, default: .zero],
                 isCapReached: isDayFull || isMonthFull,
-                hasWonDraw: rule.share >= 1 || report.drawn < rule.share
+                win: terms.flatMap { report.win(among: $0.prizes) }
             )
         )
         var line = Line()
@@ -100,7 +107,8 @@ extension PastReport {
             urgency: .normal,
             isEmergency: isEmergency,
             pin: Coordinate(unchecked: 0, 0, nil),
-            registeredAt: decidedAt
+            registeredAt: registeredAt,
+            campaign: campaign
         )
     }
 }

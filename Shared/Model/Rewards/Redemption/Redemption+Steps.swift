@@ -22,10 +22,15 @@ extension Redemption {
         )
     }
 
-    /// The counter of its town hands it over.
-    package func handingOver(by actor: CommandActor, at now: Timestamp) -> Result<RedemptionStep, Refusal> {
+    /// The counter of its town hands it over to whoever shows its code.
+    package func handingOver(
+        for shown: String?,
+        by actor: CommandActor,
+        at now: Timestamp
+    ) -> Result<RedemptionStep, Refusal> {
         guard actor.role == .townCentre else { return .failure(Refusal(.notPermitted)) }
         guard actor.scope.contains(townCode) else { return .failure(Refusal(.outsideYourArea)) }
+        guard shown.map(Self.code(typed:)) == code else { return .failure(Refusal(.redemptionCodeWrong)) }
         return moved(.handOver, at: now).map { RedemptionStep($0, RedemptionHandedOver($0, at: now)) }
     }
 

@@ -42,4 +42,9 @@ package struct Redemption: Hashable, Codable, Sendable {
             SHA256.hash(data: Array("redemption/\(id)".utf8)).prefix(8).map { letters[Int($0) % letters.count] }
         )
     }
+
+    /// A code as people type it: small letters, spaces and hyphens are no difference.
+    package static func code(typed text: String) -> String {
+        text.uppercased().filter { !$0.isWhitespace && $0 != "-" }
+    }
 }

@@ -31,6 +31,9 @@ enum Samples {
         case is StaffID.Type: StaffID(uuid(8))
         case is NoticeID.Type: NoticeID(uuid(9))
         case is RoutingRuleID.Type: RoutingRuleID(uuid(10))
+        case is RewardRuleID.Type: RewardRuleID(uuid(13))
+        case is CampaignCode.Type: CampaignCode(rawValue: "fire-2026")
+        case is CohortCode.Type: CohortCode(rawValue: "riders")
         case is LeaveID.Type: LeaveID(uuid(11))
         case is DutyShiftID.Type: DutyShiftID(uuid(12))
         case is TownCode.Type: cell?.town

@@ -26,6 +26,7 @@ struct PermissionTests {
                 RoutingPermissions(cast).table, DutyPermissions(cast, at: start).table,
                 UnmaskingPermissions(cast, at: start).table,
             ]
+            + [CampaignPermissions(cast, at: start).table, reports.textTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
     }
 
@@ -65,8 +66,8 @@ struct PermissionTests {
         let commands = MessageRegistry.contracts.filter {
             $0.kind == .command && [.intake, .verification, .dispatch].contains($0.owner)
         }.map { $0.type }
-        // The operator's command and the submission are given by nobody with a role.
-        let expected = Set(commands).subtracting([SubmitReport.type, ResendCases.type])
+        // The operator's command, the submission and a poster's scan are given by nobody with a role.
+        let expected = Set(commands).subtracting([SubmitReport.type, ResendCases.type, ScanCampaign.type])
         #expect(listed == expected.union(UnmaskingPermissions.Command.allCases.map(\.type)))
     }
 
@@ -78,7 +79,9 @@ struct PermissionTests {
         ]
         let followings: Set<MessageType> = [FollowReport.type, UnfollowReport.type]
         // Another town's centre rules its own town.
-        for row in tables.filter({ !["Routing rules", "Duty and leave"].contains($0.title) }).flatMap(\.rows)
+        for row in tables.filter({ !["Routing rules", "Duty and leave", "Campaigns"].contains($0.title) }).flatMap(
+            \.rows
+        )
         where row.outcomes.contains(where: { $0 == nil }) && !followings.contains(row.command) {
             #expect(!strangers.contains(row.person), "\(row.command) by \(row.person)")
         }

@@ -43,11 +43,11 @@ private struct LedgerWalk {
         let decision = RewardDecision(
             report: report,
             finding: Bool.random(using: &random) ? .confirmed : .goneOnArrival,
-            rule: RewardRule(points: Points(2), redPacket: Fen(Int64.random(in: 1...900, using: &random))),
+            terms: RewardTerms(points: Points(2), prizes: [Prize(Fen(900))]),
             facts: RewardDecision.Facts(
                 budgetLeft: Fen(5_000) + cash[budget, default: .zero],
                 isCapReached: false,
-                hasWonDraw: true
+                win: Fen(Int64.random(in: 1...900, using: &random))
             )
         )
         if let grant = decision.points {
@@ -165,7 +165,8 @@ private struct LedgerWalk {
         if let place = exchanges.indices.randomElement(using: &random), Bool.random(using: &random) {
             let result =
                 Bool.random(using: &random)
-                ? exchanges[place].handingOver(by: centre, at: now) : exchanges[place].cancelling(by: centre, at: now)
+                ? exchanges[place].handingOver(for: exchanges[place].code, by: centre, at: now)
+                : exchanges[place].cancelling(by: centre, at: now)
             guard case .success(let step) = result else { return }
             exchanges[place] = step.redemption
             seen.insert("\(step.redemption.state)")

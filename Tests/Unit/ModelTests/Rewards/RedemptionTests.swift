@@ -64,25 +64,39 @@ struct RedemptionTests {
     @Test("It is handed over once, by its town's counter, or cancelled once, by its citizen or the counter; never both")
     func once() throws {
         let waiting = try redeem(offer, balance: 60).get().redemption
-        #expect(throws: Refusal(.outsideYourArea)) { try waiting.handingOver(by: stage.otherCentre, at: now).get() }
-        #expect(throws: Refusal(.notPermitted)) { try waiting.handingOver(by: stage.citizen, at: now).get() }
+        #expect(throws: Refusal(.outsideYourArea)) {
+            try waiting.handingOver(for: waiting.code, by: stage.otherCentre, at: now).get()
+        }
+        #expect(throws: Refusal(.notPermitted)) {
+            try waiting.handingOver(for: waiting.code, by: stage.citizen, at: now).get()
+        }
         let stranger = CommandActor(id: AccountID(Samples.uuid(99)), role: .citizen, scope: .own)
         #expect(throws: Refusal(.unknownRedemption)) { try waiting.cancelling(by: stranger, at: now).get() }
         #expect(throws: Refusal(.notPermitted)) { try waiting.cancelling(by: stage.officer, at: now).get() }
 
-        let handed = try waiting.handingOver(by: stage.centre, at: now).get()
+        for shown in [nil, "", "22222222", waiting.id.description] {
+            #expect(throws: Refusal(.redemptionCodeWrong)) {
+                try waiting.handingOver(for: shown, by: stage.centre, at: now).get()
+            }
+        }
+        let typed = " " + waiting.code.lowercased().prefix(4) + "-" + waiting.code.suffix(4) + " "
+        #expect(try waiting.handingOver(for: typed, by: stage.centre, at: now).get().redemption.state == .handedOver)
+
+        let handed = try waiting.handingOver(for: waiting.code, by: stage.centre, at: now).get()
         #expect(handed.posting == nil && handed.event is RedemptionHandedOver)
         for actor in [stage.citizen, stage.centre] {
             #expect(throws: Refusal(.redemptionOver)) { try handed.redemption.cancelling(by: actor, at: now).get() }
         }
-        #expect(throws: Refusal(.redemptionOver)) { try handed.redemption.handingOver(by: stage.centre, at: now).get() }
+        #expect(throws: Refusal(.redemptionOver)) {
+            try handed.redemption.handingOver(for: waiting.code, by: stage.centre, at: now).get()
+        }
 
         let cancelled = try waiting.cancelling(by: stage.citizen, at: now).get()
         let back = try #require(cancelled.posting)
         #expect(back.kind == "reversal")
         #expect(back.transaction == (try LedgerTransaction<Points>.redeeming(waiting)).reversal)
         #expect(throws: Refusal(.redemptionOver)) {
-            try cancelled.redemption.handingOver(by: stage.centre, at: now).get()
+            try cancelled.redemption.handingOver(for: waiting.code, by: stage.centre, at: now).get()
         }
         #expect(throws: Refusal(.redemptionOver)) {
             try cancelled.redemption.cancelling(by: stage.citizen, at: now).get()

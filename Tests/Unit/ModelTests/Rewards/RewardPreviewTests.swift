@@ -5,22 +5,22 @@ import Testing
 
 @Suite("What a rule would have cost")
 struct RewardPreviewTests {
-    let own: [CategoryCode: RewardRule]
+    let own: [CategoryCode: CategoryReward]
     let categories: [CategoryCode]
     let towns: [TownCode]
 
     init() throws {
         categories = try ["0101", "0103", "0201"].map { try #require(CategoryCode(rawValue: $0)) }
         own = [
-            categories[0]: RewardRule(points: Points(10), redPacket: Fen(500)),
-            categories[1]: RewardRule(points: Points(10), redPacket: Fen(400)),
-            categories[2]: RewardRule(points: Points(2)),
+            categories[0]: CategoryReward(points: Points(10), redPacket: Fen(500)),
+            categories[1]: CategoryReward(points: Points(10), redPacket: Fen(400)),
+            categories[2]: CategoryReward(points: Points(2)),
         ]
         towns = try ["441900003", "441900115"].map { try #require(TownCode(rawValue: $0)) }
     }
 
     /// Reports as they were decided on under a rule of the time, by a loop of the test's own.
-    private func history(_ seed: UInt64, count: Int, share: Double, cap: Int, budget: Fen) -> [PastReport] {
+    private func history(_ seed: UInt64, count: Int, share: Int, cap: Int, budget: Fen) -> [PastReport] {
         var random = SeededGenerator(seed: seed)
         var left: [String: Fen] = [:]
         var wins: [String: Int] = [:]
@@ -38,7 +38,8 @@ struct RewardPreviewTests {
             let isAnonymous = Int.random(in: 0..<10, using: &random) == 0
             var fen = Fen.zero
             if isTrue, let amount = rule?.redPacket, !isAnonymous, wins["\(citizen) \(day)", default: 0] < cap,
-                RedPacketDraw(seed: drawSeed, share: share).wins(report, verifiedBy: message),
+                RedPacketDraw(seed: drawSeed)
+                    .win(among: [Prize(winnersOf1000: share, amount)], report, verifiedBy: message) != nil,
                 left[budgetKey, default: budget] >= amount
             {
                 fen = amount
@@ -53,6 +54,7 @@ struct RewardPreviewTests {
                 townCode: town ?? towns[0],
                 categoryCode: category ?? categories[0],
                 finding: finding,
+                registeredAt: Samples.now,
                 decidedAt: Samples.now + .seconds(Int64(number)),
                 day: day,
                 seed: drawSeed,
@@ -74,9 +76,9 @@ struct RewardPreviewTests {
         arguments: 0..<20 as Range<UInt64>
     )
     func same(seed: UInt64) {
-        let (share, cap, budget) = (0.3 + Double(seed) / 40, 2 + Int(seed % 3), Fen(Int64(4_000 + seed * 500)))
+        let (share, cap, budget) = (300 + Int(seed) * 25, 2 + Int(seed % 3), Fen(Int64(4_000 + seed * 500)))
         let reports = history(seed, count: 900, share: share, cap: cap, budget: budget)
-        let preview = preview(TrialRule(share: share, dailyCap: cap, budget: budget), reports)
+        let preview = preview(TrialRule(winnersOf1000: share, dailyCap: cap, budget: budget), reports)
         #expect(preview.lines.count == 4)
         for (place, line) in preview.lines {
             #expect(line.fen == line.fenThen && line.redPackets == line.redPacketsThen, "seed \(seed), \(place)")
@@ -87,11 +89,15 @@ struct RewardPreviewTests {
 
     @Test("Amounts lie in their range and are as likely as each other; other categories keep their own")
     func amounts() {
-        let reports = history(1, count: 3000, share: 1, cap: 1000, budget: Fen(1_000_000_000))
-        let rule = TrialRule(
-            categories: [categories[0]],
+        let reports = history(1, count: 3000, share: 1000, cap: 1000, budget: Fen(1_000_000_000))
+        let proposed = RewardRule(
+            id: .named("proposed"),
+            category: categories[0].rawValue,
             points: Points(3),
-            amounts: Fen(200)...Fen(400),
+            prizes: [Prize(lowest: Fen(200), highest: Fen(400))]
+        )
+        let rule = TrialRule(
+            rules: RewardRules().trying([proposed]),
             dailyCap: 1000,
             budget: Fen(1_000_000_000)
         )
@@ -100,12 +106,13 @@ struct RewardPreviewTests {
         #expect(abs(mean - 300) < 12, "mean \(mean)")
         let others = preview(rule, reports.filter { $0.categoryCode != categories[0] }).total
         #expect(others.fen == others.fenThen && others.points == others.pointsThen)
-        #expect(preview(TrialRule(amounts: Fen(0)...Fen(0), budget: Fen(1)), reports).total.redPackets == 0)
+        let none = RewardRules().trying([RewardRule(id: .named("none"), prizes: [])])
+        #expect(preview(TrialRule(rules: none, budget: Fen(1)), reports).total.redPackets == 0)
     }
 
     @Test("A cap by month and a budget bind, and what they decline is told")
     func caps() {
-        let reports = history(2, count: 2000, share: 1, cap: 1000, budget: Fen(1_000_000_000))
+        let reports = history(2, count: 2000, share: 1000, cap: 1000, budget: Fen(1_000_000_000))
         var rule = TrialRule(dailyCap: 1000, monthlyCap: 5, budget: Fen(1_000_000_000))
         let capped = preview(rule, reports).total
         // Eight people, two months.
@@ -120,11 +127,11 @@ struct RewardPreviewTests {
 
     @Test("A larger share wins all that a smaller one won, and the same preview is the same every time")
     func shares() {
-        let reports = history(3, count: 1000, share: 0.5, cap: 1000, budget: Fen(1_000_000_000))
-        func total(_ share: Double) -> RewardPreview.Line {
-            preview(TrialRule(share: share, dailyCap: 1000, budget: Fen(1_000_000_000)), reports).total
+        let reports = history(3, count: 1000, share: 500, cap: 1000, budget: Fen(1_000_000_000))
+        func total(_ share: Int) -> RewardPreview.Line {
+            preview(TrialRule(winnersOf1000: share, dailyCap: 1000, budget: Fen(1_000_000_000)), reports).total
         }
-        #expect(total(0.2).redPackets < total(0.5).redPackets && total(0.5).redPackets < total(1).redPackets)
-        #expect(total(0.4) == total(0.4))
+        #expect(total(200).redPackets < total(500).redPackets && total(500).redPackets < total(1000).redPackets)
+        #expect(total(400) == total(400))
     }
 }

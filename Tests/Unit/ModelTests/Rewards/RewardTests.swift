@@ -5,20 +5,22 @@ import Testing
 @Suite("Rewards")
 struct RewardTests {
     let stage: Stage
-    let rule = RewardRule(points: Points(2), redPacket: Fen(366))
-    let lucky = RewardDecision.Facts(budgetLeft: Fen(100_000), isCapReached: false, hasWonDraw: true)
+    let terms = RewardTerms(points: Points(2), prizes: [Prize(Fen(366))])
+    let lucky = RewardDecision.Facts(budgetLeft: Fen(100_000), isCapReached: false, win: Fen(366))
+
+    private static let school = CampaignCode(rawValue: "school-1").map { CampaignMark(code: $0, isForMinors: true) }
 
     init() throws { stage = try Stage() }
 
     private func decide(
         _ finding: Finding,
         _ change: (inout ReportSummary) -> Void = { _ in },
-        rule: RewardRule? = nil,
+        terms: RewardTerms? = nil,
         facts: RewardDecision.Facts? = nil
     ) throws -> RewardDecision {
         var report = try stage.registered().report
         change(&report)
-        return RewardDecision(report: report, finding: finding, rule: rule ?? self.rule, facts: facts ?? lucky)
+        return RewardDecision(report: report, finding: finding, terms: terms ?? self.terms, facts: facts ?? lucky)
     }
 
     @Test("A true report brings points and, with luck, a red packet")
@@ -54,36 +56,39 @@ struct RewardTests {
             departmentKind: .committee,
             redPacket: Fen(1)
         )
-        #expect(crime.rewardRule == nil)
+        #expect(crime.reward == nil)
     }
 
     @Test("Every reason against a red packet is named")
     func declines() throws {
         func facts(_ budget: Int64 = 366, cap: Bool = false, won: Bool = true) -> RewardDecision.Facts {
-            RewardDecision.Facts(budgetLeft: Fen(budget), isCapReached: cap, hasWonDraw: won)
+            RewardDecision.Facts(budgetLeft: Fen(budget), isCapReached: cap, win: won ? Fen(366) : nil)
         }
         #expect(try decide(.confirmed, facts: facts()).redPacket == .reserve(Fen(366)))
         #expect(try decide(.confirmed, facts: facts(365)).redPacket == .declined(.budgetExhausted))
         #expect(try decide(.confirmed, facts: facts(cap: true)).redPacket == .declined(.capReached))
         #expect(try decide(.confirmed, facts: facts(won: false)).redPacket == .declined(.notWon))
         #expect(try decide(.confirmed, { $0.isAnonymous = true }).redPacket == .declined(.anonymous))
-        let pointsOnly = RewardRule(points: Points(2))
-        #expect(try decide(.confirmed, rule: pointsOnly).redPacket == .declined(.notOffered))
+        #expect(try decide(.confirmed, { $0.campaign = Self.school }).redPacket == .declined(.minors))
+        #expect(try decide(.confirmed, { $0.campaign = Self.school }).points?.points == Points(2))
+        let pointsOnly = RewardTerms(points: Points(2))
+        #expect(try decide(.confirmed, terms: pointsOnly).redPacket == .declined(.notOffered))
     }
 
     @Test("The draw can be recomputed, and wins about its share")
     func draw() {
         let reports = (0..<4_000).map { ReportID.named("report/\($0)") }
-        func winners(_ seed: String, _ share: Double, _ message: String = "message") -> [ReportID] {
-            let draw = RedPacketDraw(seed: seed, share: share)
-            return reports.filter { draw.wins($0, verifiedBy: .named("\(message)/\($0)")) }
+        func winners(_ seed: String, _ share: Int, _ message: String = "message") -> [ReportID] {
+            let prizes = [Prize(winnersOf1000: share, Fen(1))]
+            let draw = RedPacketDraw(seed: seed)
+            return reports.filter { draw.win(among: prizes, $0, verifiedBy: .named("\(message)/\($0)")) != nil }
         }
-        let wins = winners("2026-11", 0.3)
-        #expect(wins == winners("2026-11", 0.3))
+        let wins = winners("2026-11", 300)
+        #expect(wins == winners("2026-11", 300))
         #expect((1_000...1_400).contains(wins.count))
-        #expect(wins != winners("2026-12", 0.3))
-        #expect(wins != winners("2026-11", 0.3, "another message"), "the report's own id does not decide")
-        #expect(winners("x", 1) == reports)
+        #expect(wins != winners("2026-12", 300))
+        #expect(wins != winners("2026-11", 300, "another message"), "the report's own id does not decide")
+        #expect(winners("x", 1000) == reports)
         #expect(winners("x", 0).isEmpty)
     }
 

@@ -37,7 +37,9 @@ Page({
       for (const file of this.data.photos) this.tokens[file] = this.tokens[file] || await api.upload(file)
       const { categories, category, text, landmark, place } = this.data
       const chosen = categories[category]
-      this.body = this.body || { categoryCode: chosen ? chosen.code : OTHER, text: text.trim(), position: place, photos: this.data.photos.map(file => this.tokens[file]), ...(landmark.trim() && { landmark: landmark.trim() }) }
+      // So that WeChat can check the words; a report goes without it as well.
+      const weChatCode = this.body ? null : await wechat.signInCode().catch(() => null)
+      this.body = this.body || { categoryCode: chosen ? chosen.code : OTHER, text: text.trim(), position: place, photos: this.data.photos.map(file => this.tokens[file]), ...(landmark.trim() && { landmark: landmark.trim() }), ...(weChatCode && { weChatCode }) }
       const receipt = await api.post('/v1/reports', this.body, this.key)
       // Whoever ticked is told in WeChat too; without it everything stands in the inbox.
       if (ticked.length) wechat.signInCode().then(code => api.post('/v1/wechat/subscriptions', { code, kinds: ticked }, api.newKey())).catch(() => {})

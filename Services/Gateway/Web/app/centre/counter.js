@@ -11,12 +11,20 @@ export default function counter() {
   const look = () => load(place, async () => {
     const { items } = await get('/v1/redemptions', code.value.trim() ? { code: code.value.trim() } : {})
     if (!items.length) return empty('gift', code.value.trim() ? t('没有这个领取码', 'No such code waits here') : t('没有待领取的兑换', 'Nothing waits here'))
-    return items.map(item => h('section.card', { 'data-redemption': item.id }, h('div.row', h('strong.grow', nameOf(item)), h('strong.number.code', item.code)),
+    return items.map(item => h('section.card', { 'data-redemption': item.id }, h('div.row', h('strong.grow', nameOf(item))),
       h('p.soft.small', `${item.points} `, t('积分', 'points'), ' · ', when(item.redeemedAt)),
-      h('div.row', action('button.main', t('已交给市民', 'Handed over'), () => act(item, 'hand-over', t('已登记', 'Noted'))), action('button.button', t('取消,退回积分', 'Cancel, points back'), () => act(item, 'cancel', t('已取消', 'Cancelled'))))))
+      h('div.row', action('button.main', t('已交给市民', 'Handed over'), () => handOver(item)), action('button.button', t('取消,退回积分', 'Cancel, points back'), () => act(item, 'cancel', undefined, t('已取消', 'Cancelled'))))))
   })
-  const act = async (item, step, words) => {
-    await command(`/v1/redemptions/${item.id}/${step}`, undefined, { version: item.version })
+  /** Nothing goes out without the code on the citizen's phone. */
+  const handOver = async item => {
+    if (!code.value.trim()) {
+      code.focus()
+      return toast(t('请先输入市民手机上的领取码', 'Enter the code on the citizen’s phone first'))
+    }
+    await act(item, 'hand-over', { code: code.value.trim() }, t('已登记', 'Noted'))
+  }
+  const act = async (item, step, body, words) => {
+    await command(`/v1/redemptions/${item.id}/${step}`, body, { version: item.version })
     toast(words)
     code.value = ''
     look()

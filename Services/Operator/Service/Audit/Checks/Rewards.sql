@@ -230,6 +230,57 @@ SELECT decision.report_id,
          CROSS JOIN generate_series(0, 7) AS place) AS drawn
  WHERE (decision.draw_share >= 1 OR drawn.number < decision.draw_share) <> (decision.declined IS DISTINCT FROM 'notWon');
 
+-- @check reward.ruleDiffers: a reward was decided by a rule that was never so, or is not for such a report, or says something else
+SELECT decision.report_id,
+       format('rule %s, version %s: %s; decided by %s', decision.rule_id, decision.rule_version,
+              coalesce(kept.document, 'there is none'), decision.terms)
+  FROM reward.decision
+  LEFT JOIN reward.rule_version AS kept ON kept.rule_id = decision.rule_id AND kept.version = decision.rule_version
+ CROSS JOIN LATERAL (SELECT pg_temp.readable(kept.document) AS rule, pg_temp.readable(decision.terms) AS terms) AS said
+ WHERE decision.rule_id IS NOT NULL
+   AND (said.rule IS NULL OR said.terms IS NULL
+        OR NOT (said.rule ->> 'isActive')::boolean
+        OR kept.changed_at > decision.decided_at + interval '1 minute'
+        OR said.rule ->> 'category' NOT IN ('*', left(decision.category_code, 2), decision.category_code)
+        OR said.rule ->> 'campaignCode' IS DISTINCT FROM coalesce(decision.campaign_code, '-') AND said.rule ? 'campaignCode'
+        OR said.rule ->> 'cohortCode' IS DISTINCT FROM coalesce(decision.cohort_code, '-') AND said.rule ? 'cohortCode'
+        OR (said.rule ->> 'from')::timestamptz > decision.registered_at
+        OR (said.rule ->> 'until')::timestamptz <= decision.registered_at
+        OR said.rule -> 'prizes' <> said.terms -> 'prizes'
+        OR (said.rule ->> 'points')::bigint + (said.rule ->> 'extraPoints')::bigint <> (said.terms ->> 'points')::bigint);
+
+-- @check reward.termsDiffer: a report brought something else than the terms that it was decided by, with the draw as anybody computes it
+SELECT decision.report_id,
+       format('%s points, %s for %s; the draw brings %s fen by %s', decision.points,
+              coalesce(decision.declined, decision.fen || ' fen'), decision.finding, coalesce(won.fen::text, 'no'), decision.terms)
+  FROM reward.decision
+ CROSS JOIN LATERAL (SELECT pg_temp.readable(decision.terms) AS terms) AS said
+  LEFT JOIN reward.draw ON draw.day = decision.draw_day
+ CROSS JOIN LATERAL (
+        SELECT sum(get_byte(hash, place) * power(256::numeric, 7 - place)) FILTER (WHERE word = 'draw') AS place,
+               sum(get_byte(hash, place) * power(256::numeric, 7 - place)) FILTER (WHERE word = 'amount') AS amount
+          FROM unnest(ARRAY['draw', 'amount']) AS word
+         CROSS JOIN sha256(convert_to(word || '/' || draw.seed || '/' || decision.report_id || '/' || decision.draw_message, 'UTF8')) AS hash
+         CROSS JOIN generate_series(0, 7) AS place) AS drawn
+  LEFT JOIN LATERAL (
+        SELECT prize.lowest + div(drawn.amount * (prize.highest - prize.lowest + 1), power(2::numeric, 64)) AS fen
+          FROM (SELECT position, (item ->> 'lowest')::bigint AS lowest, (item ->> 'highest')::bigint AS highest,
+                       sum((item ->> 'winnersOf1000')::bigint) OVER (ORDER BY position) AS reached
+                  FROM jsonb_array_elements(said.terms -> 'prizes') WITH ORDINALITY AS listed (item, position)) AS prize
+         WHERE div(drawn.place * 1000, power(2::numeric, 64)) < prize.reached
+         ORDER BY prize.position
+         LIMIT 1) AS won ON true
+ WHERE decision.terms IS NOT NULL
+   AND (decision.points <> CASE WHEN decision.finding = 'duplicate' THEN 1
+                                WHEN decision.finding IN ('confirmed', 'resolvedOnSite', 'goneOnArrival')
+                                THEN (said.terms ->> 'points')::bigint
+                                ELSE decision.points END
+        OR decision.draw_message IS NOT NULL
+           AND CASE decision.declined WHEN 'notWon' THEN won.fen IS NOT NULL
+                                      WHEN 'budgetExhausted' THEN won.fen IS NULL
+                                      ELSE won.fen IS DISTINCT FROM decision.fen END
+        OR decision.fen > 0 AND decision.is_for_minors);
+
 -- @check payout.closingDiffers: the sum of a month that was signed off has changed
 SELECT closing.month, format('%s fen signed off, %s fen posted', closing.fen, coalesce(paid.fen, 0))
   FROM reward.closing

@@ -257,6 +257,25 @@ SELECT coalesce(said.figure, counted.figure) || ' in ' || coalesce(said.town, co
               GROUP BY 1, 2) AS counted USING (figure, town)
  WHERE said.count IS DISTINCT FROM counted.count;
 
+-- @check figures.campaignsDiffer: what was counted for a campaign is not what the journal and its members say
+SELECT coalesce(said.figure, counted.figure) || ' of ' || coalesce(said.code, counted.code),
+       format('%s happened, %s counted', coalesce(said.count, 0), coalesce(counted.count, 0))
+  FROM (SELECT document -> 'report' -> 'campaign' ->> 'code' AS code,
+               CASE type WHEN 'report.registered.v1' THEN 'reports' ELSE 'verified' END AS figure, count(*) AS count
+          FROM audit_event
+         WHERE document -> 'report' ? 'campaign'
+           AND (type = 'report.registered.v1'
+                OR type = 'report.verified.v1' AND document ->> 'kind' = 'first'
+                   AND document ->> 'finding' IN ('confirmed', 'resolvedOnSite'))
+         GROUP BY 1, 2
+         UNION ALL
+        SELECT code, 'joins', count(*) FROM intake.campaign_member GROUP BY 1) AS said
+  FULL JOIN (SELECT code, figure, sum(count) AS count
+               FROM intake.campaign_figure
+              WHERE figure <> 'scans'
+              GROUP BY 1, 2) AS counted USING (code, figure)
+ WHERE coalesce(said.count, 0) <> coalesce(counted.count, 0);
+
 -- @check figures.periodsDiffer: days, months and the whole do not agree
 SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altogether', day, month, total)
   FROM (SELECT figure, town_code, coalesce(sum(count) FILTER (WHERE period = 'day'), 0) AS day,

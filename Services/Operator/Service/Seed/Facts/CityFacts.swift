@@ -11,7 +11,6 @@ package struct CityFacts: Sendable {
     package let officeHours: [OfficeHoursFact]
     package let calendar: [CalendarFact]
     package let routingRules: [RoutingRuleFact]
-    package let redPacketRules: [RedPacketRuleFact]
     package let offers: [OfferFact]
     package let alarmWords: [AlarmWordFact]
     package let channels: [ChannelFact]
@@ -38,7 +37,6 @@ package struct CityFacts: Sendable {
         officeHours = try read("office-hours.csv", OfficeHoursFact.init)
         calendar = try read("calendar.csv", CalendarFact.init)
         routingRules = try read("routing-rules.csv", RoutingRuleFact.init)
-        redPacketRules = try read("red-packet-rules.csv", RedPacketRuleFact.init)
         offers = try read("offers.csv", OfferFact.init)
         alarmWords = try read("words.csv", AlarmWordFact.init)
         channels = try read("channels.csv", ChannelFact.init)

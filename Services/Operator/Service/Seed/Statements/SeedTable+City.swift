@@ -44,16 +44,6 @@ extension SeedTable {
         key: ["code"]
     )
 
-    static let redPacketRules = SeedTable(
-        "red_packet_rule",
-        staged: [
-            ("code", "text"), ("name", "text"), ("english_name", "text"), ("chances", "integer[]"),
-            ("percents", "integer[]"), ("daily_cap", "integer"), ("monthly_cap", "integer"),
-            ("monthly_cap_fen", "integer"),
-        ],
-        key: ["code"]
-    )
-
     static let offers = SeedTable(
         "offer",
         staged: [
@@ -77,7 +67,6 @@ extension SeedTable {
             Column("department_kind"), Column("urgency"), Column("is_public"), Column("is_private"),
             Column("is_emergency"), Column("is_crime_tip"), Column("needs_conclusion"), Column("points"),
             Column("red_packet_fen"),
-            Column("red_packet_rule", "CASE WHEN red_packet_fen > 0 THEN 'standard' ELSE 'none' END"),
         ]
     )
 

@@ -26,6 +26,8 @@ package struct SubmitReport: MessageContract {
     package let followsReportID: ReportID?
     /// The code of the poster that led here.
     package let campaignCode: String?
+    /// Who sends, as WeChat knows them, for the content check of the words; nil where that is not known.
+    package let openID: String?
     /// SHA-256 of the content in hexadecimal, for telling a repeated key from a reused one.
     package let fingerprint: String
     /// When the edge accepted it: caps and tokens are judged at this moment.
@@ -45,6 +47,7 @@ package struct SubmitReport: MessageContract {
         policeConsent: Bool = false,
         followsReportID: ReportID? = nil,
         campaignCode: String? = nil,
+        openID: String? = nil,
         fingerprint: String,
         acceptedAt: Timestamp
     ) {
@@ -61,6 +64,7 @@ package struct SubmitReport: MessageContract {
         self.policeConsent = policeConsent
         self.followsReportID = followsReportID
         self.campaignCode = campaignCode
+        self.openID = openID
         self.fingerprint = fingerprint
         self.acceptedAt = acceptedAt
     }

@@ -1,5 +1,5 @@
-/// What a category's true reports bring (*config*, with the category).
-package struct RewardRule: Hashable, Codable, Sendable {
+/// What a category's true reports bring where no rule says otherwise (*config*, with the category).
+package struct CategoryReward: Hashable, Codable, Sendable {
     package let points: Points
     /// What a red packet holds, in fen; nil where there are points only.
     package let redPacket: Fen?
@@ -15,7 +15,7 @@ package struct RewardRule: Hashable, Codable, Sendable {
 
 extension CategoryTraits {
     /// Emergencies and crime tips bring nothing, whatever their figures say.
-    package var rewardRule: RewardRule? {
-        isEmergency || isCrimeTip ? nil : RewardRule(points: points, redPacket: redPacket)
+    package var reward: CategoryReward? {
+        isEmergency || isCrimeTip ? nil : CategoryReward(points: points, redPacket: redPacket)
     }
 }
