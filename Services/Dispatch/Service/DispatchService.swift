@@ -11,6 +11,7 @@ package enum DispatchService {
         Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
         Migration(name: "V0006_routing", sql: String(decoding: PackageResources.V0006_routing_sql, as: UTF8.self)),
         Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
+        FigureMigration.migration(of: .dispatch, version: 10),
     ]
 
     /// What verification tells: findings, re-checks, appeals.

@@ -55,7 +55,8 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + departmentOperations
-            + dutyOperations + workOperations + personalOperations + referenceOperations + redPacketOperations
+            + dutyOperations + figureOperations + workOperations + personalOperations + referenceOperations
+            + redPacketOperations
             + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations
             + systemOperations
         return all + [documentOperation(of: all)]

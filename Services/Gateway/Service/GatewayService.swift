@@ -31,5 +31,9 @@ package enum GatewayService {
             sql: String(decoding: PackageResources.V0023_redemptions_sql, as: UTF8.self)
         ),
         Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
+        Migration(
+            name: "V0030_local_figure",
+            sql: String(decoding: PackageResources.V0030_local_figure_sql, as: UTF8.self)
+        ),
     ]
 }

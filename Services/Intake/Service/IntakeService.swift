@@ -21,6 +21,8 @@ package enum IntakeService {
         ),
         Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
         Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
+        FigureMigration.migration(of: .intake, version: 14),
+        Migration(name: "V0015_hot_spot", sql: String(decoding: PackageResources.V0015_hot_spot_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(

@@ -1,3 +1,4 @@
+import City
 import Messaging
 import Model
 package import PostgreSQL
@@ -23,6 +24,7 @@ package enum VerificationService {
         Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
         Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
         Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
+        FigureMigration.migration(of: .verification, version: 14),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -79,6 +79,7 @@ struct OpenAPIDocument: Sendable {
         switch name {
         case "photoId": .photo
         case "townCode": .town
+        case "categoryCode": .category
         case "zoom", "x", "y": .digits
         default: .uuid
         }
