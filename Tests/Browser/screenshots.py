@@ -25,11 +25,11 @@ STAFF = [
     ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
-        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("rules", "/centre/rules"), ("figures", "/centre/figures")]),
-    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}")]),
+        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures")]),
+    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register")]),
     ("duty", [("alarms", "/duty")]),
-    ("operator", [("board", "/operations")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules")]),
+    ("operator", [("board", "/operations"), ("reviews", "/operations/reviews")]),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("alarms", "/city/alarms")]),
 ]
 
 

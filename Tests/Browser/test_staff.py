@@ -290,9 +290,24 @@ def test_a_centre_sees_its_villages_cells_categories_and_officers(opened, city, 
         expect(page.locator("main table").last.locator("tbody tr").first).to_be_visible()
 
 
-def test_a_rule_is_tried_on_past_cases_before_it_is_set_and_can_be_stopped(opened, city, stage):
-    def rules():
+@pytest.fixture
+def rules(city, stage):
+    """Every rule by its id. Those that a test has set are out of force afterwards, also where it failed: no case of the
+    tests that follow goes anywhere by itself."""
+    def known():
         return {rule["id"]: rule for rule in city.call("GET", "/v1/routing-rules", stage.centre)["items"]}
+
+    before = known()
+    yield known
+    for rule_id, rule in known().items():
+        if rule["isActive"] and rule_id not in before:
+            body = {key: value for key, value in rule.items() if key not in ("id", "version")}
+            signed_in = stage.centre if rule.get("townCode") else city.sign_in(city.city)
+            city.call("POST", f"/v1/routing-rules/{rule_id}", signed_in, {**body, "isActive": False},
+                      headers={"If-Match": f'"{rule["version"]}"'})
+
+
+def test_a_rule_is_tried_on_past_cases_before_it_is_set_and_can_be_stopped(opened, city, stage, rules):
 
     page = sign_in(opened(DESK), city.centre)
     page.get_by_role("link", name="派单规则").click()
@@ -321,6 +336,8 @@ def test_a_rule_is_tried_on_past_cases_before_it_is_set_and_can_be_stopped(opene
     mayor.locator("dialog").get_by_label("说明").fill("全市默认")
     mayor.locator("dialog").get_by_role("button", name="保存并生效").click()
     expect(mayor.locator("li.card", has_text="全市默认").get_by_role("button", name="停用")).to_be_visible()
+    # Rules are no event that desks hear of: the page shows those of the moment at which it was opened.
+    page.reload()
     for_all = page.locator("li.card", has_text="全市默认")
     expect(for_all).to_contain_text("全市")
     expect(for_all.get_by_role("button")).to_have_count(0)

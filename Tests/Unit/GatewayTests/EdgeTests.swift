@@ -232,10 +232,12 @@ struct EdgeTests {
             }
             let done = try await claim([.ifMatch: "\"7\""])
             #expect(done.status == .ok && String(buffer: done.body).contains("\"claimed\""))
-            house.commands.answer(.refused(Refusal(.taskAlreadyClaimed)))
+            let standing = Standing(version: 8, state: "claimed")
+            house.commands.answer(.refused(Refusal(.taskAlreadyClaimed, standing: standing)))
             let refused = try await claim()
             #expect(refused.status == .conflict)
             #expect(try problem(refused).code == "task.alreadyClaimed")
+            #expect(String(buffer: refused.body).contains(#""currentState":"claimed","currentVersion":8"#))
             house.commands.answer(.pending)
             let pending = try await claim()
             #expect(pending.status == .accepted)

@@ -70,7 +70,7 @@ final class CaseBatch: BatchWork {
         let category = try city.category(limited.categoryCode, in: transaction)
         switch current.applying(command, at: transaction.now, limits: limits, category: category) {
         case .failure(let refusal):
-            return .failure(refusal)
+            return .failure(refusal.standing(current.standing))
         case .success(let transition):
             cases[id] = transition.aggregate
             changed.insert(id)

@@ -29,8 +29,8 @@ extension CommandAnswer {
             self.init(
                 operationId: operation,
                 outcome: .refused,
-                state: nil,
-                version: nil,
+                state: refusal.standing?.state,
+                version: refusal.standing?.version,
                 code: refusal.code.rawValue,
                 words: WordsAnswer(refusal.words)
             )

@@ -16,7 +16,8 @@ extension Problem {
             .required("words", .object(WordsAnswer.schema), "Words for a person."),
             .optional("detail", .text(length: 0...1000, form: nil), "For programmers, in English."),
             .optional("field", .text(length: 0...500, form: nil), "JSON pointer, header or parameter that is wrong."),
-            .optional("currentVersion", .integer(0...Int.max), "The version now, where another was expected."),
+            .optional("currentVersion", .integer(0...Int.max), "The version now, where it came too late."),
+            .optional("currentState", .text(length: 1...64, form: nil), "The state now, where it came too late."),
         ]
     )
 
@@ -29,7 +30,8 @@ extension Problem {
         ]
         members["detail"] = detail.map { .string(String($0.prefix(1000))) }
         members["field"] = field.map { .string(String($0.prefix(500))) }
-        members["currentVersion"] = currentVersion.map { .integer(Int64($0)) }
+        members["currentVersion"] = standing.map { .integer(Int64($0.version)) }
+        members["currentState"] = standing.map { .string($0.state) }
         return .object(members)
     }
 

@@ -10,8 +10,8 @@ package struct Problem: Error, Sendable, Equatable {
     package var detail: String?
     /// JSON pointer of the field, or the name of the header or parameter, that is wrong.
     package var field: String?
-    /// The aggregate's version now, where another one was expected.
-    package var currentVersion: Int?
+    /// How the aggregate stands now, where the command came too late for it.
+    package var standing: Standing?
     /// Seconds after which trying again is worth while.
     package var retryAfter: Int?
 
@@ -38,6 +38,7 @@ package struct Problem: Error, Sendable, Equatable {
         code = refusal.code.rawValue
         words = refusal.words
         detail = refusal.detail
+        standing = refusal.standing
     }
 
     package init(_ code: RefusalCode, detail: String? = nil) {

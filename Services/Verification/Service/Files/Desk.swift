@@ -95,7 +95,7 @@ final class Desk: BatchWork {
         actor: CommandActor? = nil
     ) throws -> Result<Transition<VerificationTask>, Refusal> {
         guard let task = files[report]?.tasks[id]?.task else { return .failure(Refusal(.unknownTask)) }
-        let result = task.applying(command, in: context)
+        let result = task.applying(command, in: context).mapError { $0.standing(task.standing) }
         if case .success(let transition) = result {
             try take(transition, of: report, at: context.at, cause: cause, actor: actor)
         }

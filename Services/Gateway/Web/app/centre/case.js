@@ -70,7 +70,7 @@ function view(parts) {
       h('section.card.flush', box)))
 }
 
-function doings({ answer, offices, suggestions, again, doing, send }) {
+function doings({ answer, known, offices, suggestions, again, doing, send }) {
   const item = answer.summary
   const path = `/v1/cases/${item.id}`
   const run = (name, body) => give(`${path}/${name}`, body, item.version, again)
@@ -89,6 +89,13 @@ function doings({ answer, offices, suggestions, again, doing, send }) {
       const reason = textField(t('原因', 'Why'), { hint: t('市民会看到', 'the citizen reads it') })
       const next = timeField(t('何时再告知进展', 'Next word on'), 14)
       return ask(t('挂账(停止计时)', 'Suspend (the clock stops)'), [reason.element, next.element], t('挂账', 'Suspend'), () => run('suspension', { reason: reason.value, nextWordOn: next.value }))
+    })
+  }
+  if (['atCentre', 'dispatched', 'returned', 'accepted', 'reworking', 'suspended'].includes(item.state)) {
+    add('recategorise', '.plain', t('更正类别', 'Correct the category'), () => {
+      const select = h('select', { required: true }, h('option', { value: '' }, t('请选择', 'Please choose')), [...known.values()].filter(one => one.code !== item.categoryCode && !one.isEmergency && !one.isCrimeTip).map(one => h('option', { value: one.code }, nameOf(one))))
+      const reason = textField(t('原因', 'Why'))
+      return ask(t('更正类别(时限按新类别重算)', 'Correct the category (its limits apply)'), [field(t('类别', 'Category'), select), reason.element], t('更正', 'Correct'), () => run('category', { categoryCode: select.value, reason: reason.value }))
     })
   }
   if (item.state === 'suspended') add('resume', '.main', t('恢复办理', 'Resume'), () => run('resumption', {}))

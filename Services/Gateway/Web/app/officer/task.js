@@ -5,7 +5,7 @@ import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
 import { action, categories, chip, choices, chosen, countdown, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
-import { ask, departments, departmentSelect, live, navigate, textField } from '../work.js'
+import { ask, departments, departmentSelect, give, live, navigate, textField } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
 
@@ -50,6 +50,7 @@ function view(answer, known, account, again, go, pending, isKept) {
   const task = steps.foresee(answer.task, pending)
   const category = known.get(task.categoryCode)
   const isOpen = !['concluded', 'withdrawn'].includes(task.state)
+  const isMine = !isOffered(task, account)
   const final = pending.find(step => ['finding', 'recheck', 'question'].includes(step.name))
   const box = h('div.map')
   const details = h('details.card', { ontoggle: event => event.target.open && !box.hasChildNodes() && makeMap(box, { centre: task.place, zoom: 16 }).then(map => map && window.L.marker([task.place.latitude, task.place.longitude], { icon: window.L.divIcon({ className: '', html: h('span.pin', icon('pin')), iconSize: [34, 34], iconAnchor: [17, 32] }) }).addTo(map)).catch(() => box.remove()) },
@@ -64,16 +65,46 @@ function view(answer, known, account, again, go, pending, isKept) {
       answer.followers > 0 && h('p.soft.small', t(`另有 ${answer.followers} 人反映同一件事`, `${answer.followers} others report the same`)),
       answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? t('等待市民回复', 'waiting for the answer')))),
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
-    task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
-    task.state === 'claimed' && !final && arrive(task, again),
-    ['claimed', 'arrived'].includes(task.state) && !final && (['recheck', 'sample'].includes(task.kind) ? recheck(answer, again) : finding(answer, known, again)),
-    ['claimed', 'arrived'].includes(task.state) && !final && !['recheck', 'sample'].includes(task.kind) && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
+    handOver(task, account, again, go),
+    isMine && task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
+    isMine && task.state === 'claimed' && !final && arrive(task, again),
+    isMine && ['claimed', 'arrived'].includes(task.state) && !final && (['recheck', 'sample'].includes(task.kind) ? recheck(answer, again) : finding(answer, known, again)),
+    isMine && ['claimed', 'arrived'].includes(task.state) && !final && !['recheck', 'sample'].includes(task.kind) && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
       const words = textField(t('想问什么', 'What to ask'), { hint: t('通过平台转达,您看不到市民是谁', 'passed on by the system; you do not learn who it is') })
       await ask(t('请市民补充', 'Ask the reporter'), [h('div.row.tight', [t('请问具体在哪个门口?', 'At which entrance is it?'), t('现在还在吗?', 'Is it still there?'), t('能补一张照片吗?', 'Could you add a photo?')].map(sentence => h('button.button.compact', { type: 'button', onclick: () => { words.input.value = sentence } }, sentence))), words.element], t('发送', 'Send'), () => perform(task, 'question', { text: words.value }, [], t('已转达', 'Passed on'), again))
+    }),
+    isSeparable(answer) && action('button.plain.wide', [icon('undo'), t('撤销并案', 'Undo the merger')], () => {
+      const reason = textField(t('原因', 'Why'), { hint: t('市民会重新收到进展', 'the citizen hears of it again') })
+      return ask(t('撤销并案,重新核实', 'Undo the merger and verify anew'), [reason.element], t('撤销并案', 'Undo it'), () => give(`/v1/tasks/${task.id}/separation`, { reason: reason.value }, undefined, async () => { toast(t('已撤销并案', 'No longer merged')); await again() }))
     }),
     !isOpen && note('good', 'check', h('p', t('这项任务已完成。', 'This task is done.')), h('button.link', { type: 'button', onclick: () => go('/officer') }, t('回到任务列表', 'Back to the tasks'))),
     details,
   ]
+}
+
+/** Whether a colleague asks this officer to take the task over. */
+const isOffered = (task, account) => task.offeredTo !== undefined && task.offeredTo === account.id
+
+/** Whether the finding was that it is a duplicate, and nothing came after. */
+const isSeparable = ({ task, timeline }) => task.state === 'concluded' && task.kind === 'first' && [...timeline].reverse().find(step => step.type.startsWith('report.'))?.state === 'duplicate'
+
+/** To a colleague who can take it over: asked, it stays here until that one says yes. */
+function handOver(task, account, again, go) {
+  const decide = (isAccepted, words, then) => give(`/v1/tasks/${task.id}/offer-decision`, { isAccepted }, task.version, async () => { toast(words); await then() })
+  if (isOffered(task, account)) {
+    return note('wait', 'hand', h('strong', t('同事请您接手这项任务', 'A colleague asks you to take this over')), h('p.soft.small', t('时限不变。接手后由您办理。', 'Its limit stays. It is yours then.')),
+      h('div.row.tight', action('button.main.compact', t('接手', 'Take it over'), () => decide(true, t('已接手', 'It is yours'), again)), action('button.compact', t('不接手', 'Decline'), () => decide(false, t('已告知同事', 'Your colleague is told'), () => go('/officer')))))
+  }
+  if (!['assigned', 'claimed', 'arrived'].includes(task.state)) return null
+  if (task.offeredTo) return note('wait', 'clock', h('p', t('已请同事接手,等待答复。之前仍由您负责。', 'A colleague is asked to take it over. Until then it is yours.')), action('button.compact', t('不转了', 'Take the question back'), () => decide(false, t('已撤回', 'Taken back'), again)))
+  return action('button.plain.wide', [icon('user'), t('请同事接手', 'Ask a colleague to take over')], async () => {
+    const { officers } = await get('/v1/duty')
+    const colleagues = officers.filter(officer => officer.id !== account.id && !officer.isAway).sort((a, b) => a.openTasks - b.openTasks)
+    if (!colleagues.length) return toast(t('现在没有在岗的同事', 'No colleague is there now'))
+    const select = h('select', { required: true }, h('option', { value: '' }, t('请选择', 'Please choose')), colleagues.map(officer => h('option', { value: officer.id }, t(`${officer.name}(${officer.openTasks} 件未完成)`, `${officer.name} (${officer.openTasks} open)`))))
+    const reason = textField(t('原因', 'Why'))
+    return ask(t('请同事接手', 'Ask a colleague'), [field(t('同事', 'Colleague'), select), reason.element], t('发出', 'Ask'), () => give(`/v1/tasks/${task.id}/offer`, { officerId: select.value, reason: reason.value }, task.version, async () => { toast(t('已请同事接手', 'Asked')); await again() }))
+  })
 }
 
 /** Does a step and says what came of it; without a network it waits on this device. */

@@ -17,16 +17,17 @@ export default function tasks({ query, onLeave, go }) {
   const list = h('div')
   let here = null
   const draw = async () => {
-    const [known, { items, at }, pending] = await Promise.all([categories(), look(isDone), steps.steps()])
+    const [known, { items, at }, pending, offered] = await Promise.all([categories(), look(isDone), steps.steps(), isDone || asMap ? [] : all('/v1/tasks', { status: 'offered' }).catch(() => [])])
     const told = at && note('', 'cloud', h('p', t(`没有网络,这是 ${ago(new Date(at))}的任务。照常处理,有网后自动提交。`, `No network: the tasks as of ${ago(new Date(at))}. Work on; it is sent when the network is back.`)))
-    if (!items.length) return [told, isDone ? empty('list', t('还没有办完的任务', 'Nothing done yet')) : empty('check', t('任务都办完了', 'All done'), t('有新线索会自动出现在这里。', 'New reports appear here by themselves.'))]
+    const asked = offered.length > 0 && h('section.card', { id: 'offered' }, h('h2', icon('hand'), ' ', t('同事请您接手', 'Colleagues ask you to take over')), h('div.items', offered.map(item => row(item, known, here, []))))
+    if (!items.length) return [told, asked, isDone ? empty('list', t('还没有办完的任务', 'Nothing done yet')) : empty('check', t('任务都办完了', 'All done'), t('有新线索会自动出现在这里。', 'New reports appear here by themselves.'))]
     if (!isDone) items.sort((a, b) => due(a) - due(b))
     if (asMap) {
       const box = h('div.map.tall')
       setTimeout(() => makeMap(box, { centre: items[0].place, zoom: 14 }).then(map => map && pins(map, items.map(item => ({ ...item.place, tone: item.isOverdue ? 'late' : tone(item.state), label: nameOf(known.get(item.categoryCode)), href: `/officer/tasks/${item.id}` })), go)).catch(() => box.remove()))
       return [told, box]
     }
-    return [told, h('div.items', items.map(item => row(item, known, here, pending.filter(step => step.task === item.id))))]
+    return [told, asked, h('div.items', items.map(item => row(item, known, here, pending.filter(step => step.task === item.id))))]
   }
   const again = () => load(list, draw)
   const heard = () => again()
