@@ -11,6 +11,7 @@ package import PostgreSQL
 package enum FigureLedger {
     private static let townShards: Int32 = 8
     private static let departmentShards: Int32 = 2
+    private static let durationShards: Int32 = 4
     private static let categoryShards: Int32 = 8
     private static let narrowShards: Int32 = 2
 
@@ -120,11 +121,11 @@ package enum FigureLedger {
                           \(rows.map { $0.key.department?.rawValue ?? "" }), \(rows.map(\.key.stage.rawValue)),
                           \(rows.map { Int32($0.key.bucket) }), \(rows.map { Int64($0.value) }))
                        AS given (day, town_code, department_code, stage, bucket, count)
-             CROSS JOIN LATERAL (VALUES ('', \(townShards)), (given.department_code, \(departmentShards)))
+             CROSS JOIN LATERAL (VALUES ('', \(durationShards)), (given.department_code, \(departmentShards)))
                              AS whose (department_code, shards)
              CROSS JOIN LATERAL (VALUES ('day', given.day::date), ('month', date_trunc('month', given.day::date)::date),
                                         ('all', '2000-01-01'::date)) AS span (period, starts_on)
-             WHERE whose.shards = \(townShards) OR whose.department_code <> ''
+             WHERE whose.shards = \(durationShards) OR whose.department_code <> ''
              GROUP BY 1, 2, 3, 4, 5, 6, whose.shards
              ORDER BY 1, 2, 3, 4, 5, 6
             ON CONFLICT (period, starts_on, town_code, department_code, stage, bucket, shard) DO UPDATE

@@ -113,12 +113,12 @@ DURATIONS = """
     SELECT span.period, span.starts_on, past.town_code, whose.department_code, counted.stage,
            (40 + abs(hashint8(past.number)) % 60)::smallint, (past.number % whose.shards)::smallint, count(*)
       FROM past
-     CROSS JOIN LATERAL (VALUES ('', 8), ({department}, 2)) AS whose (department_code, shards)
+     CROSS JOIN LATERAL (VALUES ('', 4), ({department}, 2)) AS whose (department_code, shards)
      CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
      CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
                                 ('all', '2000-01-01'::date)) AS span (period, starts_on)
      CROSS JOIN LATERAL (VALUES {stages}) AS counted (stage, counts)
-     WHERE counted.counts AND (whose.shards = 8 OR whose.department_code <> '')
+     WHERE counted.counts AND (whose.shards = 4 OR whose.department_code <> '')
      GROUP BY 1, 2, 3, 4, 5, 6, 7
     ON CONFLICT (period, starts_on, town_code, department_code, stage, bucket, shard) DO UPDATE
        SET count = stored.count + excluded.count

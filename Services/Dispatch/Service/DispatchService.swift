@@ -1,5 +1,7 @@
+import City
 package import Crypto
 package import Messaging
+import Model
 package import PostgreSQL
 
 /// The town centre's cases: opening, transfer to departments, returns, extensions, suspension, closing.

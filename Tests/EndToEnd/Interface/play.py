@@ -5,16 +5,19 @@ import io
 import json
 import os
 import struct
+import tempfile
 import time
 import uuid
 import zipfile
 import zlib
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema_rs
 import requests
 
 import notice
+import operate
 
 
 def picture():
@@ -412,4 +415,8 @@ class House:
         cases = call("exportCases", self.centre).text
         assert cases.startswith("\ufeff") and self.town in cases, cases[:200]
         self.hold_report(call("exportReport", self.city, query={"from": day, "to": day}).content)
+        with tempfile.TemporaryDirectory() as folder:
+            for words in ([], ["--town", self.town, "--from", day, "--until", day], ["--topic", categories[0]]):
+                operate.operator("report", f"{folder}/report.odt", *words)
+                self.hold_report(Path(f"{folder}/report.odt").read_bytes())
         assert len(call("exportFigures", self.city, query={"of": "towns"}).text.splitlines()) > 1

@@ -3,6 +3,7 @@ import HTTPTypes
 import Messaging
 import Model
 import NIOCore
+import PostgreSQL
 import Testing
 
 @testable import GatewayService

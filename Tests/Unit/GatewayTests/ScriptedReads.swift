@@ -53,7 +53,11 @@ final class ScriptedReads: ReadModel {
     func townFigures(of span: FigureSpan, for viewer: Viewer) async throws -> TownFigureList {
         TownFigureList(items: [])
     }
-    func departmentFigures(of span: FigureSpan, for viewer: Viewer) async throws -> DepartmentFigureList {
+    func departmentFigures(
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> DepartmentFigureList {
         DepartmentFigureList(items: [])
     }
     func areaFigures(

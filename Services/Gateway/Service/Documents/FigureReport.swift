@@ -87,7 +87,7 @@ package struct FigureReport: Sendable {
         }
         func hours(_ name: String, _ share: Int, of stage: DurationStage) -> [String] {
             row(name) { total in
-                total.durations.percentile(share, of: stage).map { "\(Double(($0 + 180) / 360) / 10)" } ?? "—"
+                total.durations.percentile(share, of: stage).map(Self.hours) ?? "—"
             }
         }
         document.heading("一、总体 In all")
@@ -146,20 +146,20 @@ package struct FigureReport: Sendable {
         _ reads: any ReadModel,
         _ names: [String: String]
     ) async throws {
-        let items = try await reads.departmentFigures(of: span, for: viewer).items
+        let items = try await reads.departmentFigures(of: span, in: nil, for: viewer).items
+        // A list of the whole city's departments does not tell how long they took.
+        let isTimed = viewer.scope != .city
         document.heading("三、责任单位 Departments")
         document.table(
             [
-                "单位 Department", "交办 Dispatched", "退回率 Returned", "按时整改 In time", "返工率 Re-work",
-                "整改中位(小时) Hours, median", "超时 Overdue",
-            ],
+                "单位 Department", "交办 Dispatched", "退回率 Returned", "按时整改 In time", "返工率 Re-work", "超时 Overdue",
+            ] + (isTimed ? ["整改中位(小时) Hours, median"] : []),
             items.sorted { $0.dispatched > $1.dispatched }.prefix(Self.longest).map { item in
                 [
                     names[item.departmentCode.rawValue] ?? item.departmentCode.rawValue, String(item.dispatched),
                     Self.percent(item.returnRate), Self.percent(item.onTimeRate), Self.percent(item.reworkRate),
-                    item.rectificationMedianSeconds.map { "\(Double(($0 + 180) / 360) / 10)" } ?? "—",
                     String(item.overdue),
-                ]
+                ] + (isTimed ? [item.rectificationMedianSeconds.map(Self.hours) ?? "—"] : [])
             }
         )
     }
@@ -214,6 +214,9 @@ package struct FigureReport: Sendable {
             ]
         }
     }
+
+    /// Hours with one decimal.
+    private static func hours(_ seconds: Int) -> String { "\(Double((seconds + 180) / 360) / 10)" }
 
     private static func percent(_ rate: Double?) -> String { rate.map { "\($0)%" } ?? "—" }
 }

@@ -26,10 +26,14 @@ extension Gateway {
                 zh: "各单位统计",
                 en: "What departments did: returns, extensions, suspensions, re-work, with their rates",
                 access: Self.departmentReaders,
-                parameters: Parameter.span,
+                parameters: [.town] + Parameter.span,
                 answer: DepartmentFigureList.self
             ) { call in
-                try await reads.departmentFigures(of: try call.span(), for: try call.signedIn())
+                try await reads.departmentFigures(
+                    of: try call.span(),
+                    in: call.value("townCode"),
+                    for: try call.signedIn()
+                )
             },
             .read(
                 "readAreaFigures",
@@ -188,7 +192,7 @@ extension Gateway {
             return .towns(try await reads.townFigures(of: span, for: viewer).items, names: try await reads.areaNames())
         case .departments:
             return .departments(
-                try await reads.departmentFigures(of: span, for: viewer).items,
+                try await reads.departmentFigures(of: span, in: town, for: viewer).items,
                 names: try await reads.areaNames()
             )
         case .officers:

@@ -33,7 +33,11 @@ extension PostgresReadModel {
         }
     }
 
-    package func departmentFigures(of span: FigureSpan, for viewer: Viewer) async throws -> DepartmentFigureList {
+    package func departmentFigures(
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> DepartmentFigureList {
         let own: SQL
         switch viewer.scope {
         case .city: own = "department_code <> ''"
@@ -41,9 +45,15 @@ extension PostgresReadModel {
         case .department(let code): own = "department_code = \(code)"
         default: return DepartmentFigureList(items: [])
         }
+        let place: SQL = town.map { "town_code = \($0)" } ?? "true"
+        let isTimed = town != nil || viewer.scope != .city
         return try await pool.autocommit { database in
-            let figures = try FigureReading.read(by: "department_code", where: own, of: span, in: database)
-            let durations = try DurationReading.read(by: "department_code", where: own, of: span, in: database)
+            let condition: SQL = "\(own) AND \(place)"
+            let figures = try FigureReading.read(by: "department_code", where: condition, of: span, in: database)
+            let durations =
+                isTimed
+                ? try DurationReading.read(by: "department_code", where: condition, of: span, in: database)
+                : DurationReading()
             return DepartmentFigureList(items: figures.keys.compactMap { DepartmentFigure($0, figures, durations) })
         }
     }

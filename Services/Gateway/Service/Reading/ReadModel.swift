@@ -47,8 +47,13 @@ package protocol ReadModel: Sendable {
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer?
     /// Counts, rates and durations by town.
     func townFigures(of span: FigureSpan, for viewer: Viewer) async throws -> TownFigureList
-    /// What departments did with their cases.
-    func departmentFigures(of span: FigureSpan, for viewer: Viewer) async throws -> DepartmentFigureList
+    /// What departments did with their cases. How long it took them stands there when they are those of one town: over the
+    /// whole city that is too much to read for a list.
+    func departmentFigures(
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> DepartmentFigureList
     /// A town or the whole city in parts; nothing of a town that is not the viewer's.
     func areaFigures(
         _ division: FigureDivision,

@@ -1,6 +1,7 @@
 package import ArgumentParser
 import Foundation
 import GatewayService
+import Messaging
 import Model
 import PostgreSQL
 
