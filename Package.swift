@@ -139,7 +139,7 @@ let package = Package(
             ["AMQP", "PostgreSQL", "Model", crypto, logging, locks, lifecycle],
             resources: [.embedInCode("Migrations")]
         ),
-        shared("City", ["PostgreSQL", "Model", "Messaging", locks]),
+        shared("City", ["PostgreSQL", "Model", "Messaging", locks], resources: [.embedInCode("Migrations")]),
         shared("Photos", ["Model", crypto, logging, locks, subprocess]),
         shared("Identity", [crypto, cryptoExtras]),
         shared(
@@ -261,7 +261,7 @@ let package = Package(
                 in: "Unit",
                 path: "GatewayTests",
                 [
-                    "GatewayService", "Identity", "Messaging", "Model", "Photos", crypto, hummingbird,
+                    "City", "GatewayService", "Identity", "Messaging", "Model", "Photos", crypto, hummingbird,
                     hummingbirdTesting,
                     logging, locks, nio,
                 ]

@@ -1,6 +1,8 @@
 """What officers, centres, departments and the city do beyond the straight way."""
 
+import csv
 import re
+import zipfile
 
 import pytest
 from playwright.sync_api import expect
@@ -260,6 +262,32 @@ def test_the_city_looks_at_months_towns_and_departments_and_takes_them_along(ope
     page.wait_for_url("**/city/monthly?month=*")
     settle(page)
     assert page.locator("nav.filters [aria-current=page]").count() == 1
+
+
+def test_the_city_sees_where_most_is_open_and_takes_reports_along(opened, city, stage):
+    page = sign_in(opened(DESK), city.city)
+    page.goto("/city/areas")
+    settle(page)
+    expect(page.locator("main")).to_contain_text("热点网格")
+    expect(page.locator("main table").first.locator("tbody tr").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="本月报告").click()
+    with zipfile.ZipFile(download.value.path()) as report:
+        assert "茶山" in report.read("content.xml").decode("utf-8")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="案件 CSV").click()
+    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    assert len(lines) > 1 and len({len(line) for line in lines}) == 1
+
+
+def test_a_centre_sees_its_villages_cells_categories_and_officers(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    for by, words in (("villages", "村(社区)"), ("cells", "网格"), ("categories", "类别"), ("officers", "网格员")):
+        page.goto(f"/centre/areas?by={by}")
+        settle(page)
+        assert page.locator("nav.filters [aria-current=page]").inner_text() == words
+        expect(page.locator("main table").last.locator("tbody tr").first).to_be_visible()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench import figure, is_asked_for, number, sql
 
-SIZES = (10_000, 1_000_000)
+SIZES = (10_000, 100_000, 1_000_000)
 
 PAST = """
     CREATE TEMPORARY TABLE past AS
@@ -91,7 +91,41 @@ COUNTS = """
        SET count = stored.count + excluded.count
 """
 
-TABLES = "intake.report, intake.figure, verification.report, verification.task, verification.figure, dispatch.case_file, dispatch.figure"
+LOCAL = """
+    INSERT INTO {schema}.local_figure AS stored (period, starts_on, subject, town_code, code, figure, shard, count)
+    SELECT span.period, span.starts_on, whose.subject, past.town_code, whose.code, counted.figure,
+           (past.number % whose.shards)::smallint, count(*)
+      FROM past
+     CROSS JOIN LATERAL (VALUES ('cell', past.cell_code, 2), ('category', past.category_code, 8), {officer})
+                     AS whose (subject, code, shards)
+     CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
+     CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
+                                ('all', '2000-01-01'::date)) AS span (period, starts_on)
+     CROSS JOIN LATERAL (VALUES {figures}) AS counted (figure, counts)
+     WHERE counted.counts AND whose.code IS NOT NULL
+     GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (period, starts_on, subject, town_code, code, figure, shard) DO UPDATE
+       SET count = stored.count + excluded.count
+"""
+
+DURATIONS = """
+    INSERT INTO {schema}.duration AS stored (period, starts_on, town_code, department_code, stage, bucket, shard, count)
+    SELECT span.period, span.starts_on, past.town_code, whose.department_code, counted.stage,
+           (40 + abs(hashint8(past.number)) % 60)::smallint, (past.number % whose.shards)::smallint, count(*)
+      FROM past
+     CROSS JOIN LATERAL (VALUES ('', 4), ({department}, 2)) AS whose (department_code, shards)
+     CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
+     CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
+                                ('all', '2000-01-01'::date)) AS span (period, starts_on)
+     CROSS JOIN LATERAL (VALUES {stages}) AS counted (stage, counts)
+     WHERE counted.counts AND (whose.shards = 4 OR whose.department_code <> '')
+     GROUP BY 1, 2, 3, 4, 5, 6, 7
+    ON CONFLICT (period, starts_on, town_code, department_code, stage, bucket, shard) DO UPDATE
+       SET count = stored.count + excluded.count
+"""
+
+TABLES = "intake.report, intake.figure, verification.report, verification.task, verification.figure, dispatch.case_file, dispatch.figure, " \
+    "intake.local_figure, verification.local_figure, dispatch.local_figure, verification.duration, dispatch.duration"
 
 
 def fill(total):
@@ -111,6 +145,22 @@ def fill(total):
                 figures="('dispatched', stage IN ('sent', 'closed')), ('accepted', stage IN ('sent', 'closed')), "
                         "('rectified', stage = 'closed'), ('closed', stage = 'closed'), ('closedInTime', stage = 'closed'), "
                         "('closingDue', stage = 'closed'), ('overdue', stage IN ('sent', 'closed') AND number % 9 = 0)"),
+            LOCAL.format(
+                schema="intake", officer="('officer', NULL, 2)",
+                figures="('registered', true)"),
+            LOCAL.format(
+                schema="verification", officer="('officer', past.officer_id::text, 2)",
+                figures="('verified', stage <> 'open'), ('verifiedInTime', stage <> 'open'), "
+                        "('confirmed', stage IN ('sent', 'closed')), ('unfounded', stage = 'ended')"),
+            LOCAL.format(
+                schema="dispatch", officer="('officer', NULL, 2)",
+                figures="('closed', stage = 'closed'), ('closedInTime', stage = 'closed'), ('closingDue', stage = 'closed'), "
+                        "('overdue', stage IN ('sent', 'closed') AND number % 9 = 0)"),
+            DURATIONS.format(schema="verification", department="''", stages="('verification', stage <> 'open')"),
+            DURATIONS.format(
+                schema="dispatch", department="department_code",
+                stages="('acceptance', stage IN ('sent', 'closed')), ('rectification', stage = 'closed'), "
+                        "('closing', stage = 'closed')"),
         ]
         sql(";\n".join([PAST.format(total=max(SIZES), first=have + 1, last=last), ROWS, *counts]))
         have = last
@@ -141,8 +191,8 @@ class House:
             return json.load(answer)
 
 
-def measure(name, paths, token, house):
-    """The 99th percentile of 600 calls one after another, in milliseconds."""
+def measure(name, size, paths, token, house):
+    """The median and the 99th percentile of 600 calls one after another, in milliseconds."""
     for path in paths[:50]:
         house.call(path, token)
     times = []
@@ -150,12 +200,18 @@ def measure(name, paths, token, house):
         begin = time.perf_counter()
         house.call(paths[number_of_call % len(paths)], token)
         times.append((time.perf_counter() - begin) * 1000)
-    figure(name, statistics.quantiles(times, n=100)[98], "ms")
+    percentiles = statistics.quantiles(times, n=100)
+    figure(f"{name}.p50.{size}", percentiles[49], "ms")
+    figure(f"{name}.p99.{size}", percentiles[98], "ms")
 
 
-def at_each_size(prefix, play):
+def is_wanted(name, size):
+    return any(is_asked_for(f"{name}.{point}.{size}") for point in ("p50", "p99"))
+
+
+def at_each_size(names, play):
     """Measures at every size that is asked for; the history only grows."""
     for size in SIZES:
-        if any(is_asked_for(f"{name}.{size}") for name in prefix):
+        if any(is_wanted(name, size) for name in names):
             fill(size)
             play(size)

@@ -1,5 +1,7 @@
+import City
 package import Crypto
 package import Messaging
+import Model
 package import PostgreSQL
 
 /// The town centre's cases: opening, transfer to departments, returns, extensions, suspension, closing.
@@ -12,6 +14,7 @@ package enum DispatchService {
         Migration(name: "V0006_routing", sql: String(decoding: PackageResources.V0006_routing_sql, as: UTF8.self)),
         Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
         Migration(name: "V0008_helpers", sql: String(decoding: PackageResources.V0008_helpers_sql, as: UTF8.self)),
+        FigureMigration.migration(of: .dispatch, version: 10),
     ]
 
     /// What verification tells: findings, re-checks, appeals.

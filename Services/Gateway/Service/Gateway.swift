@@ -62,8 +62,8 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + rewardRuleOperations
-            + departmentOperations + campaignOperations + textOperations + dutyOperations + workOperations
-            + personalOperations + referenceOperations + redPacketOperations + privacyOperations
+            + departmentOperations + campaignOperations + textOperations + dutyOperations + figureOperations
+            + workOperations + personalOperations + referenceOperations + redPacketOperations + privacyOperations
             + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations
             + systemOperations
         return all + [documentOperation(of: all)]

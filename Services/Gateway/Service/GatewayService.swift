@@ -42,5 +42,9 @@ package enum GatewayService {
         ),
         Migration(name: "V0027_helpers", sql: String(decoding: PackageResources.V0027_helpers_sql, as: UTF8.self)),
         Migration(name: "V0029_privacy", sql: String(decoding: PackageResources.V0029_privacy_sql, as: UTF8.self)),
+        Migration(
+            name: "V0030_local_figure",
+            sql: String(decoding: PackageResources.V0030_local_figure_sql, as: UTF8.self)
+        ),
     ]
 }

@@ -29,6 +29,8 @@ package enum IntakeService {
             sql: String(decoding: PackageResources.V0010_text_check_sql, as: UTF8.self)
         ),
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
+        FigureMigration.migration(of: .intake, version: 14),
+        Migration(name: "V0015_hot_spot", sql: String(decoding: PackageResources.V0015_hot_spot_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(

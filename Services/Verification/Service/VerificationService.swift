@@ -1,3 +1,4 @@
+import City
 import Messaging
 import Model
 package import PostgreSQL
@@ -24,6 +25,7 @@ package enum VerificationService {
         Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
         Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
+        FigureMigration.migration(of: .verification, version: 14),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

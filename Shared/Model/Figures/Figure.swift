@@ -4,11 +4,18 @@ package enum Figure: String, CaseIterable, Hashable, Sendable {
     case received, registered
     /// Came again where it had been put right; of these, the one that put a place on the list for 源头治理.
     case recurred, recurringPlace
+    /// Of the registered, those that an officer found on patrol.
+    case patrol
     // The first verification. Due: done in time, or its limit has passed.
     case verificationDue, verified, verifiedInTime
     case confirmed, resolvedOnSite, unfounded, goneOnArrival, unlocatable, duplicate, outOfRemit
     /// Findings `resolvedOnSite` that were drawn for a check, were checked, and were not as the finding said.
     case sampleDrawn, sampleChecked, sampleFailed
+    /// Tasks of every kind given to an officer, at first or by a hand-over; findings recorded from farther away than the
+    /// limit; re-checks by an officer, and of these the failed.
+    case assigned, remote, rechecked, recheckFailed
+    /// What citizens said of the outcome: rated at all, "it is solved", four or five stars.
+    case rated, ratedSolved, ratedContent
     // The centre and the departments
     case opened, dispatched, recalled, accepted, acceptedBySilence, returned
     case extensionAsked, extended, extensionRefused, suspended
@@ -17,6 +24,26 @@ package enum Figure: String, CaseIterable, Hashable, Sendable {
     case closingDue, closed, closedInTime, reopened
     /// Any limit of a case that was passed.
     case overdue
+
+    /// Counted for the cell (and so for the village) and for the category as well.
+    package var isLocal: Bool {
+        switch self {
+        case .registered, .recurred, .patrol, .verificationDue, .verified, .verifiedInTime, .confirmed, .resolvedOnSite,
+            .unfounded, .closingDue, .closed, .closedInTime, .reopened, .overdue:
+            true
+        default: false
+        }
+    }
+
+    /// Counted for the officer whose work it is as well.
+    package var isOfficers: Bool {
+        switch self {
+        case .verified, .verifiedInTime, .confirmed, .resolvedOnSite, .unfounded, .goneOnArrival, .unlocatable,
+            .duplicate, .outOfRemit, .sampleChecked, .sampleFailed, .assigned, .remote, .rechecked, .recheckFailed:
+            true
+        default: false
+        }
+    }
 
     /// The figure that counts a finding.
     package init(_ finding: Finding) {

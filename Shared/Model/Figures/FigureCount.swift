@@ -4,6 +4,11 @@ package struct FigureCount: Hashable, Sendable {
     package let town: TownCode
     /// Whose it is, where a department has something to do with it.
     package let department: DepartmentCode?
+    /// Where it lies and what it is about, of what is counted by cell and category.
+    package let cell: GridCode?
+    package let category: CategoryCode?
+    /// Whose work it is, of what is counted by officer.
+    package let officer: OfficerID?
     package let day: CivilDay
     /// What was counted before and is taken back.
     package let isTakenBack: Bool
@@ -12,12 +17,18 @@ package struct FigureCount: Hashable, Sendable {
         _ figure: Figure,
         town: TownCode,
         department: DepartmentCode? = nil,
+        cell: GridCode? = nil,
+        category: CategoryCode? = nil,
+        officer: OfficerID? = nil,
         at moment: Timestamp,
         isTakenBack: Bool = false
     ) {
         self.figure = figure
         self.town = town
         self.department = department
+        self.cell = cell
+        self.category = category
+        self.officer = officer
         self.isTakenBack = isTakenBack
         day = CivilDay(moment)
     }
@@ -35,14 +46,31 @@ extension FigureCount {
         }
         guard let event = event as? any EventContract else { return [] }
         let (figures, department) = figures(of: event, wasMarked: wasMarked)
+        let officer = officer(of: event)
         return figures.map {
             FigureCount(
                 $0,
                 town: event.report.townCode,
                 department: department,
+                cell: $0.isLocal ? event.report.gridCode : nil,
+                category: $0.isLocal ? event.report.categoryCode : nil,
+                officer: $0.isOfficers ? officer : nil,
                 at: event.at,
                 isTakenBack: event is ReportSeparated
             )
+        }
+    }
+
+    /// Whose work the event tells of. A finding that is taken back stays in its officer's figures: the work was done.
+    private static func officer(of event: any EventContract) -> OfficerID? {
+        switch event {
+        case let event as ReportVerified: event.officerID
+        case let event as TaskAssigned: event.officerID
+        case let event as TaskHandedOver: event.officerID
+        case let event as SampleChecked: event.officerID
+        case let event as RecheckPassed: event.isCentre ? nil : OfficerID(event.checkedBy.uuid)
+        case let event as RecheckFailed: event.isCentre ? nil : OfficerID(event.checkedBy.uuid)
+        default: nil
         }
     }
 
@@ -52,7 +80,7 @@ extension FigureCount {
     ) -> (figures: [Figure], department: DepartmentCode?) {
         switch event {
         case let event as ReportRegistered:
-            let taken: [Figure] = [.received, .registered]
+            let taken: [Figure] = [.received, .registered] + (event.report.source == .patrol ? [.patrol] : [])
             guard let number = event.recurrence?.number else { return (taken, nil) }
             return (taken + [.recurred] + (number == Recurrence.listedFrom ? [.recurringPlace] : []), nil)
         case is ReportReferred: return ([.received], nil)
@@ -63,10 +91,17 @@ extension FigureCount {
             guard event.kind == .first else { return ([], nil) }
             return (
                 [.verified, Figure(event.finding)] + (event.isInTime ? [.verifiedInTime] : [])
-                    + (wasMarked ? [] : [.verificationDue]), nil
+                    + (wasMarked ? [] : [.verificationDue]) + (event.evidence.isRemote ? [.remote] : []), nil
             )
         case let event as TaskOverdue: return (event.kind == .first ? [.verificationDue] : [], nil)
-        case let event as TaskAssigned: return (event.kind == .sample ? [.sampleDrawn] : [], nil)
+        case let event as TaskAssigned: return (event.kind == .sample ? [.assigned, .sampleDrawn] : [.assigned], nil)
+        case is TaskHandedOver: return ([.assigned], nil)
+        case let event as RecheckPassed: return (event.isCentre ? [] : [.rechecked], nil)
+        case let event as RecheckFailed: return (event.isCentre ? [] : [.rechecked, .recheckFailed], nil)
+        case let event as ReportRated:
+            return (
+                [.rated] + (event.isSolved ? [.ratedSolved] : []) + (event.stars >= 4 ? [.ratedContent] : []), nil
+            )
         case let event as SampleChecked:
             return (event.isPassed ? [.sampleChecked] : [.sampleChecked, .sampleFailed], nil)
         case is CaseOpened: return ([.opened], nil)

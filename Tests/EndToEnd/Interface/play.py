@@ -1,17 +1,23 @@
 """People who use the published interface: every operation is called until it succeeds once, and every answer is held
 against /openapi.json."""
 
+import io
 import json
 import os
 import struct
+import tempfile
 import time
 import uuid
+import zipfile
 import zlib
+from pathlib import Path
+from xml.etree import ElementTree
 
 import jsonschema_rs
 import requests
 
 import notice
+import operate
 
 
 def picture():
@@ -487,6 +493,19 @@ class House:
         call("eraseAccount", gone["accessToken"])
         call("refreshSession", body={"refreshToken": gone["refreshToken"]}, wanted=401)
 
+    @staticmethod
+    def hold_report(content):
+        """A whole archive of well-formed XML, its kind told by its first file, as OpenDocument wants."""
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert archive.testzip() is None
+            assert archive.namelist()[0] == "mimetype" and archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+            assert archive.read("mimetype") == b"application/vnd.oasis.opendocument.text"
+            listed = ElementTree.fromstring(archive.read("META-INF/manifest.xml"))
+            names = {entry.get("{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}full-path") for entry in listed}
+            assert names == {"/", "content.xml", "styles.xml", "meta.xml"}
+            for name in names - {"/"}:
+                ElementTree.fromstring(archive.read(name))
+
     def afterwards(self):
         call = self.api.call
         call("listReports", self.citizen, query={"limit": 2})
@@ -498,3 +517,19 @@ class House:
             assert self.api.call(name, self.centre)["items"], name
         closed = self.api.call("readTownFigures", self.city, query={"month": time.strftime("%Y-%m", time.gmtime(time.time() + 8 * 3600))})["items"]
         assert any(town["townCode"] == self.town and town["closedInTime"] > 0 for town in closed)
+        day = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+        for by in ("villages", "cells", "categories"):
+            areas = call("readAreaFigures", self.centre, query={"by": by, "from": day, "to": day})["items"]
+            assert sum(area["closed"] for area in areas) > 0, by
+        assert call("readOfficerFigures", self.centre)["items"]
+        categories = [item["code"] for item in areas]
+        assert call("readTopicFigures", self.city, categoryCode=categories[0])["items"]
+        call("listHotSpots", self.city)
+        cases = call("exportCases", self.centre).text
+        assert cases.startswith("\ufeff") and self.town in cases, cases[:200]
+        self.hold_report(call("exportReport", self.city, query={"from": day, "to": day}).content)
+        with tempfile.TemporaryDirectory() as folder:
+            for words in ([], ["--town", self.town, "--from", day, "--until", day], ["--topic", categories[0]]):
+                operate.operator("report", f"{folder}/report.odt", *words)
+                self.hold_report(Path(f"{folder}/report.odt").read_bytes())
+        assert len(call("exportFigures", self.city, query={"of": "towns"}).text.splitlines()) > 1

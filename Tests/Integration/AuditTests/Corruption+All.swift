@@ -383,6 +383,16 @@ extension Corruption {
             sql: "DELETE FROM verification.figure WHERE period = 'day'"
         ),
         Corruption(
+            code: "figures.localDiffer",
+            what: "a cell's count that its town does not have",
+            sql: "UPDATE verification.local_figure SET count = count + 1 WHERE subject = 'cell' AND figure = 'verified'"
+        ),
+        Corruption(
+            code: "figures.durationsDiffer",
+            what: "a duration that nothing took",
+            sql: "UPDATE verification.duration SET count = count + 1 WHERE department_code = ''"
+        ),
+        Corruption(
             code: "figures.totalsDiffer",
             what: "a department's count without its town's",
             sql: "UPDATE dispatch.figure SET count = count + 1 WHERE department_code <> ''"

@@ -95,6 +95,14 @@ extension DispatchTests {
                     SELECT concat_ws(' ', period, starts_on, town_code, department_code, figure, sum(count))
                       FROM dispatch.figure
                      GROUP BY period, starts_on, town_code, department_code, figure
+                    UNION ALL
+                    SELECT concat_ws(' ', period, starts_on, town_code, subject, code, figure, sum(count))
+                      FROM dispatch.local_figure
+                     GROUP BY period, starts_on, town_code, subject, code, figure
+                    UNION ALL
+                    SELECT concat_ws(' ', period, starts_on, town_code, department_code, stage, bucket, sum(count))
+                      FROM dispatch.duration
+                     GROUP BY period, starts_on, town_code, department_code, stage, bucket
                      ORDER BY 1
                     """
                 ).decode(String.self)

@@ -96,6 +96,16 @@ struct AccountTests {
                 ("/v1/department/cases", [.department]), ("/v1/alarms", [.dutyRoom, .townCentre, .cityAdmin]),
                 ("/v1/inbox", Set(Role.allCases)), ("/v1/points", [.citizen]),
                 ("/v1/overview", [.cityAdmin, .townCentre]), ("/v1/categories", Set(Role.allCases)),
+                ("/v1/figures/towns?month=2026-11", [.cityAdmin, .townCentre]),
+                ("/v1/figures/departments?from=2026-11-02&to=2026-11-08", [.cityAdmin, .townCentre, .department]),
+                ("/v1/figures/areas?by=villages", [.cityAdmin, .townCentre]),
+                ("/v1/figures/areas?by=cells&townCode=\(town)", [.cityAdmin, .townCentre]),
+                ("/v1/figures/topics/0201", [.cityAdmin, .townCentre]),
+                ("/v1/figures/officers", [.cityAdmin, .townCentre]), ("/v1/hot-spots", [.cityAdmin, .townCentre]),
+                ("/v1/exports/cases.csv?state=closed", [.cityAdmin, .townCentre, .department]),
+                ("/v1/exports/figures.csv?of=towns", [.cityAdmin, .townCentre, .department]),
+                ("/v1/exports/report.odt?month=2026-11", [.cityAdmin, .townCentre]),
+                ("/v1/exports/report.odt?month=2026-11&categoryCode=0201", [.cityAdmin, .townCentre]),
                 ("/v1/towns", Set(Role.allCases)), ("/v1/towns/\(town)/departments", Set(Role.allCases)),
             ]
             for (path, allowed) in paths {

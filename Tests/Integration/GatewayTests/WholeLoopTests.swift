@@ -3,6 +3,7 @@ import HTTPTypes
 import Messaging
 import Model
 import NIOCore
+import PostgreSQL
 import Testing
 
 @testable import GatewayService
@@ -168,6 +169,7 @@ struct WholeLoopTests {
             #expect(String(buffer: events.body).contains("event: step"))
             let overview = try await bench.call(.get, "/v1/overview", centre)
             #expect(overview["towns", "0", "closed"] == .integer(1))
+            try await takesAway(bench, centre: centre)
 
             // Another citizen reads nothing of it.
             let curious = try await bench.citizen()
@@ -175,5 +177,35 @@ struct WholeLoopTests {
             #expect(try await bench.call(.get, "/v1/reports/\(report)/events?until=now", curious).status == 404)
             #expect(try await bench.call(.get, "/v1/photos/\(photoID)?report=\(report)", curious).status == 404)
         }
+    }
+
+    /// The case stands in every figure of its area, and in what is taken away of them; in nobody else's.
+    private func takesAway(_ bench: EdgeBench, centre: String) async throws {
+        let elsewhere = try await bench.token(.townCentre, .town(try #require(TownCode(rawValue: "441900005"))))
+        let town = try #require(try await bench.call(.get, "/v1/figures/towns", centre).list("items").first)
+        #expect(town["closed"] == .integer(1) && town["rated"] == .integer(1) && town["ratedSolved"] == .integer(1))
+        #expect(town["verificationMedianSeconds"]?.wholeNumber != nil && town["closingP90Seconds"]?.wholeNumber != nil)
+        let now = try await bench.owner.autocommit { database in
+            try database.execute("SELECT clock.now()").decodeOne(Timestamp.self)
+        }
+        let today = CivilDay(now)
+        for by in ["villages", "cells", "categories"] {
+            let path = "/v1/figures/areas?by=\(by)&from=\(today + -1)&to=\(today + 1)"
+            let areas = try await bench.call(.get, path, centre).list("items")
+            #expect(areas.count == 1 && areas.first?["closed"] == .integer(1), "\(by)")
+            #expect(try await bench.call(.get, path, elsewhere).list("items").isEmpty)
+        }
+        let officers = try await bench.call(.get, "/v1/figures/officers", centre).list("items")
+        #expect(officers.contains { $0["verified"] == .integer(1) && $0["rechecked"] == .integer(1) })
+        for (token, lines) in [(centre, 2), (elsewhere, 1)] {
+            let seen = try await bench.call(.get, "/v1/exports/cases.csv", token)
+            #expect(String(buffer: seen.body).split(separator: "\r\n").count == lines)
+            let sheet = try await bench.call(.get, "/v1/exports/figures.csv?of=cells", token)
+            #expect(String(buffer: sheet.body).split(separator: "\r\n").count == lines)
+        }
+        let report = try await bench.call(.get, "/v1/exports/report.odt?from=\(today + -6)&to=\(today)", centre)
+        #expect(report.status == 200 && String(buffer: report.body).hasPrefix("PK"))
+        #expect(try await bench.call(.get, "/v1/exports/report.odt", centre).status == 400)
+        #expect(try await bench.call(.get, "/v1/figures/topics/9999", centre).status == 404)
     }
 }

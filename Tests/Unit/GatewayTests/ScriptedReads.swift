@@ -1,3 +1,4 @@
+import City
 import Model
 import NIOConcurrencyHelpers
 
@@ -50,11 +51,41 @@ final class ScriptedReads: ReadModel {
     }
     func draws() async throws -> DrawList { DrawList(items: []) }
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer? { nil }
-    func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList {
+    func townFigures(of span: FigureSpan, for viewer: Viewer) async throws -> TownFigureList {
         TownFigureList(items: [])
     }
-    func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList {
+    func departmentFigures(
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> DepartmentFigureList {
         DepartmentFigureList(items: [])
+    }
+    func areaFigures(
+        _ division: FigureDivision,
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> AreaFigureList {
+        AreaFigureList(items: [])
+    }
+    func officerFigures(of span: FigureSpan, in town: TownCode?, for viewer: Viewer) async throws -> OfficerFigureList {
+        OfficerFigureList(items: [])
+    }
+    func total(of span: FigureSpan, for viewer: Viewer) async throws -> FigureTotal {
+        FigureTotal(figures: FigureReading(), durations: DurationReading(), overdueNow: 0)
+    }
+    func hotSpots(limit: Int, for viewer: Viewer) async throws -> HotSpotList { HotSpotList(items: []) }
+    func areaNames() async throws -> [String: String] { [:] }
+    /// Cases as they are exported, a page at a time.
+    let exported = NIOLockedValueBox<[ExportedCase]>([])
+    let exportPages = NIOLockedValueBox(0)
+    func exportedCases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> [ExportedCase] {
+        let start = exportPages.withLockedValue { pages in
+            defer { pages += 1 }
+            return pages * page.limit
+        }
+        return exported.withLockedValue { Array($0.dropFirst(start).prefix(page.limit)) }
     }
     func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage {
         RegisterPage(items: [], next: nil)

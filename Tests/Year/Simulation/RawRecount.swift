@@ -5,6 +5,11 @@ package struct RawRecount {
     /// By figure, town, department and day.
     package private(set) var sums: [FigureCount: Int] = [:]
 
+    /// What is no matter of dates: no raw entry tells of it.
+    package static let untold: Set<Figure> = [
+        .patrol, .remote, .rechecked, .recheckFailed, .rated, .ratedSolved, .ratedContent,
+    ]
+
     private struct TaskFacts {
         var dueAt: Timestamp?
         var isMarked = false
@@ -46,7 +51,11 @@ package struct RawRecount {
         var task = tasks[id] ?? TaskFacts()
         defer { tasks[id] = task }
         switch entry.what {
-        case .assigned, .dueMoved: task.dueAt = entry.dueAt
+        case .assigned:
+            task.dueAt = entry.dueAt
+            add(.assigned, entry)
+        case .handedOver: add(.assigned, entry)
+        case .dueMoved: task.dueAt = entry.dueAt
         case .taskOverdue(let kind):
             task.isMarked = true
             if kind == .first { add(.verificationDue, entry) }

@@ -15,6 +15,7 @@ final class CaseBatch: BatchWork {
     private var changed: Set<CaseID> = []
     private var departmentMail: [Mail] = []
     private var counts: [FigureCount] = []
+    private var durations: [DurationCount] = []
     private var register: [RegisterEntry] = []
 
     private struct Mail {
@@ -82,7 +83,7 @@ final class CaseBatch: BatchWork {
     func finish() throws {
         try CaseStore.update(changed.sorted().compactMap { cases[$0] }, at: transaction.now, in: transaction.database)
         try RegisterStore.insert(register, in: transaction.database)
-        try FigureLedger.add(counts, of: .dispatch, in: transaction.database)
+        try FigureLedger.add(counts, durations: durations, of: .dispatch, in: transaction.database)
         guard !departmentMail.isEmpty else { return }
         let linked = try DepartmentLinks.inForce(
             Set(departmentMail.map(\.message.departmentCode)),
@@ -111,6 +112,12 @@ final class CaseBatch: BatchWork {
         let wasMarked = before?.clockwork[.overall]?.overdueAt != nil
         for (place, event) in transition.events.enumerated() {
             counts += FigureCount.counts(of: event, wasMarked: wasMarked)
+            let duration = DurationCount.count(
+                of: event,
+                sentAt: before?.clockwork[.acceptance]?.startedAt,
+                workSince: before?.clockwork[.rectification]?.startedAt
+            )
+            if let duration { durations.append(duration) }
             if let entry = RegisterEntry(event, sequence: version + place + 1) { register.append(entry) }
         }
         departmentMail += transition.departmentMessages.map {

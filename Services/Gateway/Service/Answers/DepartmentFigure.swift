@@ -23,6 +23,18 @@ package struct DepartmentFigure: ResponseContent {
             .optional("onTimeRate", .number(0...1_000_000), "Done in time of what was done."),
             .required("reworked", .integer(0...Int.max), "Re-checks that were not passed."),
             .optional("reworkRate", .number(0...1_000_000), "Of what was reported done."),
+            .optional(
+                "acceptanceMedianSeconds",
+                .integer(0...Int.max),
+                "Half were accepted within so long, to about 5 %."
+            ),
+            .optional("acceptanceP90Seconds", .integer(0...Int.max), "Nine of ten were accepted within so long."),
+            .optional(
+                "rectificationMedianSeconds",
+                .integer(0...Int.max),
+                "Half were done within so long of being given."
+            ),
+            .optional("rectificationP90Seconds", .integer(0...Int.max), "Nine of ten were done within so long."),
             .required("closed", .integer(0...Int.max), "Closed."),
             .required("overdue", .integer(0...Int.max), "Limits that were passed."),
         ]
@@ -62,6 +74,14 @@ package struct DepartmentFigure: ResponseContent {
     package let reworked: Int
     /// Of what was reported done.
     package let reworkRate: Double?
+    /// Half were accepted within so long, to about 5 %.
+    package let acceptanceMedianSeconds: Int?
+    /// Nine of ten were accepted within so long.
+    package let acceptanceP90Seconds: Int?
+    /// Half were done within so long of being given.
+    package let rectificationMedianSeconds: Int?
+    /// Nine of ten were done within so long.
+    package let rectificationP90Seconds: Int?
     /// Closed.
     package let closed: Int
     /// Limits that were passed.

@@ -6,13 +6,13 @@ package struct OverviewAnswer: ResponseContent {
         "OverviewAnswer",
         "Counts of the city, by town.",
         [
-            .required("towns", .list(of: .object(TownFigures.schema), upTo: 100), "Every town that has reports."),
+            .required("towns", .list(of: .object(TownFigure.schema), upTo: 100), "Every town that has reports."),
             .required("at", .text(.time, upTo: 40), "When they were counted."),
         ]
     )
 
     /// Every town that has reports.
-    package let towns: [TownFigures]
+    package let towns: [TownFigure]
     /// When they were counted.
     package let at: Timestamp
 }

@@ -20,11 +20,11 @@ package struct PublicTownFigures: ResponseContent {
     package let confirmed: Int
     package let solved: Int
 
-    init(_ figures: TownFigures) {
+    init(_ figures: TownFigure) {
         townCode = figures.townCode
         received = figures.received
         verified = figures.verified
         confirmed = figures.confirmed + figures.resolvedOnSite
-        solved = figures.resolvedOnSite + figures.closed
+        solved = figures.resolvedOnSite + max(0, figures.closed - figures.reopened)
     }
 }

@@ -80,6 +80,7 @@ struct OpenAPIDocument: Sendable {
         case "photoId": .photo
         case "townCode": .town
         case "campaignCode": .poster
+        case "categoryCode": .category
         case "zoom", "x", "y": .digits
         default: .uuid
         }

@@ -47,6 +47,15 @@ extension Parameter {
         "The version that was seen; another one now is refused with 409."
     )
     static let month = Parameter.query("month", .text(.month, upTo: 7), "YYYY-MM; everything without it.")
+    static let from = Parameter.query("from", .text(.day, upTo: 10), "YYYY-MM-DD: the first day; with `to`.")
+    static let to = Parameter.query(
+        "to",
+        .text(.day, upTo: 10),
+        "YYYY-MM-DD: the last day, within a year of the first."
+    )
+    /// The span of time of figures: a month, or days; everything without them.
+    static let span = [month, from, to]
+    static let town = Parameter.query("townCode", .text(.town), "Only of this town.")
     static let limit = Parameter.query("limit", .integer(1...100), "How many at most; 20 without it.")
     static let cursor = Parameter.query("cursor", .text(.token), "Where to go on: `next` of the page before.")
 }

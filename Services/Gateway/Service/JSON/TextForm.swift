@@ -95,6 +95,11 @@ extension TextForm {
         $0.utf8.count == 7 && ($0.hasPrefix("1") || $0.hasPrefix("2")) && CivilDay($0 + "-01") != nil
     }
 
+    /// A day of the city's calendar.
+    static let day = TextForm(format: "date", pattern: "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$", example: "2026-11-25") {
+        $0.utf8.count == 10 && ($0.hasPrefix("1") || $0.hasPrefix("2")) && CivilDay($0) != nil
+    }
+
     /// An aggregate's version as an entity tag, with or without quotes.
     static let version = TextForm(format: nil, pattern: "^\"?[0-9]{1,15}\"?$", example: "\"3\"") { text in
         let bare =

@@ -85,12 +85,6 @@ extension LiveUpdates {
         to writer: inout any ResponseBodyWriter,
         _ drop: @escaping @Sendable () -> Void
     ) async throws {
-        let patience = patience
-        let watchdog = Task {
-            try await Task.sleep(for: patience)
-            drop()
-        }
-        defer { watchdog.cancel() }
-        try await writer.write(ByteBuffer(string: text))
+        try await writer.write(text, patience: patience, drop: drop)
     }
 }

@@ -32,30 +32,6 @@ extension Gateway {
                 )
             },
             .read(
-                "readTownFigures",
-                "/v1/figures/towns",
-                .city,
-                zh: "各镇街统计",
-                en: "Counts and rates by town",
-                access: .roles([.cityAdmin, .townCentre]),
-                parameters: [.month],
-                answer: TownFigureList.self
-            ) { call in
-                try await reads.townFigures(of: call.month, for: try call.signedIn())
-            },
-            .read(
-                "readDepartmentFigures",
-                "/v1/figures/departments",
-                .city,
-                zh: "各单位统计",
-                en: "What departments did: returns, extensions, suspensions, re-work, with their rates",
-                access: .roles([.cityAdmin, .townCentre, .department]),
-                parameters: [.month],
-                answer: DepartmentFigureList.self
-            ) { call in
-                try await reads.departmentFigures(of: call.month, for: try call.signedIn())
-            },
-            .read(
                 "listRegister",
                 "/v1/register",
                 .city,

@@ -217,9 +217,6 @@ extension Call {
         return citizen
     }
 
-    /// The first day of the month that was asked for.
-    var month: CivilDay? { text("month").flatMap { CivilDay($0 + "-01") } }
-
     /// The part of a list that was asked for.
     func page() throws -> Page {
         let limit = integer("limit") ?? 20

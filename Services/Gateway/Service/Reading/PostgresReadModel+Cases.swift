@@ -58,7 +58,7 @@ extension PostgresReadModel {
         }
     }
 
-    private static func inState(_ state: CaseStateName?) -> SQL {
+    static func inState(_ state: CaseStateName?) -> SQL {
         guard let state else { return "" }
         return "AND state = \(state.rawValue)"
     }

@@ -1,9 +1,10 @@
+import City
 import Messaging
 package import Model
 import PostgreSQL
 
 extension PostgresReadModel {
-    package func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList {
+    package func townFigures(of span: FigureSpan, for viewer: Viewer) async throws -> TownFigureList {
         let own: SQL
         switch viewer.scope {
         case .city: own = "department_code = ''"
@@ -11,12 +12,32 @@ extension PostgresReadModel {
         default: return TownFigureList(items: [])
         }
         return try await pool.autocommit { database in
-            let figures = try FigureReading.read(by: "town_code", where: own, of: month, in: database)
-            return TownFigureList(items: figures.keys.compactMap { TownFigure($0, figures) })
+            let figures = try FigureReading.read(by: "town_code", where: own, of: span, in: database)
+            let durations = try DurationReading.read(by: "town_code", where: own, of: span, in: database)
+            let overdue = try Self.overdueNow(Self.areaScope(of: viewer) ?? "false", in: database)
+            return TownFigureList(
+                items: figures.keys.compactMap { TownFigure($0, figures, durations, overdueNow: overdue) }
+            )
         }
     }
 
-    package func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList {
+    package func total(of span: FigureSpan, for viewer: Viewer) async throws -> FigureTotal {
+        let area = Self.areaScope(of: viewer) ?? "false"
+        let own: SQL = "department_code = '' AND \(area)"
+        return try await pool.autocommit { database in
+            FigureTotal(
+                figures: try FigureReading.read(by: "''", where: own, of: span, in: database),
+                durations: try DurationReading.read(by: "''", where: own, of: span, in: database),
+                overdueNow: try Self.overdueNow(area, in: database).values.reduce(0, +)
+            )
+        }
+    }
+
+    package func departmentFigures(
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> DepartmentFigureList {
         let own: SQL
         switch viewer.scope {
         case .city: own = "department_code <> ''"
@@ -24,9 +45,16 @@ extension PostgresReadModel {
         case .department(let code): own = "department_code = \(code)"
         default: return DepartmentFigureList(items: [])
         }
+        let place: SQL = town.map { "town_code = \($0)" } ?? "true"
+        let isTimed = town != nil || viewer.scope != .city
         return try await pool.autocommit { database in
-            let figures = try FigureReading.read(by: "department_code", where: own, of: month, in: database)
-            return DepartmentFigureList(items: figures.keys.compactMap { DepartmentFigure($0, figures) })
+            let condition: SQL = "\(own) AND \(place)"
+            let figures = try FigureReading.read(by: "department_code", where: condition, of: span, in: database)
+            let durations =
+                isTimed
+                ? try DurationReading.read(by: "department_code", where: condition, of: span, in: database)
+                : DurationReading()
+            return DepartmentFigureList(items: figures.keys.compactMap { DepartmentFigure($0, figures, durations) })
         }
     }
 
@@ -73,73 +101,5 @@ extension PostgresReadModel {
                 next: page.next(rows) { Page.Place(at: $0.8, id: $0.0.uuid) }
             )
         }
-    }
-}
-
-extension TownFigure {
-    fileprivate init?(_ key: String, _ figures: FigureReading) {
-        guard let town = TownCode(rawValue: key) else { return nil }
-        func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
-        let verification = CompletionFigures(
-            due: count(.verificationDue),
-            done: count(.verified),
-            inTime: count(.verifiedInTime)
-        )
-        let closing = CompletionFigures(due: count(.closingDue), done: count(.closed), inTime: count(.closedInTime))
-        self.init(
-            townCode: town,
-            registered: count(.registered),
-            recurred: count(.recurred),
-            recurringPlaces: count(.recurringPlace),
-            verificationDue: verification.due,
-            verified: verification.done,
-            verifiedInTime: verification.inTime,
-            verificationRate: verification.completionRate.map { Double($0) / 100 },
-            verificationOnTimeRate: verification.onTimeRate.map { Double($0) / 100 },
-            confirmed: count(.confirmed),
-            resolvedOnSite: count(.resolvedOnSite),
-            dispatched: count(.dispatched),
-            returned: count(.returned),
-            extended: count(.extended),
-            suspended: count(.suspended),
-            reworked: count(.reworked),
-            closingDue: closing.due,
-            closed: closing.done,
-            closedInTime: closing.inTime,
-            closingRate: closing.completionRate.map { Double($0) / 100 },
-            closingOnTimeRate: closing.onTimeRate.map { Double($0) / 100 },
-            overdue: count(.overdue)
-        )
-    }
-}
-
-extension DepartmentFigure {
-    fileprivate init?(_ key: String, _ figures: FigureReading) {
-        guard let department = DepartmentCode(rawValue: key) else { return nil }
-        func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
-        func rate(_ figure: Figure, of whole: Figure) -> Double? {
-            FigureReading.percent(count(figure), of: count(whole))
-        }
-        self.init(
-            departmentCode: department,
-            dispatched: count(.dispatched),
-            accepted: count(.accepted),
-            acceptedBySilence: count(.acceptedBySilence),
-            returned: count(.returned),
-            returnRate: rate(.returned, of: .dispatched),
-            extensionAsked: count(.extensionAsked),
-            extended: count(.extended),
-            extensionRefused: count(.extensionRefused),
-            extensionRate: rate(.extended, of: .dispatched),
-            suspended: count(.suspended),
-            suspensionRate: rate(.suspended, of: .dispatched),
-            rectified: count(.rectified),
-            rectifiedInTime: count(.rectifiedInTime),
-            onTimeRate: rate(.rectifiedInTime, of: .rectified),
-            reworked: count(.reworked),
-            reworkRate: rate(.reworked, of: .rectified),
-            closed: count(.closed),
-            overdue: count(.overdue)
-        )
     }
 }

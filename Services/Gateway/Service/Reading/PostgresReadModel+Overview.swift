@@ -1,3 +1,5 @@
+import City
+import Messaging
 import Model
 import PostgreSQL
 
@@ -6,39 +8,29 @@ extension PostgresReadModel {
         try await figures(Self.areaScope(of: viewer) ?? "false")
     }
 
-    /// Out of what the services counted; as fast for a million reports as for none.
+    /// Out of what the services counted; as fast for a million reports as for none. Without durations.
     /// - Parameter own: which towns are counted.
     func figures(_ own: SQL) async throws -> OverviewAnswer {
         try await pool.autocommit { database in
             let figures = try FigureReading.read(
                 by: "town_code",
                 where: "department_code = '' AND \(own)",
-                of: nil,
+                of: .all,
                 in: database
             )
-            let late = Dictionary(
-                try database.execute("SELECT town_code, count FROM read.overdue_now WHERE \(own)")
-                    .decode((TownCode, Int64).self)
-            ) { first, _ in first }
+            let overdue = try Self.overdueNow(own, in: database)
             let now = try database.execute("SELECT clock.now()").decodeOne(Timestamp.self)
             return OverviewAnswer(
-                towns: figures.keys.compactMap { key in
-                    guard let town = TownCode(rawValue: key) else { return nil }
-                    func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
-                    return TownFigures(
-                        townCode: town,
-                        received: count(.received),
-                        registered: count(.registered),
-                        verified: count(.verified),
-                        confirmed: count(.confirmed),
-                        resolvedOnSite: count(.resolvedOnSite),
-                        dispatched: count(.dispatched),
-                        closed: max(0, count(.closed) - count(.reopened)),
-                        overdueNow: Int(late[town] ?? 0)
-                    )
-                },
+                towns: figures.keys.compactMap { TownFigure($0, figures, DurationReading(), overdueNow: overdue) },
                 at: now
             )
         }
+    }
+
+    /// What is past a limit and still open, by town.
+    static func overdueNow(_ own: SQL, in database: Database) throws -> [TownCode: Int] {
+        let rows = try database.execute("SELECT town_code, count FROM read.overdue_now WHERE \(own)")
+            .decode((TownCode, Int64).self)
+        return Dictionary(rows.map { ($0.0, Int($0.1)) }) { first, _ in first }
     }
 }

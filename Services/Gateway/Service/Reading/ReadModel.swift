@@ -51,10 +51,32 @@ package protocol ReadModel: Sendable {
     func draws() async throws -> DrawList
     /// What the draw of a report was made of; nil for everybody but its reporter, and where nothing was drawn.
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer?
-    /// Counts and rates by town; nil month for all of it.
-    func townFigures(of month: CivilDay?, for viewer: Viewer) async throws -> TownFigureList
-    /// What departments did with their cases.
-    func departmentFigures(of month: CivilDay?, for viewer: Viewer) async throws -> DepartmentFigureList
+    /// Counts, rates and durations by town.
+    func townFigures(of span: FigureSpan, for viewer: Viewer) async throws -> TownFigureList
+    /// What departments did with their cases. How long it took them stands there when they are those of one town: over the
+    /// whole city that is too much to read for a list.
+    func departmentFigures(
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> DepartmentFigureList
+    /// A town or the whole city in parts; nothing of a town that is not the viewer's.
+    func areaFigures(
+        _ division: FigureDivision,
+        of span: FigureSpan,
+        in town: TownCode?,
+        for viewer: Viewer
+    ) async throws -> AreaFigureList
+    /// The officers of a town, or of the whole city.
+    func officerFigures(of span: FigureSpan, in town: TownCode?, for viewer: Viewer) async throws -> OfficerFigureList
+    /// The viewer's area as one.
+    func total(of span: FigureSpan, for viewer: Viewer) async throws -> FigureTotal
+    /// The cells in which most is open or comes again.
+    func hotSpots(limit: Int, for viewer: Viewer) async throws -> HotSpotList
+    /// Cases as they are exported, newest first; as many as the page holds.
+    func exportedCases(for viewer: Viewer, state: CaseStateName?, page: Page) async throws -> [ExportedCase]
+    /// What towns, villages and departments are called in Chinese, by code.
+    func areaNames() async throws -> [String: String]
     /// Returns, extensions and suspensions, newest first.
     func register(of department: DepartmentCode?, for viewer: Viewer, page: Page) async throws -> RegisterPage
     /// Places where the same comes again and again, the newest first.

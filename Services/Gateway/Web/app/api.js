@@ -148,6 +148,14 @@ export function picture(id, report, size = 'thumbnail', kind = speaker) {
   return pictures.get(path)
 }
 
+/** A file to keep under a name of its own. */
+export async function saveFile(path, query, name, kind = speaker) {
+  const blob = await (await send(`${path}?${new URLSearchParams(query)}`, {}, kind)).blob()
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
 /** Every item of a list that comes in pages, up to a bound. */
 export async function all(path, query = {}, bound = 500) {
   const items = []

@@ -2,11 +2,15 @@ package import Model
 
 /// The figures of the whole journal, counted again as the services count them, one event after the other.
 package struct Recount: Sendable {
-    /// Sums by service; of the services that count.
+    /// Sums by service since they were last drained; of the services that count.
     package private(set) var sums: [ServiceName: [FigureCount: Int]] = [:]
+    package private(set) var durations: [ServiceName: [DurationCount: Int]] = [:]
     /// Reports whose first verification, and whose overall limit, was recorded as passed.
     private var lateVerifications: Set<ReportID> = []
     private var lateCases: Set<ReportID> = []
+    /// When cases were last dispatched, and when their departments last had work to do.
+    private var sentAt: [ReportID: Timestamp] = [:]
+    private var workSince: [ReportID: Timestamp] = [:]
 
     package static let services: [ServiceName] = [.intake, .verification, .dispatch]
 
@@ -16,9 +20,24 @@ package struct Recount: Sendable {
     package mutating func take(_ event: any MessageContract) {
         var wasMarked = false
         if let event = event as? any EventContract { wasMarked = marks(event) }
+        let owner = Swift.type(of: event).owner
         for count in FigureCount.counts(of: event, wasMarked: wasMarked) {
-            sums[Swift.type(of: event).owner, default: [:]][count, default: 0] += 1
+            sums[owner, default: [:]][count, default: 0] += 1
         }
+        if let duration = duration(endedBy: event) { durations[owner, default: [:]][duration, default: 0] += 1 }
+    }
+
+    /// Forgets the sums, which were stored: a journal has about as many of them as events.
+    package mutating func drain() { (sums, durations) = ([:], [:]) }
+
+    private mutating func duration(endedBy event: any MessageContract) -> DurationCount? {
+        guard let report = (event as? any EventContract)?.report.id else { return nil }
+        switch event {
+        case let event as CaseDispatched: (sentAt[report], workSince[report]) = (event.at, event.at)
+        case let event as CaseReworked: workSince[report] = event.at
+        default: return DurationCount.count(of: event, sentAt: sentAt[report], workSince: workSince[report])
+        }
+        return nil
     }
 
     /// Whether the limit that the event ends was recorded as passed before.

@@ -6,12 +6,20 @@ package import PostgreSQL
 /// The statements of counting again.
 package enum RecountStatements {
     private static let rowsAtOnce: Int32 = 5_000
+    private static let tables = ["figure", "local_figure", "duration"]
 
     /// Counts the whole journal and puts the result in the place of what was counted. Writers of figures wait meanwhile.
     /// - Returns: how many events were read.
     package static func recount(in database: Database) throws -> Int {
-        let tables = Recount.services.map { "\($0.rawValue).figure" }.joined(separator: ", ")
-        try database.execute("LOCK TABLE \(unsafeSQL: tables) IN SHARE ROW EXCLUSIVE MODE")
+        let all = Recount.services.flatMap { service in
+            Self.tables.map { "\(service.rawValue).\($0)" }
+        }.joined(separator: ", ")
+        try database.execute("LOCK TABLE \(unsafeSQL: all) IN SHARE ROW EXCLUSIVE MODE")
+        for service in Recount.services {
+            for table in Self.tables {
+                try database.execute("DELETE FROM \(unsafeSQL: "\(service.rawValue).\(table)")")
+            }
+        }
         var recount = Recount()
         var events = 0
         var position: Int64 = 0
@@ -38,10 +46,15 @@ package enum RecountStatements {
                 recount.take(event)
                 events += 1
             }
-        }
-        for service in Recount.services {
-            try database.execute("DELETE FROM \(unsafeSQL: service.rawValue).figure")
-            try FigureLedger.add(recount.sums[service] ?? [:], of: service, in: database)
+            for service in Recount.services {
+                try FigureLedger.add(
+                    recount.sums[service] ?? [:],
+                    durations: recount.durations[service] ?? [:],
+                    of: service,
+                    in: database
+                )
+            }
+            recount.drain()
         }
         return events
     }

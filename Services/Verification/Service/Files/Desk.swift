@@ -13,6 +13,7 @@ final class Desk: BatchWork {
     var records = DeskRecords()
     private var deadlines: [DeadlineKey: DeadlineAction] = [:]
     private var counts: [FigureCount] = []
+    private var durations: [DurationCount] = []
     /// Who is on duty, once it was read.
     var duty: DutyPlanner?
     /// Open tasks by officer, as far as they were read.
@@ -114,27 +115,30 @@ final class Desk: BatchWork {
         let task = transition.aggregate
         let before = files[report]?.tasks[task.id]?.task
         let wasMarked = before?.clockwork[task.stage]?.overdueAt != nil
-        counts += (prelude + transition.events).flatMap { FigureCount.counts(of: $0, wasMarked: wasMarked) }
         var entry = files[report]?.tasks[task.id] ?? TaskEntry(task: task, assignedAt: moment)
         entry.take(task, events: transition.events, at: moment)
         files[report]?.tasks[task.id] = entry
         reportOfTask[task.id] = report
-        try record(prelude + transition.events, of: report, cause: cause, actor: actor)
+        try record(prelude + transition.events, of: report, cause: cause, actor: actor, wasMarked: wasMarked)
         for action in transition.deadlines { keep(action) }
     }
 
-    /// Enters events about a report into its dossier and sends them, each with its sequence.
+    /// Enters events about a report into its dossier, counts them and sends them, each with its sequence.
+    /// - Parameter wasMarked: the limit of the task that they end was recorded as passed before.
     func record(
         _ events: [any MessageContract],
         of report: ReportID,
         cause: MessageEnvelope?,
-        actor: CommandActor? = nil
+        actor: CommandActor? = nil,
+        wasMarked: Bool = false
     ) throws {
         guard let before = files[report]?.dossier else { return }
         let after = before.recording(events)
         files[report]?.dossier = after
         files[report]?.isChanged = true
         records.take(events)
+        counts += events.flatMap { FigureCount.counts(of: $0, wasMarked: wasMarked) }
+        durations += events.compactMap { DurationCount.count(of: $0) }
         for (event, sequence) in zip(events, after.sequences(ofLast: events.count)) {
             try transaction.emit(event, sequence: Int64(sequence), cause: cause, actor: actor?.trail)
         }
@@ -164,7 +168,7 @@ final class Desk: BatchWork {
         let tasks = files.values.flatMap { $0.tasks.values }.filter(\.isChanged)
         try TaskStore.store(tasks.sorted { $0.task.id < $1.task.id }, in: database)
         try records.store(in: database)
-        try FigureLedger.add(counts, of: .verification, in: database)
+        try FigureLedger.add(counts, durations: durations, of: .verification, in: database)
         try sendDeadlines()
     }
 

@@ -61,7 +61,9 @@ function ceiling(value) {
 
 /** Rows as a file for a spreadsheet. */
 export function csv(lines) {
-  const cell = value => (/[",\r\n]/.test(String(value ?? '')) ? `"${String(value).replaceAll('"', '""')}"` : (value ?? ''))
+  // What would be taken for a formula is a text.
+  const text = value => (typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value)
+  const cell = given => { const value = text(given); return (/[",\r\n]/.test(String(value ?? '')) ? `"${String(value).replaceAll('"', '""')}"` : (value ?? '')) }
   // The mark at the beginning tells spreadsheets that it is UTF-8.
   return URL.createObjectURL(new Blob(['\ufeff' + lines.map(line => line.map(cell).join(',')).join('\r\n')], { type: 'text/csv;charset=utf-8' }))
 }

@@ -25,6 +25,8 @@ export default function overview({ account, onLeave }) {
 async function draw(isCity) {
   const [areas, { towns: rows, at }] = await Promise.all([towns(), get('/v1/overview')])
   if (!rows.length) return empty('chart', t('还没有数据', 'No figures yet'))
+  // What was opened again is not closed.
+  for (const row of rows) row.closed = Math.max(0, row.closed - row.reopened)
   const sum = name => rows.reduce((total, row) => total + row[name], 0)
   const by = new Map(rows.map(row => [row.townCode, row]))
   const box = h('div.map.wide')
@@ -37,7 +39,7 @@ async function draw(isCity) {
     isCity && h('section.card.flush', box),
     h('section.card', h('h2', icon('chart'), t('各镇街', 'Town by town')), bars([t('镇街', 'Town'), t('受理', 'Registered'), t('核实', 'Verified'), t('交办', 'Dispatched'), t('办结', 'Closed'), t('超时', 'Overdue'), t('核实率', 'Verified of registered')],
       rows.sort((a, b) => b.registered - a.registered).map(row => [nameOf(areas.get(row.townCode)), row.registered, row.verified, row.dispatched, row.closed, row.overdueNow, share(row.verified, row.registered)]))),
-    h('div.row', h('p.grow.soft.small', t(`统计时间 ${when(at)}`, `Counted ${when(at)}`)), h('a.button.compact', { href: isCity ? '/city/monthly' : '/centre/monthly' }, icon('chart'), t('按月统计', 'Month by month')), h('a.button.compact', { href: isCity ? '/city/register' : '/centre/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: isCity ? '/city/recurring' : '/centre/recurring' }, icon('refresh'), t('源头治理', 'Recurring')), h('a.button.compact', { href: file(rows, areas), download: 'renrenpai.csv' }, t('下载 CSV', 'Download CSV'))))
+    h('div.row', h('p.grow.soft.small', t(`统计时间 ${when(at)}`, `Counted ${when(at)}`)), h('a.button.compact', { href: isCity ? '/city/monthly' : '/centre/monthly' }, icon('chart'), t('按月统计', 'Month by month')), h('a.button.compact', { href: isCity ? '/city/register' : '/centre/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: isCity ? '/city/recurring' : '/centre/recurring' }, icon('refresh'), t('源头治理', 'Recurring')), h('a.button.compact', { href: isCity ? '/city/areas' : '/centre/areas' }, icon('warning'), t('热点与分片', 'Hot spots and parts')), h('a.button.compact', { href: file(rows, areas), download: 'renrenpai.csv' }, t('下载 CSV', 'Download CSV'))))
 }
 
 function file(rows, areas) {

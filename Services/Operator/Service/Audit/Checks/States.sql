@@ -281,8 +281,14 @@ SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altoget
   FROM (SELECT figure, town_code, coalesce(sum(count) FILTER (WHERE period = 'day'), 0) AS day,
                coalesce(sum(count) FILTER (WHERE period = 'month'), 0) AS month,
                coalesce(sum(count) FILTER (WHERE period = 'all'), 0) AS total
-          FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM verification.figure
-                UNION ALL SELECT * FROM dispatch.figure) AS figure
+          FROM (SELECT figure, town_code, period, count FROM intake.figure
+                UNION ALL SELECT figure, town_code, period, count FROM verification.figure
+                UNION ALL SELECT figure, town_code, period, count FROM dispatch.figure
+                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM intake.local_figure
+                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM verification.local_figure
+                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM dispatch.local_figure
+                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM verification.duration
+                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM dispatch.duration) AS figure
          GROUP BY figure, town_code) AS sums
  WHERE day <> month OR month <> total;
 
@@ -294,6 +300,48 @@ SELECT total.figure || ' in ' || total.town_code, format('%s altogether, %s by d
          WHERE period = 'all'
          GROUP BY figure, town_code) AS total
  WHERE total.own < total.parts;
+
+-- @check figures.localDiffer: cells, or categories, together do not have what their town has; rrp recount mends it
+WITH town AS (
+    SELECT figure, town_code, sum(count) AS count
+      FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM verification.figure
+            UNION ALL SELECT * FROM dispatch.figure) AS figure
+     WHERE period = 'all' AND department_code = ''
+       AND figure IN ('registered', 'recurred', 'patrol', 'verificationDue', 'verified', 'verifiedInTime', 'confirmed',
+                      'resolvedOnSite', 'unfounded', 'closingDue', 'closed', 'closedInTime', 'reopened', 'overdue')
+     GROUP BY figure, town_code
+), local AS (
+    SELECT subject, figure, town_code, sum(count) AS count
+      FROM (SELECT * FROM intake.local_figure UNION ALL SELECT * FROM verification.local_figure
+            UNION ALL SELECT * FROM dispatch.local_figure) AS figure
+     WHERE period = 'all' AND subject IN ('cell', 'category')
+     GROUP BY subject, figure, town_code
+), expected AS (
+    SELECT division.subject, town.figure, town.town_code, town.count
+      FROM town CROSS JOIN (VALUES ('cell'), ('category')) AS division (subject)
+)
+SELECT figure || ' in ' || town_code || ' by ' || subject,
+       format('%s together, %s in the town', coalesce(local.count, 0), coalesce(expected.count, 0))
+  FROM expected
+  FULL JOIN local USING (subject, figure, town_code)
+ WHERE coalesce(local.count, 0) <> coalesce(expected.count, 0);
+
+-- @check figures.durationsDiffer: so many durations are not what ended; rrp recount mends it
+SELECT stage || ' in ' || town_code,
+       format('%s durations, %s ended', coalesce(counted.count, 0), coalesce(ended.count, 0))
+  FROM (SELECT stage, town_code, sum(count) AS count
+          FROM (SELECT * FROM verification.duration UNION ALL SELECT * FROM dispatch.duration) AS duration
+         WHERE period = 'all' AND department_code = ''
+         GROUP BY stage, town_code) AS counted
+  FULL JOIN (SELECT meaning.stage, message.town AS town_code, count(*) AS count
+               FROM journal.message
+               JOIN (VALUES ('report.verified.v1', 'verification'), ('case.accepted.v1', 'acceptance'),
+                            ('case.rectified.v1', 'rectification'), ('case.closed.v1', 'closing'))
+                         AS meaning (type, stage) USING (type)
+              WHERE message.service IN ('verification', 'dispatch') AND message.town IS NOT NULL
+                AND (message.type <> 'report.verified.v1' OR message.body::jsonb ->> 'kind' = 'first')
+              GROUP BY 1, 2) AS ended USING (stage, town_code)
+ WHERE coalesce(counted.count, 0) <> coalesce(ended.count, 0);
 
 -- @check follower.countDiffers: how many follow a report is not how many are listed
 SELECT report.id, format('%s counted, %s listed', report.followers, count(follower.citizen_id))

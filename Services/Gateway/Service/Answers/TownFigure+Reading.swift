@@ -1,0 +1,58 @@
+import City
+import Model
+
+extension TownFigure {
+    /// - Parameters:
+    ///   - key: the town's code.
+    ///   - overdueNow: by town; a town without is none.
+    init?(_ key: String, _ figures: FigureReading, _ durations: DurationReading, overdueNow: [TownCode: Int]) {
+        guard let town = TownCode(rawValue: key) else { return nil }
+        func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
+        let verification = CompletionFigures(
+            due: count(.verificationDue),
+            done: count(.verified),
+            inTime: count(.verifiedInTime)
+        )
+        let closing = CompletionFigures(due: count(.closingDue), done: count(.closed), inTime: count(.closedInTime))
+        self.init(
+            townCode: town,
+            received: count(.received),
+            registered: count(.registered),
+            patrol: count(.patrol),
+            recurred: count(.recurred),
+            recurringPlaces: count(.recurringPlace),
+            verificationDue: verification.due,
+            verified: verification.done,
+            verifiedInTime: verification.inTime,
+            verificationRate: verification.completionRate.map { Double($0) / 100 },
+            verificationOnTimeRate: verification.onTimeRate.map { Double($0) / 100 },
+            verificationMedianSeconds: durations.percentile(50, of: .verification, key),
+            verificationP90Seconds: durations.percentile(90, of: .verification, key),
+            confirmed: count(.confirmed),
+            resolvedOnSite: count(.resolvedOnSite),
+            unfounded: count(.unfounded),
+            goneOnArrival: count(.goneOnArrival),
+            sampleDrawn: count(.sampleDrawn),
+            sampleChecked: count(.sampleChecked),
+            sampleFailed: count(.sampleFailed),
+            dispatched: count(.dispatched),
+            returned: count(.returned),
+            extended: count(.extended),
+            suspended: count(.suspended),
+            reworked: count(.reworked),
+            closingDue: closing.due,
+            closed: closing.done,
+            closedInTime: closing.inTime,
+            closingRate: closing.completionRate.map { Double($0) / 100 },
+            closingOnTimeRate: closing.onTimeRate.map { Double($0) / 100 },
+            closingMedianSeconds: durations.percentile(50, of: .closing, key),
+            closingP90Seconds: durations.percentile(90, of: .closing, key),
+            reopened: count(.reopened),
+            overdue: count(.overdue),
+            overdueNow: overdueNow[town] ?? 0,
+            rated: count(.rated),
+            ratedSolved: count(.ratedSolved),
+            ratedContent: count(.ratedContent)
+        )
+    }
+}
