@@ -4,6 +4,8 @@ import Messaging
 import Model
 import Photos
 import PostgreSQL
+import Runtime
+import TestSupport
 import Testing
 
 @testable import GatewayService
@@ -141,7 +143,6 @@ struct PrivacyTests {
     @Test("Whoever is forgotten leaves no picture on the disk either, unless another report shows it")
     func pictures() async throws {
         try await EdgeBench.run { bench in
-            let cell = try await Cell.any(bench.owner)
             let store = try PhotoStore(directory: bench.photos)
             let citizen = try await bench.citizen()
             let other = try await bench.citizen()
