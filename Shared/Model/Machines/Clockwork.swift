@@ -145,7 +145,13 @@ package struct Clockwork: Hashable, Codable, Sendable {
 
     private func schedule(_ clock: StageClock, for owner: Owner, actions: inout [DeadlineAction]) {
         if clock.stage.hasWarning, clock.warnedAt == nil, clock.overdueAt == nil {
-            actions.append(.schedule(deadline(clock, .warning, dueAt: clock.warnAt, for: owner)))
+            let warning = deadline(clock, .warning, dueAt: clock.warnAt, for: owner)
+            // At the limit itself, as where an extension was granted for nothing, there is nothing left to warn of.
+            actions.append(
+                clock.warnAt < clock.dueAt
+                    ? .schedule(warning)
+                    : .cancel(DeadlineCancellation(key: warning.key, generation: clock.generation))
+            )
         }
         if clock.overdueAt == nil {
             actions.append(.schedule(deadline(clock, .limit, dueAt: clock.dueAt, for: owner)))

@@ -90,7 +90,10 @@ struct PermissionTests {
         }
         #expect(
             Set(departments.map(\.command))
-                == [AcceptCase.type, ReturnCase.type, RequestExtension.type, RectifyCase.type]
+                == [
+                    AcceptCase.type, ReturnCase.type, RequestExtension.type, RectifyCase.type, NoteProgress.type,
+                    AssignMember.type,
+                ]
         )
     }
 
