@@ -10,25 +10,34 @@ package struct DurationReading: Sendable {
 
     /// - Parameters:
     ///   - key: the column to group by.
+    ///   - stages: the parts of the loop that are asked for.
     ///   - condition: whose durations the viewer may see.
     package static func read(
+        of stages: [DurationStage],
         by key: SQL,
         where condition: SQL,
-        of span: FigureSpan,
-        in database: Database
+        in span: FigureSpan,
+        from database: Database
     ) throws -> DurationReading {
         var reading = DurationReading()
         let rows = try database.execute(
             """
-            SELECT \(key), stage, bucket::int, sum(count)::bigint
-              FROM read.duration
-             WHERE \(span.condition) AND \(condition)
-             GROUP BY 1, 2, 3
+            SELECT key, stage, array_agg(bucket), array_agg(count)
+              FROM (SELECT \(key) AS key, stage, bucket::bigint AS bucket, sum(count)::bigint AS count
+                      FROM read.duration
+                     WHERE \(span.condition) AND stage = ANY (\(stages.map(\.rawValue))) AND \(condition)
+                     GROUP BY 1, 2, 3) AS counted
+             GROUP BY key, stage
             """
-        ).decode((String, String, Int32, Int64).self)
-        for (key, stage, bucket, count) in rows {
+        ).decode((String, String, [Int64], [Int64]).self)
+        for (key, stage, buckets, counts) in rows {
             guard let stage = DurationStage(rawValue: stage) else { continue }
-            reading.histograms[key, default: [:]][stage, default: DurationHistogram()].add(Int(count), to: Int(bucket))
+            for (bucket, count) in zip(buckets, counts) {
+                reading.histograms[key, default: [:]][stage, default: DurationHistogram()].add(
+                    Int(count),
+                    to: Int(bucket)
+                )
+            }
         }
         return reading
     }

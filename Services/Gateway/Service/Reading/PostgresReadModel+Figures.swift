@@ -13,7 +13,13 @@ extension PostgresReadModel {
         }
         return try await pool.autocommit { database in
             let figures = try FigureReading.read(by: "town_code", where: own, of: span, in: database)
-            let durations = try DurationReading.read(by: "town_code", where: own, of: span, in: database)
+            let durations = try DurationReading.read(
+                of: [.verification, .closing],
+                by: "town_code",
+                where: own,
+                in: span,
+                from: database
+            )
             let overdue = try Self.overdueNow(Self.areaScope(of: viewer) ?? "false", in: database)
             return TownFigureList(
                 items: figures.keys.compactMap { TownFigure($0, figures, durations, overdueNow: overdue) }
@@ -27,7 +33,13 @@ extension PostgresReadModel {
         return try await pool.autocommit { database in
             FigureTotal(
                 figures: try FigureReading.read(by: "''", where: own, of: span, in: database),
-                durations: try DurationReading.read(by: "''", where: own, of: span, in: database),
+                durations: try DurationReading.read(
+                    of: [.verification, .closing],
+                    by: "''",
+                    where: own,
+                    in: span,
+                    from: database
+                ),
                 overdueNow: try Self.overdueNow(area, in: database).values.reduce(0, +)
             )
         }
@@ -52,7 +64,13 @@ extension PostgresReadModel {
             let figures = try FigureReading.read(by: "department_code", where: condition, of: span, in: database)
             let durations =
                 isTimed
-                ? try DurationReading.read(by: "department_code", where: condition, of: span, in: database)
+                ? try DurationReading.read(
+                    of: [.acceptance, .rectification],
+                    by: "department_code",
+                    where: condition,
+                    in: span,
+                    from: database
+                )
                 : DurationReading()
             return DepartmentFigureList(items: figures.keys.compactMap { DepartmentFigure($0, figures, durations) })
         }
