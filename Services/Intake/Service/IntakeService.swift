@@ -21,6 +21,10 @@ package enum IntakeService {
         ),
         Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
         Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
+        Migration(
+            name: "V0016_relocation",
+            sql: String(decoding: PackageResources.V0016_relocation_sql, as: UTF8.self)
+        ),
     ]
 
     package static let floodCapKey = ConfigurationKey(

@@ -23,6 +23,7 @@ package enum VerificationService {
         Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
         Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
         Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
+        Migration(name: "V0016_area", sql: String(decoding: PackageResources.V0016_area_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -53,6 +54,7 @@ package enum VerificationService {
             ),
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
             LeaveKeeper(assembly: assembly, city: city),
+            AreaKeeper(assembly: assembly, city: city),
         ]
     }
 }

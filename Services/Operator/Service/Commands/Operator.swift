@@ -8,6 +8,7 @@ package struct Operator: AsyncParsableCommand {
         subcommands: [
             MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self, AuditCommand.self,
             TraceCommand.self, ParkedCommand.self, DepartmentCommand.self, CalendarCommand.self, LimitCommand.self,
+            ImportAreasCommand.self, ExportAreasCommand.self,
             PayoutsCommand.self, RewardsCommand.self, StatementCommand.self, RecountCommand.self, ReplayCommand.self,
             DocumentsCommand.self,
         ]

@@ -16,6 +16,7 @@ extension DispatchCase {
         case recheckPassed(RecheckPassed)
         case recheckFailed(RecheckFailed)
         case appealDecided(AppealDecided)
+        case relocated(ReportRelocated)
         case deadline(DeadlineReached)
 
         /// Wraps a contract; nil for one that no case listens to.
@@ -36,6 +37,7 @@ extension DispatchCase {
             case let body as RecheckPassed: self = .recheckPassed(body)
             case let body as RecheckFailed: self = .recheckFailed(body)
             case let body as AppealDecided: self = .appealDecided(body)
+            case let body as ReportRelocated: self = .relocated(body)
             case let body as DeadlineReached: self = .deadline(body)
             default: return nil
             }
@@ -59,6 +61,7 @@ extension DispatchCase {
             case .recheckPassed(let body): body.caseID
             case .recheckFailed(let body): body.caseID
             case .appealDecided(let body): CaseID(of: body.report.id)
+            case .relocated(let body): CaseID(of: body.report.id)
             case .deadline(let body): body.payload.caseID
             }
         }
@@ -106,6 +109,7 @@ extension DispatchCase {
             case .recheckPassed(let body): try step.recheckPassed(body)
             case .recheckFailed(let body): try step.recheckFailed(body)
             case .appealDecided(let body): try step.appealDecided(body)
+            case .relocated(let body): try step.relocated(body)
             case .deadline(let body): try step.deadline(body)
             }
         } catch {
