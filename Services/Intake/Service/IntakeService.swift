@@ -31,6 +31,10 @@ package enum IntakeService {
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
         FigureMigration.migration(of: .intake, version: 14),
         Migration(name: "V0015_hot_spot", sql: String(decoding: PackageResources.V0015_hot_spot_sql, as: UTF8.self)),
+        Migration(
+            name: "V0016_relocation",
+            sql: String(decoding: PackageResources.V0016_relocation_sql, as: UTF8.self)
+        ),
     ]
 
     package static let floodCapKey = ConfigurationKey(

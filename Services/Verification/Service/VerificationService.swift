@@ -26,6 +26,7 @@ package enum VerificationService {
         Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
         FigureMigration.migration(of: .verification, version: 14),
+        Migration(name: "V0016_area", sql: String(decoding: PackageResources.V0016_area_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -57,6 +58,7 @@ package enum VerificationService {
             ),
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
             LeaveKeeper(assembly: assembly, city: city),
+            AreaKeeper(assembly: assembly, city: city),
         ]
     }
 }

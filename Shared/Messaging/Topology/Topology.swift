@@ -55,14 +55,16 @@ package struct Topology: Sendable {
     /// Which events each service listens to.
     package static let subscriptions: [ServiceName: [any MessageContract.Type]] = [
         .intake: [
-            ReportVerified.self, ReportSeparated.self, CaseClosed.self, CaseReopened.self, CaseRecategorised.self,
-            CitizenErased.self,
+            ReportVerified.self, ReportSeparated.self, ReportRelocated.self, CaseClosed.self, CaseReopened.self,
+            CaseRecategorised.self, CitizenErased.self,
         ],
         .verification: [
             ReportRegistered.self, CaseRectified.self, CaseClosed.self, CaseDispatched.self, CaseReopened.self,
             CaseRecategorised.self, ReportErased.self,
         ],
-        .dispatch: [ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self],
+        .dispatch: [
+            ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self, ReportRelocated.self,
+        ],
         .reward: [ReportVerified.self, ReportSeparated.self],
         .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) }
             + erasures,
@@ -85,7 +87,7 @@ package struct Topology: Sendable {
         SampleChecked.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
-        CaseRecategorised.type,
+        CaseRecategorised.type, CaseRelocated.type,
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
         CaseInvolved.type, CaseAssigned.type, CaseProgressNoted.type,
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,

@@ -63,6 +63,15 @@ package struct DutyPlanner: Sendable {
         }
     }
 
+    /// To whom a task goes whose place lies in another cell now; nil where it stays: who has arrived or waits for an answer
+    /// goes on, who called a department in closes the loop, and a second look was never the cell's.
+    package func rerouted(_ task: VerificationTask, in calendar: WorkingCalendar) -> DutyChoice? {
+        guard task.state == .assigned || task.state == .claimed, task.kind == .first || task.kind == .recheck,
+            !task.isCallIn
+        else { return nil }
+        return onDuty(for: task.report, in: calendar)
+    }
+
     private func isThere(_ officer: OfficerID) -> Bool { roster.isActive(officer) && !isAway(officer) }
 
     /// Whoever is on duty for the place of a report.

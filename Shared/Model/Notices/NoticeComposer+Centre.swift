@@ -42,10 +42,25 @@ extension NoticeComposer {
                     en: "the content check suspects the reporter's words. The report is handled all the same."
                 )
             )
+        case let event as CaseRelocated: relocated(event)
         case let event as CaseWarned: warned(event)
         case let event as CaseOverdue: overdue(event)
         default: break
         }
+    }
+
+    /// Only where another centre has it from now on.
+    private mutating func relocated(_ event: CaseRelocated) {
+        guard event.previousGridCode.town != event.report.townCode else { return }
+        let due = event.dueAt?.localWords
+        centre(
+            Words(zh: "网格调整·划入本镇街", en: "Yours now: the cells changed"),
+            Words(
+                zh: due.map { "期限不变,为\($0.zh),请接续督办。" } ?? "请接续督办。",
+                en: due.map { "the limit stays, \($0.en); please see to it." } ?? "please see to it."
+            ),
+            case: event.caseID
+        )
     }
 
     private mutating func warned(_ event: CaseWarned) {

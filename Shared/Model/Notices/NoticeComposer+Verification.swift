@@ -134,9 +134,7 @@ extension NoticeComposer {
             event.fromOfficerID,
             task: event.taskID,
             Words(zh: "任务已转交", en: "Handed over"),
-            event.cause == .leave
-                ? Words(zh: "休假期间由同事负责。", en: "a colleague sees to it while you are on leave.")
-                : Words(zh: "已由同事接手。", en: "a colleague has it now."),
+            event.cause.formerOfficersWords,
             isAction: false
         )
     }
@@ -154,6 +152,17 @@ extension NoticeComposer {
         case .unlocatable: everybody(.unlocatable, saying: said)
         case .duplicate: everybody(.duplicate, saying: said)
         case .outOfRemit: everybody(.outOfRemit, ProgressDetails(channel: event.channel), saying: said)
+        }
+    }
+}
+
+extension HandOverCause {
+    /// What the officer reads whose task it was.
+    fileprivate var formerOfficersWords: Words {
+        switch self {
+        case .leave: Words(zh: "休假期间由同事负责。", en: "a colleague sees to it while you are on leave.")
+        case .colleague, .centre: Words(zh: "已由同事接手。", en: "a colleague has it now.")
+        case .cells: Words(zh: "网格已调整,由新网格的网格员负责。", en: "the cells changed; it lies in a colleague's now.")
         }
     }
 }

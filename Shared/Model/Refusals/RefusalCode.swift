@@ -20,6 +20,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case positionInvalid = "position.invalid"
     case categoryUnknown = "category.unknown"
     case categorySame = "category.same"
+    case placeSame = "place.same"
     case alarmNotOpen = "alarm.notOpen"
     case unknownTask = "task.unknown"
     case taskNotYours = "task.notYours"

@@ -176,6 +176,14 @@ struct Sample: Sendable {
                 declinedBy: .random()
             ),
         ]
+        let moved = CaseRelocated(
+            report: report,
+            at: at,
+            caseID: caseID,
+            previousGridCode: try #require(GridCode(rawValue: "441900004001001")),
+            departmentCode: department,
+            dueAt: at
+        )
         let handOvers: [any MessageContract] = HandOverCause.allCases.map { cause in
             TaskHandedOver(
                 report: report,
@@ -343,7 +351,7 @@ struct Sample: Sendable {
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
         ]
-        return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + reward
+        return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + [moved] + reward
             + exchanges + unmasking(citizen)
     }
 

@@ -3,8 +3,37 @@ import Messaging
 import Model
 import PostgreSQL
 
-/// The statements of `dispatch.early_event`: passed re-checks that came before their case.
+/// The statements of `dispatch.early_event`: what came before its case.
 enum EarlyEvents {
+    /// An event that found no case yet.
+    enum Event: Sendable {
+        case passed(RecheckPassed)
+        case relocated(ReportRelocated)
+
+        /// Their bodies tell them apart: only a re-check names its task.
+        init(stored text: String) throws {
+            if let passed = try? MessageCoding.decode(RecheckPassed.self, from: text) {
+                self = .passed(passed)
+            } else {
+                self = .relocated(try MessageCoding.decode(ReportRelocated.self, from: text))
+            }
+        }
+
+        var caseID: CaseID {
+            switch self {
+            case .passed(let event): event.caseID
+            case .relocated(let event): CaseID(of: event.report.id)
+            }
+        }
+
+        var command: DispatchCase.Command {
+            switch self {
+            case .passed(let event): .recheckPassed(event)
+            case .relocated(let event): .relocated(event)
+            }
+        }
+    }
+
     /// Orders this transaction against others that open these cases or hold back events for them.
     static func lock(_ cases: some Sequence<CaseID>, in database: Database) throws {
         let sorted = Set(cases).sorted()
@@ -16,22 +45,26 @@ enum EarlyEvents {
         )
     }
 
-    static func insert(_ events: [Received<RecheckPassed>], at moment: Timestamp, in database: Database) throws {
+    static func insert<Body: MessageContract>(
+        _ events: [(caseID: CaseID, message: Received<Body>)],
+        at moment: Timestamp,
+        in database: Database
+    ) throws {
         try database.execute(
             """
             INSERT INTO dispatch.early_event (case_id, message_id, body, received_at)
             SELECT case_id, message_id, body, \(moment)
-              FROM unnest(\(events.map(\.body.caseID)), \(events.map(\.envelope.id)),
-                          \(try events.map { try MessageCoding.text($0.body) })) AS given (case_id, message_id, body)
+              FROM unnest(\(events.map(\.caseID)), \(events.map(\.message.envelope.id)),
+                          \(try events.map { try MessageCoding.text($0.message.body) })) AS given (case_id, message_id, body)
                 ON CONFLICT (message_id) DO NOTHING
             """
         )
     }
 
     /// Takes out what waited for these cases.
-    static func take(_ cases: some Sequence<CaseID>, in database: Database) throws -> [RecheckPassed] {
+    static func take(_ cases: some Sequence<CaseID>, in database: Database) throws -> [Event] {
         try database.execute(
             "DELETE FROM dispatch.early_event WHERE case_id = ANY (\(Set(cases).sorted())) RETURNING body"
-        ).decode(String.self).map { try MessageCoding.decode(RecheckPassed.self, from: $0) }
+        ).decode(String.self).map { try Event(stored: $0) }
     }
 }

@@ -40,7 +40,7 @@ struct OpeningHandler: Sendable {
                 continue
             }
             try batch.load([early.caseID])
-            _ = try batch.apply(.recheckPassed(early), cause: cause.envelope)
+            _ = try batch.apply(early.command, cause: cause.envelope)
         }
         return messages.map { _ in .done }
     }

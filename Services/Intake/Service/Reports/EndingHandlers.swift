@@ -69,6 +69,13 @@ enum EndingHandlers {
             }
         ),
         MessageHandler(
+            ReportRelocated.self,
+            batch: { (messages: [Received<ReportRelocated>], transaction) in
+                try ReportStore.relocate(messages.map(\.body.report), in: transaction.database)
+                return messages.map { _ in .done }
+            }
+        ),
+        MessageHandler(
             CaseReopened.self,
             batch: { (messages: [Received<CaseReopened>], transaction) in
                 try ReportStore.end(messages.map(\.body.report.id), at: nil, in: transaction.database)

@@ -161,4 +161,22 @@ enum ReportStore {
             """
         )
     }
+
+    /// Reports where they lie since the city's cells changed; of several moves of one report the last counts.
+    static func relocate(_ reports: [ReportSummary], in database: Database) throws {
+        let last = Dictionary(reports.map { ($0.id, $0) }) { _, later in later }.values.sorted { $0.id < $1.id }
+        try database.enqueue(
+            """
+            UPDATE intake.report
+               SET town_code = given.town_code, village_code = given.village_code, cell_code = given.cell_code
+              FROM (SELECT report.id, news.town_code, news.village_code, news.cell_code
+                      FROM intake.report
+                      JOIN unnest(\(last.map(\.id)), \(last.map(\.townCode)), \(last.map(\.villageCode)),
+                                  \(last.map(\.gridCode))) AS news (id, town_code, village_code, cell_code) USING (id)
+                     ORDER BY report.id
+                       FOR UPDATE OF report) AS given
+             WHERE report.id = given.id
+            """
+        )
+    }
 }

@@ -37,6 +37,7 @@ extension SchemaHistory {
                     resource("V0102_limits", PackageResources.V0102_limits_sql),
                     resource("V0103_offers", PackageResources.V0103_offers_sql),
                     resource("V0104_reward_rules", PackageResources.V0104_reward_rules_sql),
+                    resource("V0106_areas", PackageResources.V0106_areas_sql),
                 ]
             ),
             SchemaHistory(schema: "identity", migrations: GatewayService.identityMigrations),

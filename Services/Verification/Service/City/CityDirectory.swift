@@ -3,7 +3,7 @@ package import Messaging
 import Model
 import NIOConcurrencyHelpers
 
-/// Keeps the city's reference data in the process, read again after a minute.
+/// Keeps the city's reference data in the process, read again after a minute, and at once when its cells have changed.
 package final class CityDirectory: Sendable {
     private struct Kept {
         let reference: CityReference
@@ -17,15 +17,24 @@ package final class CityDirectory: Sendable {
 
     package init() {}
 
-    /// The reference data as of at most a minute ago, read in the caller's transaction when it is older.
+    /// The reference data as of at most a minute ago and of the cells as they are, read in the caller's transaction when
+    /// what is kept is older.
     package func reference(for transaction: ServiceTransaction) throws -> CityReference {
         let now = transaction.now
-        if let kept = kept.withLockedValue({ $0 }), kept.readAt <= now, now < kept.readAt + Self.life {
+        let areas = try AreaRevision.current(in: transaction.database)
+        if let kept = kept.withLockedValue({ $0 }), kept.readAt <= now, now < kept.readAt + Self.life,
+            kept.reference.areas == areas
+        {
             return kept.reference
         }
         let categories = try catalogue.traits(at: now, in: transaction.database)
         let policies = try limits.policies(at: now, in: transaction.database)
-        let reference = try CityReference.load(categories: categories, limits: policies, in: transaction.database)
+        let reference = try CityReference.load(
+            areas: areas,
+            categories: categories,
+            limits: policies,
+            in: transaction.database
+        )
         kept.withLockedValue { $0 = Kept(reference: reference, readAt: now) }
         return reference
     }

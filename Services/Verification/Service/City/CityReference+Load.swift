@@ -5,6 +5,7 @@ import PostgreSQL
 extension CityReference {
     /// Reads officers and their cells: some ten thousand rows, tens of milliseconds.
     static func load(
+        areas: AreaRevision,
         categories: [CategoryCode: CategoryTraits],
         limits: LimitPolicies,
         in database: Database
@@ -28,6 +29,7 @@ extension CityReference {
         ).decode((GridCode, OfficerID).self)
         let cells = Dictionary(grouping: duties, by: \.0).mapValues { $0.map(\.1) }
         return CityReference(
+            areas: areas,
             roster: OfficerRoster(officers: officers, cells: cells),
             categories: categories,
             limits: limits

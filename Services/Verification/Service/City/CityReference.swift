@@ -2,11 +2,19 @@ package import Model
 
 /// What verification has to know of the city: its officers, its categories and their time limits.
 package struct CityReference: Sendable {
+    /// Of which the roster is.
+    let areas: AreaRevision
     package let roster: OfficerRoster
     private let categories: [CategoryCode: CategoryTraits]
     private let limits: LimitPolicies
 
-    package init(roster: OfficerRoster, categories: [CategoryCode: CategoryTraits], limits: LimitPolicies) {
+    init(
+        areas: AreaRevision,
+        roster: OfficerRoster,
+        categories: [CategoryCode: CategoryTraits],
+        limits: LimitPolicies
+    ) {
+        self.areas = areas
         self.roster = roster
         self.categories = categories
         self.limits = limits

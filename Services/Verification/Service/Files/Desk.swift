@@ -123,6 +123,16 @@ final class Desk: BatchWork {
         for action in transition.deadlines { keep(action) }
     }
 
+    /// The report lies in another cell now, and with it its open tasks.
+    func relocate(_ event: ReportRelocated) throws {
+        let id = event.report.id
+        try record([event], of: id, cause: nil)
+        for (task, entry) in files[id]?.tasks ?? [:] where entry.task.state.isOpen {
+            files[id]?.tasks[task]?.task.report = event.report
+            files[id]?.tasks[task]?.isChanged = true
+        }
+    }
+
     /// Enters events about a report into its dossier, counts them and sends them, each with its sequence.
     /// - Parameter wasMarked: the limit of the task that they end was recorded as passed before.
     func record(

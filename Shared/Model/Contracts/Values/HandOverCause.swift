@@ -6,4 +6,6 @@ package enum HandOverCause: String, Codable, Sendable, CaseIterable, Hashable {
     case colleague
     /// It was offered, and the centre decided for the colleague.
     case centre
+    /// The city's cells changed: its place is in another officer's cell now.
+    case cells
 }

@@ -80,6 +80,26 @@ extension CaseStep {
         )
     }
 
+    /// The city's cells changed: its centre is where the place lies now. Limits, and whoever has it, stay.
+    mutating func relocated(_ event: ReportRelocated) throws(Refusal) {
+        try move(.relocate)
+        let previous = next.report.gridCode
+        guard previous != event.report.gridCode else { throw Refusal(.placeSame) }
+        next.report.gridCode = event.report.gridCode
+        next.report.villageCode = event.report.villageCode
+        next.report.townCode = event.report.townCode
+        emit(
+            CaseRelocated(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                previousGridCode: previous,
+                departmentCode: next.departmentCode,
+                dueAt: next.dueAt
+            )
+        )
+    }
+
     mutating func deadline(_ reached: DeadlineReached) throws(Refusal) {
         let stage = reached.payload.stage
         guard next.clockwork.isCurrent(reached, at: at), let clock = next.clockwork[stage] else {

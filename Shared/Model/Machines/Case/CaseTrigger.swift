@@ -6,7 +6,7 @@ package enum CaseTrigger: String, CaseIterable, Hashable, Sendable {
     // The department
     case accept, giveBack, requestExtension, rectify, note, assign
     // Verification
-    case recheckPassed, recheckFailed, callInPassed, reopen
+    case recheckPassed, recheckFailed, callInPassed, reopen, relocate
     // Timers
     case silence, warn, overdue
 }

@@ -19,6 +19,7 @@ extension DispatchCase {
         case recheckPassed(RecheckPassed)
         case recheckFailed(RecheckFailed)
         case appealDecided(AppealDecided)
+        case relocated(ReportRelocated)
         case deadline(DeadlineReached)
 
         /// Wraps a contract; nil for one that no case listens to.
@@ -42,6 +43,7 @@ extension DispatchCase {
             case let body as RecheckPassed: self = .recheckPassed(body)
             case let body as RecheckFailed: self = .recheckFailed(body)
             case let body as AppealDecided: self = .appealDecided(body)
+            case let body as ReportRelocated: self = .relocated(body)
             case let body as DeadlineReached: self = .deadline(body)
             default: return nil
             }
@@ -68,6 +70,7 @@ extension DispatchCase {
             case .recheckPassed(let body): body.caseID
             case .recheckFailed(let body): body.caseID
             case .appealDecided(let body): CaseID(of: body.report.id)
+            case .relocated(let body): CaseID(of: body.report.id)
             case .deadline(let body): body.payload.caseID
             }
         }
@@ -118,6 +121,7 @@ extension DispatchCase {
             case .recheckPassed(let body): try step.recheckPassed(body)
             case .recheckFailed(let body): try step.recheckFailed(body)
             case .appealDecided(let body): try step.appealDecided(body)
+            case .relocated(let body): try step.relocated(body)
             case .deadline(let body): try step.deadline(body)
             }
         } catch {

@@ -27,6 +27,7 @@ extension DispatchCase {
                 .state(.closed)
             ),
             (.reopen, [.closed], .state(.atCentre)),
+            (.relocate, [.atCentre, .dispatched, .accepted, .returned, .suspended, .rectified, .reworking], .same),
             (.warn, [.atCentre, .dispatched, .accepted, .returned, .suspended, .rectified, .reworking], .same),
             (.overdue, [.atCentre, .dispatched, .accepted, .returned, .suspended, .rectified, .reworking], .same),
         ]
@@ -43,7 +44,7 @@ extension DispatchCase {
         case .redispatch: return .caseNotReturned
         case .recheckPassed, .recheckFailed, .callInPassed: return .caseNotRectified
         case .recall, .accept, .giveBack, .rectify, .requestExtension, .grantExtension, .refuseExtension, .suspend,
-            .urge, .recategorise, .involve, .assign, .note:
+            .urge, .recategorise, .relocate, .involve, .assign, .note:
             break
         }
         switch state {

@@ -75,6 +75,15 @@ extension TaskStep {
         handOver(to: officer, .leave)
     }
 
+    /// The place is in another officer's cell now; whoever is there already, or waits for an answer, goes on.
+    mutating func reroute(to officer: OfficerID) throws(Refusal) {
+        if officer == next.excludedOfficerID { throw Refusal(.appealSameOfficer) }
+        if officer == next.officerID { throw Refusal(.officerSame) }
+        try move(.reroute)
+        next.offeredTo = nil
+        handOver(to: officer, .cells)
+    }
+
     private mutating func handOver(to officer: OfficerID, _ cause: HandOverCause) {
         let before = next.officerID
         next.officerID = officer

@@ -3,7 +3,7 @@ package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
     // The officer
     case claim, arrive, ask, recordFinding, recordRecheck
     // From one officer to another
-    case offer, decline, takeOver, assignOver, moveOn
+    case offer, decline, takeOver, assignOver, moveOn, reroute
     // The reporter
     case answer
     // The report ended otherwise

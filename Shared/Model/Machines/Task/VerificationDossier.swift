@@ -161,6 +161,22 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         )
     }
 
+    /// The report where its pin lies now, after the city's cells changed; nil where that is where it was, and for a report
+    /// that was answered: what is over stays as it was.
+    package func relocating(to cell: GridCode, at: Timestamp) -> ReportRelocated? {
+        guard cell != report.gridCode, outcome != .ended, outcome != .closed else { return nil }
+        var moved = report
+        moved.gridCode = cell
+        moved.villageCode = cell.village
+        moved.townCode = cell.town
+        return ReportRelocated(
+            report: moved,
+            at: at,
+            previousGridCode: report.gridCode,
+            isConfirmed: outcome == .inProgress
+        )
+    }
+
     /// Why an answer is not taken; nil where it goes to the task that asked, which looks at its content.
     package func refusal(of command: AnswerQuestion, isAsked: Bool) -> Refusal? {
         guard let citizen = command.actor.citizenID else { return Refusal(.notPermitted) }
@@ -214,6 +230,8 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
         case let event as ReportRated:
             stars = event.stars
         case let event as QuestionAnswered:
+            report = event.report
+        case let event as ReportRelocated:
             report = event.report
         default:
             break

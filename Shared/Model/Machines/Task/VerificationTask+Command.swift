@@ -11,6 +11,8 @@ extension VerificationTask {
         case decideOffer(DecideOffer)
         /// The officer is on leave: to this one.
         case moveOn(OfficerID)
+        /// The city's cells changed: to whoever is on duty for its place now.
+        case reroute(OfficerID)
         case withdraw(WithdrawalReason)
         case deadline(DeadlineReached)
 
@@ -41,7 +43,7 @@ extension VerificationTask {
             case .offer(let body): body.taskID
             case .decideOffer(let body): body.taskID
             case .deadline(let body): body.payload.taskID
-            case .answer, .moveOn, .withdraw: nil
+            case .answer, .moveOn, .reroute, .withdraw: nil
             }
         }
     }
@@ -63,6 +65,7 @@ extension VerificationTask {
             case .offer(let body): try step.offer(body)
             case .decideOffer(let body): try step.decideOffer(body)
             case .moveOn(let officer): try step.moveOn(to: officer)
+            case .reroute(let officer): try step.reroute(to: officer)
             case .withdraw(let reason): try step.withdraw(reason)
             case .deadline(let body): try step.deadline(body)
             }

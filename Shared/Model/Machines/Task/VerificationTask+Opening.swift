@@ -1,7 +1,9 @@
 extension VerificationTask {
     /// The first verification of a registered report.
+    /// - Parameter report: where it lies now, if the city's cells changed since it was registered.
     package static func first(
         _ registered: ReportRegistered,
+        lyingAt report: ReportSummary? = nil,
         officerID: OfficerID,
         at: Timestamp,
         limits: TimeLimits
@@ -9,7 +11,7 @@ extension VerificationTask {
         opened(
             VerificationTask(
                 kind: .first,
-                report: registered.report,
+                report: report ?? registered.report,
                 officerID: officerID,
                 round: 1,
                 needsConclusion: registered.needsConclusion

@@ -15,6 +15,7 @@ extension VerificationTask {
             (.takeOver, [.assigned, .claimed, .arrived], .state(.claimed)),
             (.assignOver, [.assigned, .claimed, .arrived], .state(.assigned)),
             (.moveOn, [.assigned], .same),
+            (.reroute, [.assigned, .claimed], .state(.assigned)),
             (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
             (.warn, [.assigned, .claimed, .arrived], .same),
             (.overdue, [.assigned, .claimed, .arrived], .same),
@@ -26,7 +27,8 @@ extension VerificationTask {
         switch trigger {
         case .ask, .answer, .silence, .recordFinding: [.first, .appeal]
         case .recordRecheck: [.recheck, .sample]
-        case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .withdraw, .warn, .overdue:
+        case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .reroute, .withdraw, .warn,
+            .overdue:
             TaskKind.allCases
         }
     }
@@ -38,11 +40,12 @@ extension VerificationTask {
         case (.concluded, _): .taskConcluded
         case (.withdrawn, _): .taskWithdrawn
         case (_, .answer): .questionNotOpen
-        case (.asking, .offer), (.asking, .decline), (.asking, .takeOver), (.asking, .assignOver): .questionOpen
+        case (.asking, .offer), (.asking, .decline), (.asking, .takeOver), (.asking, .assignOver), (.asking, .reroute):
+            .questionOpen
         case (_, .moveOn): .taskAlreadyClaimed
         case (.asking, .arrive), (.asking, .ask), (.asking, .recordFinding), (.asking, .recordRecheck): .questionOpen
         case (_, .claim): .taskAlreadyClaimed
-        case (.arrived, .arrive): .taskAlreadyArrived
+        case (.arrived, .arrive), (.arrived, .reroute): .taskAlreadyArrived
         default: .taskNotClaimed
         }
     }

@@ -140,6 +140,13 @@ struct CaseWalkTests {
                         evidence: evidence
                     )
                 )
+            case .relocate:
+                var report = current.report
+                report.gridCode =
+                    report.gridCode == stage.cell ? GridCode(unchecked: "441900003001001") : stage.cell
+                report.villageCode = report.gridCode.village
+                report.townCode = stage.town
+                return .relocated(ReportRelocated(report: report, at: now, previousGridCode: current.report.gridCode))
             case .reopen:
                 return .appealDecided(
                     AppealDecided(

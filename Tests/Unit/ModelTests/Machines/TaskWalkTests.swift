@@ -119,6 +119,9 @@ struct TaskWalkTests {
                 )
             case 28:
                 return .moveOn(OfficerID((Bool.random(using: &random) ? stage.officer : stage.otherOfficer).id.uuid))
+            case 29 where Int.random(in: 0..<2, using: &random) == 0:
+                let officer = Bool.random(using: &random) ? stage.officer : stage.otherOfficer
+                return .reroute(OfficerID(officer.id.uuid))
             case 29 where Int.random(in: 0..<4, using: &random) == 0: return .withdraw(.reportEnded)
             default: return .claim(ClaimTask(taskID: current.id, actor: actor))
             }

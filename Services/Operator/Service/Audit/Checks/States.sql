@@ -33,6 +33,7 @@ SELECT subject, format('%s in state %s (event %s)', type, coalesce(comes_from, '
                     ('case.assigned.v1', '{dispatched,accepted,suspended,reworking}'),
                     ('case.progressNoted.v1', '{dispatched,accepted,suspended,rectified,reworking}'),
                     ('case.recategorised.v1', '{atCentre,dispatched,accepted,returned,suspended,reworking}'),
+                    ('case.relocated.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
                     ('case.extensionRequested.v1', '{accepted,reworking}'), ('case.extended.v1', '{accepted,reworking}'),
                     ('case.extensionRefused.v1', '{accepted,reworking}'),
                     ('case.closed.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
@@ -74,7 +75,7 @@ WITH step AS (
                      WHEN 'task.handedOver.v1' THEN document ->> 'stateAfter'
                      WHEN 'task.withdrawn.v1' THEN 'withdrawn' END AS leads_to
       FROM audit_event
-     WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1')
+     WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'report.relocated.v1')
 ), walk AS (
     SELECT task, subject, sequence, type,
            substr(max(lpad(sequence::text, 12, '0') || leads_to) OVER before, 13) AS last,
@@ -112,8 +113,8 @@ SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_i
                     document ->> 'stateAfter' AS state_after
                FROM audit_event
               WHERE service = 'verification'
-                AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'task.warned.v1',
-                                 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1')
+                AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'report.relocated.v1',
+                                 'task.warned.v1', 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1')
               ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
  WHERE task.state <> ALL (CASE last.type
            WHEN 'task.assigned.v1' THEN '{assigned}' WHEN 'task.claimed.v1' THEN '{claimed}'

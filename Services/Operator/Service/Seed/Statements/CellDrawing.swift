@@ -5,7 +5,7 @@ import PostgreSQL
 enum CellDrawing {
     /// Stages the sites and turns them into staged cells of `SeedTable.cells`.
     ///
-    /// Corners are rounded to 10⁻⁷ degrees (a centimetre), each the same way for all cells that meet there. Towns with
+    /// Corners are rounded to 10⁻⁷ degrees (a centimetre), each the same way for all cells that meet there. Villages with
     /// cells of another origin (imported borders) keep them.
     static func stage(_ city: SchematicCity, names: [String: String], _ database: Database) throws {
         try database.script(
@@ -52,20 +52,31 @@ enum CellDrawing {
             FROM seed_site AS s
             JOIN seed_region AS r ON ST_Contains(r.region, ST_MakePoint(s.x, s.y))
             WHERE s.code IS NOT NULL
-              AND NOT EXISTS (SELECT FROM city.cell AS c WHERE c.town_code = s.town_code AND c.origin <> 'seed')
+              AND NOT EXISTS (SELECT FROM city.cell AS c WHERE c.village_code = s.village_code AND c.origin <> 'seed')
             """
         )
     }
 
-    /// Removes cells of an earlier drawing, merges the new ones, joins them to villages and towns.
+    /// Removes cells of an earlier drawing, merges the new ones, joins them to villages and towns; a city that was drawn
+    /// before and looks otherwise now is a change that open work follows.
     static func merge(_ database: Database) throws -> Int {
-        var changes = try database.execute(
+        let isFirst = try !database.execute("SELECT EXISTS (SELECT FROM city.cell)").decodeOne(Bool.self)
+        let removed = try database.execute(
             """
             DELETE FROM city.cell AS c
             WHERE c.origin = 'seed' AND NOT EXISTS (SELECT FROM seed_cell AS s WHERE s.code = c.code)
+              AND NOT EXISTS (SELECT FROM city.cell AS k WHERE k.village_code = c.village_code AND k.origin <> 'seed')
             """
         ).affected
-        changes += try SeedTable.cells.merge(database)
+        let changed = try SeedTable.cells.merge(database)
+        if !isFirst, removed + changed > 0 {
+            try AreaStatements.record(.drawing(changed: changed, removed: removed), in: database)
+        }
+        return try removed + changed + join(database)
+    }
+
+    private static func join(_ database: Database) throws -> Int {
+        var changes = 0
         for (table, column) in [("village", "village_code"), ("town", "town_code")] {
             changes += try database.execute(
                 """
@@ -73,7 +84,7 @@ enum CellDrawing {
                 SET boundary = u.boundary
                 FROM (
                     SELECT \(unsafeSQL: column) AS code, ST_Multi(ST_Union(boundary ORDER BY code)) AS boundary
-                    FROM seed_cell
+                    FROM city.cell
                     GROUP BY \(unsafeSQL: column)
                 ) AS u
                 WHERE t.code = u.code AND t.origin = 'seed' AND t.boundary IS DISTINCT FROM u.boundary

@@ -87,7 +87,7 @@ enum StaffStatements {
             INSERT INTO city.officer_cell (cell_code, officer_id, rank)
             SELECT s.cell_code, s.officer_id, s.rank
             FROM seed_duty AS s
-            JOIN city.cell AS c ON c.code = s.cell_code
+            JOIN city.cell AS c ON c.code = s.cell_code AND c.origin = 'seed'
             ON CONFLICT DO NOTHING
             """
         ).affected
