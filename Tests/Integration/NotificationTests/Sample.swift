@@ -351,7 +351,8 @@ struct Sample: Sendable {
         let reused: [any MessageContract] = [
             ReportKeyReused(reportID: report.id, citizenID: citizen, at: at)
         ]
-        return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + [moved] + reward
+        return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + [moved]
+            + reward
             + exchanges + unmasking(citizen)
     }
 

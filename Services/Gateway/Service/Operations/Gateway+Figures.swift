@@ -177,7 +177,7 @@ extension Gateway {
             problems: problems + [.init(.unavailable)],
             budget: .reading,
             handle: handle
-        )
+        ).recording(.export)
     }
 
     private func sheet(_ call: Call) async throws -> FigureSheet {
