@@ -5,17 +5,21 @@ package struct RewardMatter: Hashable, Sendable {
     package let source: ReportSource
     package let campaign: CampaignMark?
     package let registeredAt: Timestamp
+    /// Not a patrol's, not an emergency by its words, and with somebody to thank.
+    package let mayBring: Bool
 
     package init(
         categoryCode: CategoryCode,
         source: ReportSource,
         campaign: CampaignMark? = nil,
-        registeredAt: Timestamp
+        registeredAt: Timestamp,
+        mayBring: Bool = true
     ) {
         self.categoryCode = categoryCode
         self.source = source
         self.campaign = campaign
         self.registeredAt = registeredAt
+        self.mayBring = mayBring && source == .citizen
     }
 
     package init(_ report: ReportSummary) {
@@ -23,7 +27,8 @@ package struct RewardMatter: Hashable, Sendable {
             categoryCode: report.categoryCode,
             source: report.source,
             campaign: report.campaign,
-            registeredAt: report.registeredAt
+            registeredAt: report.registeredAt,
+            mayBring: report.citizenID != nil && !report.isEmergency
         )
     }
 }

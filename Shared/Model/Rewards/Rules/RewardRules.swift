@@ -33,7 +33,7 @@ package struct RewardRules: Sendable {
     ///   - own: the category's; nil where it is never rewarded.
     ///   - winnersOf1000: of a thousand true reports so many win where the category's own red packet counts.
     package func terms(for matter: RewardMatter, own: CategoryReward?, winnersOf1000: Int) -> RewardTerms? {
-        guard let own, matter.source == .citizen else { return nil }
+        guard let own, matter.mayBring else { return nil }
         let standard = RewardTerms(own, winnersOf1000: winnersOf1000)
         guard let entry = entry(for: matter) else { return standard }
         return RewardTerms(

@@ -113,6 +113,13 @@ struct RewardRuleTests {
         let rules = RewardRules([RewardRules.Entry(rule("all", prizes: [Prize(Fen(500))]), version: 1)])
         #expect(rules.terms(for: try matter(source: .patrol), own: own, winnersOf1000: 1000) == nil)
         #expect(rules.terms(for: try matter(), own: nil, winnersOf1000: 1000) == nil)
+        var report = try Stage().registered().report
+        for change in [{ $0.isEmergency = true }, { $0.citizenID = nil }] as [(inout ReportSummary) -> Void] {
+            change(&report)
+            #expect(rules.terms(for: RewardMatter(report), own: own, winnersOf1000: 1000) == nil)
+            report = try Stage().registered().report
+        }
+        #expect(rules.terms(for: RewardMatter(report), own: own, winnersOf1000: 1000) != nil)
     }
 
     @Test("Whatever rules there are, in whatever order: one counts, it fits, and none that fits is more particular")

@@ -30,6 +30,8 @@ struct SchemaLeaf {
             case is DepartmentKind.Type: (Self.text("^\(Self.kind)$"), DepartmentKind(rawValue: "chengguan"))
             case is PhotoID.Type: (Self.text("^[0-9a-f]{64}$"), PhotoID(rawValue: String(repeating: "0a", count: 32)))
             case is OfferCode.Type: (Self.text("^[a-z0-9-]{2,40}$"), OfferCode(rawValue: "umbrella"))
+            case is CampaignCode.Type: (Self.text("^[A-Za-z0-9_-]{1,40}$"), CampaignCode(rawValue: "fire-2026"))
+            case is CohortCode.Type: (Self.text("^[A-Za-z0-9_-]{1,40}$"), CohortCode(rawValue: "riders"))
             case is DeadlineKey.Type:
                 (["type": "string", "minLength": 1, "maxLength": 200], DeadlineKey(rawValue: "owner/aggregate"))
             case is AreaScope.Type:
