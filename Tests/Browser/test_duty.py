@@ -152,7 +152,7 @@ def test_a_helping_department_says_how_far_it_is_and_the_lead_names_who_works(op
     centre.goto(f"/centre/cases/{case}")
     centre.get_by_role("button", name="协办单位").click()
     form = centre.locator("dialog")
-    form.get_by_label("单位").select_option([helper["departmentCode"]])
+    form.locator("select").select_option([helper["departmentCode"]])
     form.get_by_label("附言").fill("请派拖车")
     form.get_by_role("button", name="保存").click()
     expect(centre.locator("dl.facts")).to_contain_text("协办单位")
