@@ -115,8 +115,9 @@ package struct Clockwork: Hashable, Codable, Sendable {
     mutating func recount(limits: TimeLimits, for owner: Owner, actions: inout [DeadlineAction]) {
         for stage in TimeLimitStage.allCases {
             guard let clock = clocks[stage] else { continue }
+            // Set anew under a higher generation, which is all that moves a timer: a cancellation of the same generation would
+            // win where it arrives first.
             generation += 1
-            cancel(clock, for: owner, actions: &actions)
             let again = clock.recounted(urgency: owner.report.urgency, limits: limits, generation: generation)
             clocks[stage] = again
             if again.isRunning { schedule(again, for: owner, actions: &actions) }

@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Model
 
 /// The scheduler's rule in a few lines: of each key only the highest generation counts.
@@ -10,13 +12,20 @@ struct TimerTable {
         for action in actions {
             switch action {
             case .schedule(let deadline):
+                mind(deadline.key, deadline.generation)
                 guard deadline.generation > heads[deadline.key]?.generation ?? -1 else { continue }
                 heads[deadline.key] = (deadline.generation, deadline)
             case .cancel(let cancellation):
+                mind(cancellation.key, cancellation.generation)
                 guard cancellation.generation > heads[cancellation.key]?.generation ?? -1 else { continue }
                 heads[cancellation.key] = (cancellation.generation, nil)
             }
         }
+    }
+
+    /// What is said of a timer comes in any order: two words of one generation would make the outcome a matter of chance.
+    private func mind(_ key: DeadlineKey, _ generation: Int) {
+        #expect(heads[key]?.generation != generation, "two words of generation \(generation) about \(key)")
     }
 
     /// Takes a timer out, as it fires.
