@@ -104,7 +104,6 @@ enum CaseStore {
                         WHERE code <> ALL (stored.departments)
                         ORDER BY place),
                    co_handlers = given.co_handlers::text[],
-                   member_id = given.member_id,
                    round = given.round,
                    returns = given.returns,
                    is_final = given.is_final,
@@ -124,10 +123,10 @@ enum CaseStore {
                        \(cases.map { Int32($0.round) }), \(cases.map { Int32($0.returns) }), \(cases.map(\.isFinal)),
                        \(cases.map(\.isCalledIn)), \(cases.map(\.dueAt)), \(cases.map(\.warnAt)), \(cases.map(\.overallDueAt)),
                        \(cases.map(\.isOverdue)), \(cases.map(\.closedAt)), \(cases.map { Int64($0.version) }),
-                       \(try cases.map(MessageCoding.text)), \(cases.map(\.coHandlerArray)), \(cases.map(\.member?.id))
+                       \(try cases.map(MessageCoding.text)), \(cases.map(\.coHandlerArray))
                    ) AS given (case_id, town_code, village_code, grid_code, category_code, urgency, state,
                                department_code, round, returns, is_final, is_called_in, due_at, warn_at,
-                               overall_due_at, is_overdue, closed_at, version, snapshot, co_handlers, member_id)
+                               overall_due_at, is_overdue, closed_at, version, snapshot, co_handlers)
              WHERE stored.case_id = given.case_id
             """
         )

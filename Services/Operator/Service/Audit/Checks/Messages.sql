@@ -55,9 +55,7 @@ SELECT id, type || ' at position ' || position
 -- @check journal.sequenceGap: the numbers of a service's events about a report are not 1, 2, 3 …
 SELECT subject, format('%s: %s events, numbers from %s to %s', service, count(*), min(sequence), max(sequence))
   FROM audit_event
- WHERE service IN ('intake', 'verification', 'dispatch') AND subject IS NOT NULL
-   AND type NOT IN ('report.keyReused.v1', 'report.followed.v1', 'report.unfollowed.v1', 'report.erased.v1',
-                    'report.textHeld.v1', 'report.textDecided.v1')
+ WHERE service IN ('intake', 'verification', 'dispatch') AND is_step
  GROUP BY service, subject
 HAVING min(sequence) <> 1 OR max(sequence) <> count(*) OR count(DISTINCT sequence) <> count(*);
 
@@ -72,8 +70,7 @@ SELECT stored.subject, format('%s: version %s, last event %s', stored.service, s
         SELECT 'reward', report_id, version FROM reward.payout) AS stored
   LEFT JOIN (SELECT service, subject, max(sequence) AS last
                FROM audit_event
-              WHERE type NOT IN ('report.keyReused.v1', 'report.followed.v1', 'report.unfollowed.v1', 'report.erased.v1',
-                                 'report.textHeld.v1', 'report.textDecided.v1')
+              WHERE is_step
               GROUP BY service, subject) AS said
          ON said.service = stored.service AND said.subject = stored.subject::text
  WHERE stored.version <> coalesce(said.last, 0);

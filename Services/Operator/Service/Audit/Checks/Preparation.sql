@@ -34,7 +34,11 @@ UNION ALL SELECT 'notification', * FROM notification.parked;
 -- Events about a report. What a department was sent carries no report and no event's number: it is none.
 CREATE TEMP TABLE audit_event ON COMMIT DROP AS
 SELECT written.position, written.id, written.service, written.type, written.subject, written.sequence, written.actor,
-       written.document
+       written.document,
+       -- What is about no report, or is no step of its machine, has no number there.
+       written.subject IS NOT NULL
+           AND written.type NOT IN ('report.keyReused.v1', 'report.followed.v1', 'report.unfollowed.v1', 'report.erased.v1',
+                                    'report.textHeld.v1', 'report.textDecided.v1') AS is_step
   FROM (SELECT message.*, pg_temp.readable(message.body) AS document
           FROM journal.message
          WHERE service IN ('gateway', 'intake', 'verification', 'dispatch', 'reward')

@@ -156,7 +156,7 @@ SELECT report.id, format('stored %s, announced %s', report.state, said.types)
   FROM intake.report
   JOIN (SELECT subject, array_agg(type ORDER BY sequence) AS types
           FROM audit_event
-         WHERE service = 'intake' AND type NOT IN ('report.keyReused.v1', 'report.followed.v1', 'report.unfollowed.v1')
+         WHERE service = 'intake' AND is_step
          GROUP BY subject) AS said
     ON said.subject = report.id::text
  WHERE report.state <> CASE WHEN 'report.rejected.v1' = ANY (said.types) THEN 'rejected'
