@@ -56,7 +56,10 @@ extension Connection {
         }
     }
 
+    private static let opensslStays: Void = keep_openssl_until_the_end()
+
     private static func start(_ parameters: [(String, String)]) -> OpaquePointer? {
+        _ = opensslStays
         // Pairs of C strings, ended by null.
         var keywords = parameters.map { UnsafePointer(strdup($0.0)) } + [nil]
         var values = parameters.map { UnsafePointer(strdup($0.1)) } + [nil]

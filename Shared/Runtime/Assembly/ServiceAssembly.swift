@@ -44,7 +44,7 @@ package struct ServiceAssembly: Sendable {
         readiness.register("database") {
             if case .unavailable(_, let reason) = pool.health { .waiting(reason) } else { .ready }
         }
-        metrics.gather { metrics.database(pool.statistics) }
+        metrics.gather { $0.database(pool.statistics) }
     }
 
     /// A publisher with a connection of its own.
@@ -59,10 +59,7 @@ package struct ServiceAssembly: Sendable {
             logger: logger
         )
         watch(purpose) { publisher.state }
-        let metrics = metrics
-        metrics.gather {
-            metrics.amqp(publisher.statistics, connection: purpose)
-        }
+        metrics.gather { $0.amqp(publisher.statistics, connection: purpose) }
         return publisher
     }
 
@@ -83,11 +80,10 @@ package struct ServiceAssembly: Sendable {
             logger: logger
         )
         watch("\(queue)") { source.state }
-        let metrics = metrics
         let figures = ConsumerFigures()
         metrics.gather {
-            metrics.amqp(source.statistics, connection: "\(queue)")
-            metrics.consumer(figures.values, queue: "\(queue)")
+            $0.amqp(source.statistics, connection: "\(queue)")
+            $0.consumer(figures.values, queue: "\(queue)")
         }
         return Consumer(
             queue: queue,
@@ -110,8 +106,7 @@ package struct ServiceAssembly: Sendable {
     package func relay(_ lane: RelayLane) throws -> Relay {
         let virtualHost: ConfigurationKey = lane == .services ? .brokerVirtualHost : .brokerDepartmentsVirtualHost
         let figures = RelayFigures()
-        let metrics = metrics
-        metrics.gather { metrics.relay(figures.values, lane: lane.rawValue) }
+        metrics.gather { $0.relay(figures.values, lane: lane.rawValue) }
         return Relay(
             service: name,
             lane: lane,

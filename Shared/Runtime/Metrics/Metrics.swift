@@ -16,12 +16,12 @@ package final class Metrics: Sendable {
     private let series = NIOLockedValueBox<[String: Series]>([:])
     private let histograms = NIOLockedValueBox<[String: (help: String, histogram: Histogram)]>([:])
 
-    private let sources = NIOLockedValueBox<[@Sendable () -> Void]>([])
+    private let sources = NIOLockedValueBox<[@Sendable (Metrics) -> Void]>([])
 
     package init() {}
 
-    /// Adds a source of figures that are read when somebody asks, and not before.
-    package func gather(_ source: @escaping @Sendable () -> Void) {
+    /// Adds a source of figures that are read when somebody asks, and not before; it is given these metrics to write to.
+    package func gather(_ source: @escaping @Sendable (Metrics) -> Void) {
         sources.withLockedValue { $0.append(source) }
     }
 
@@ -46,7 +46,7 @@ package final class Metrics: Sendable {
 
     /// Every figure as Prometheus reads it.
     package func rendered() -> String {
-        for source in sources.withLockedValue({ $0 }) { source() }
+        for source in sources.withLockedValue({ $0 }) { source(self) }
         var text = ""
         for (name, entry) in series.withLockedValue({ $0 }).sorted(by: { $0.key < $1.key }) {
             text += "# HELP rrp_\(name) \(entry.help)\n# TYPE rrp_\(name) \(entry.kind.rawValue)\n"
