@@ -6,11 +6,12 @@ package import PostgreSQL
 /// The statements of counting again.
 package enum RecountStatements {
     private static let rowsAtOnce: Int32 = 5_000
-    private static let tables = ["figure", "local_figure", "duration"]
+    private static let tables = ["pending_figure", "pending_duration", "figure", "local_figure", "duration"]
 
     /// Counts the whole journal and puts the result in the place of what was counted. Writers of figures wait meanwhile.
     /// - Returns: how many events were read.
     package static func recount(in database: Database) throws -> Int {
+        for service in Recount.services { try FigureLedger.holdFolders(of: service, in: database) }
         let all = Recount.services.flatMap { service in
             Self.tables.map { "\(service.rawValue).\($0)" }
         }.joined(separator: ", ")
@@ -53,6 +54,7 @@ package enum RecountStatements {
                     of: service,
                     in: database
                 )
+                while try FigureLedger.fold(rowsAtOnce, of: service, in: database) >= rowsAtOnce {}
             }
             recount.drain()
         }
