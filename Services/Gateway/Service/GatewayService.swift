@@ -31,5 +31,6 @@ package enum GatewayService {
             sql: String(decoding: PackageResources.V0023_redemptions_sql, as: UTF8.self)
         ),
         Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
+        Migration(name: "V0036_notices", sql: String(decoding: PackageResources.V0036_notices_sql, as: UTF8.self)),
     ]
 }

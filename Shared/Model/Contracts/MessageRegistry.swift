@@ -114,6 +114,7 @@ package enum MessageRegistry {
         RedemptionCancelled.self,
         MarkNoticesRead.self,
         SubscribeToNotices.self,
+        SetNoticePreferences.self,
     ]
 
     /// The contract of a type on its way; a department's `case.accept.v1` is another body than the console's.

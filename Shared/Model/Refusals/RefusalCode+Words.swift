@@ -71,6 +71,8 @@ extension RefusalCode {
             (409, Words(zh: "没有待接手的转交", en: "The task is not offered to anybody"))
         case .unknownOfficer:
             (422, Words(zh: "没有这名网格员", en: "No such officer"))
+        case .phoneInvalid:
+            (422, Words(zh: "请填写可以接收短信的手机号", en: "Give a phone number that text messages can go to"))
         case .placeSame:
             (409, Words(zh: "所在网格没有变化", en: "It lies in this cell already"))
         case .officerSame:

@@ -93,6 +93,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case pointsInsufficient = "points.insufficient"
     case unknownRedemption = "redemption.unknown"
     case redemptionOver = "redemption.over"
+    case phoneInvalid = "phone.invalid"
     case payingPaused = "redPacket.paused"
     case wechatCodeRefused = "wechat.codeRefused"
     case deadlineStale = "deadline.stale"

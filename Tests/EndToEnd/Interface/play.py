@@ -379,6 +379,13 @@ class House:
         call("listReports", self.citizen, query={"limit": 2})
         call("readPoints", self.citizen)
         call("readOverview", self.city)
+        settings = call("readNoticePreferences", self.citizen)
+        assert settings["quietFrom"] == "22:00" and not settings["isSMSOn"], settings
+        wanted = {"quietFrom": "23:30", "quietUntil": "06:30", "isWeChatOn": True, "isSMSOn": True, "isDigestOn": True}
+        call("setNoticePreferences", self.citizen, wanted, wanted=422)
+        call("setNoticePreferences", self.citizen, {**wanted, "phone": "138 0013 8000"})
+        settings = call("readNoticePreferences", self.citizen)
+        assert settings["quietUntil"] == "06:30" and settings["phone"] == "138******00", settings
         notices = call("listNotices", self.citizen)["items"]
         call("markNoticesRead", self.citizen, {"noticeIds": [notice["id"] for notice in notices]})
         for name in ("readTownFigures", "readDepartmentFigures", "listRegister"):

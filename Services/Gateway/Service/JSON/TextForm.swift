@@ -71,6 +71,10 @@ package struct TextForm: Sendable {
     static let redemption = TextForm(format: nil, pattern: "^[2-9A-HJ-NP-Z]{8}$", example: "7KQ2M9XC") {
         $0.utf8.count == 8
     }
+    /// A time of the city's day.
+    static let timeOfDay = TextForm(format: nil, pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$", example: "22:00") {
+        QuietHours.minute($0) != nil
+    }
     /// A text with something to read in it.
     static let filled = TextForm(format: nil, pattern: "\\S", example: "消防通道被占用") {
         $0.unicodeScalars.contains { !$0.properties.isWhitespace }

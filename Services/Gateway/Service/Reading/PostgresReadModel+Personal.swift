@@ -25,8 +25,12 @@ extension PostgresReadModel {
                 """
             ).decode(
                 (
-                    UUID, String, String, String, String, String, Bool, ReportID, TaskID?, CaseID?, Timestamp, Bool
+                    UUID, String, String, String, String, String, Bool, ReportID?, TaskID?, CaseID?, Timestamp, Bool
                 ).self
+            )
+            let deliveries = try Self.deliveries(
+                of: rows.prefix(page.limit).map { NoticeID($0.0) },
+                in: database
             )
             let unread = try database.execute(
                 """
@@ -49,7 +53,8 @@ extension PostgresReadModel {
                         reportId: row.7,
                         taskId: row.8,
                         caseId: row.9,
-                        isRead: row.11
+                        isRead: row.11,
+                        deliveries: deliveries[NoticeID(row.0)] ?? []
                     )
                 },
                 unread: Int(unread),

@@ -4,6 +4,8 @@ import Model
 struct InboxEntry {
     let event: MessageEnvelope
     let notice: Notice
+    /// It cannot wait for the end of quiet hours.
+    let mayDisturb: Bool
 
     var id: NoticeID { NoticeID(event: event.id, recipient: notice.recipient) }
 }

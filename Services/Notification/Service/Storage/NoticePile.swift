@@ -5,22 +5,53 @@ import Model
 final class NoticePile: BatchWork {
     /// The pile lives in the transaction.
     private unowned let transaction: ServiceTransaction
+    private let isSMSOn: Bool
     private var entries: [InboxEntry] = []
 
-    init(_ transaction: ServiceTransaction) { self.transaction = transaction }
+    init(_ transaction: ServiceTransaction, isSMSOn: Bool) {
+        self.transaction = transaction
+        self.isSMSOn = isSMSOn
+    }
 
     func add(_ entries: [InboxEntry]) { self.entries += entries }
 
+    /// The inboxes get everything at once; what goes out besides waits for the end of its person's quiet hours.
     func finish() throws {
-        try InboxStore.insert(entries, at: transaction.now, in: transaction.database)
-        try SubscriptionStore.enqueue(
-            entries.compactMap { entry in
-                guard case .citizen(let citizen) = entry.notice.recipient, let kind = SubscribedNotice(entry.event.type)
-                else { return nil }
-                return (id: entry.id, citizen: citizen, kind: kind)
-            },
-            at: transaction.now,
-            in: transaction.database
-        )
+        let (database, now) = (transaction.database, transaction.now)
+        try InboxStore.insert(entries, at: now, in: database)
+        let personal = entries.compactMap { entry in entry.notice.recipient.account.map { (account: $0, entry: entry) }
+        }
+        let known = try PreferenceStore.load(Set(personal.map(\.account)).sorted(), in: database)
+        var granted: [SubscriptionStore.Wish] = []
+        var texts: [DeliveryStore.Text] = []
+        for (account, entry) in personal {
+            let wants = known[account] ?? .standard
+            func dueAt(on channel: NoticeChannel) -> Timestamp? {
+                wants.dueAt(on: channel, at: now, mayDisturb: entry.mayDisturb)
+            }
+            let kind = SubscribedNotice(entry.event.type)
+            if case .citizen(let citizen) = entry.notice.recipient, let kind, let dueAt = dueAt(on: .weChat) {
+                granted.append(SubscriptionStore.Wish(notice: entry.id, citizen: citizen, kind: kind, dueAt: dueAt))
+            }
+            // What only has to be known waits in the inbox.
+            if isSMSOn, entry.notice.isAction || kind != nil || entry.mayDisturb, let phone = wants.phone,
+                let dueAt = dueAt(on: .sms)
+            {
+                texts.append(DeliveryStore.Text(notice: entry.id, phone: phone, dueAt: dueAt))
+            }
+        }
+        try SubscriptionStore.enqueue(granted, at: now, in: database)
+        try DeliveryStore.enqueue(texts, at: now, in: database)
+    }
+}
+
+extension NoticeRecipient {
+    /// Whose inbox it is alone.
+    fileprivate var account: AccountID? {
+        switch self {
+        case .citizen(let id): AccountID(id.uuid)
+        case .officer(let id): AccountID(id.uuid)
+        default: nil
+        }
     }
 }

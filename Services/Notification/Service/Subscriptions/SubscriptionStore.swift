@@ -10,6 +10,14 @@ enum SubscriptionStore {
         let openID: String
     }
 
+    /// A notice that is worth a message of its kind, from a moment on.
+    struct Wish {
+        let notice: NoticeID
+        let citizen: CitizenID
+        let kind: SubscribedNotice
+        let dueAt: Timestamp
+    }
+
     /// So many of a kind are kept: more than anybody can use.
     private static let most: Int32 = 50
 
@@ -34,7 +42,7 @@ enum SubscriptionStore {
     /// Takes a grant for each of these notices, as far as there are any, and puts the notice on its way; one that is on its
     /// way already takes none.
     static func enqueue(
-        _ notices: [(id: NoticeID, citizen: CitizenID, kind: SubscribedNotice)],
+        _ notices: [Wish],
         at now: Timestamp,
         in database: Database
     ) throws {
@@ -42,10 +50,13 @@ enum SubscriptionStore {
         try database.execute(
             """
             WITH wanted AS (
-                SELECT DISTINCT given.notice_id, given.citizen_id, given.kind
-                  FROM unnest(\(notices.map(\.id)), \(notices.map(\.citizen)), \(notices.map(\.kind.rawValue)))
-                    AS given (notice_id, citizen_id, kind)
-                 WHERE NOT EXISTS (SELECT FROM notification.delivery WHERE delivery.notice_id = given.notice_id)
+                SELECT DISTINCT ON (given.notice_id) given.notice_id, given.citizen_id, given.kind, given.due_at
+                  FROM unnest(\(notices.map(\.notice)), \(notices.map(\.citizen)), \(notices.map(\.kind.rawValue)),
+                              \(notices.map(\.dueAt)))
+                    AS given (notice_id, citizen_id, kind, due_at)
+                 WHERE NOT EXISTS (SELECT FROM notification.delivery
+                                    WHERE delivery.notice_id = given.notice_id AND delivery.channel = 'weChat')
+                 ORDER BY given.notice_id
             ), held AS (
                 SELECT citizen_id, kind, open_id, remaining
                   FROM notification.subscription
@@ -53,7 +64,7 @@ enum SubscriptionStore {
                  ORDER BY citizen_id, kind
                    FOR UPDATE
             ), granted AS (
-                SELECT numbered.notice_id, numbered.citizen_id, numbered.kind, held.open_id
+                SELECT numbered.notice_id, numbered.citizen_id, numbered.kind, numbered.due_at, held.open_id
                   FROM (SELECT *, row_number() OVER (PARTITION BY citizen_id, kind ORDER BY notice_id) AS place
                           FROM wanted) AS numbered
                   JOIN held USING (citizen_id, kind)
@@ -64,8 +75,8 @@ enum SubscriptionStore {
                   FROM (SELECT citizen_id, kind, count(*)::int AS number FROM granted GROUP BY citizen_id, kind) AS used
                  WHERE subscription.citizen_id = used.citizen_id AND subscription.kind = used.kind
             )
-            INSERT INTO notification.delivery (notice_id, kind, open_id, state, due_at, changed_at)
-            SELECT notice_id, kind, open_id, 'waiting', \(now), \(now)
+            INSERT INTO notification.delivery (notice_id, channel, kind, open_id, state, due_at, is_held, changed_at)
+            SELECT notice_id, 'weChat', kind, open_id, 'waiting', due_at, due_at > \(now), \(now)
               FROM granted
              ORDER BY notice_id
             """

@@ -9,7 +9,8 @@ package struct Operator: AsyncParsableCommand {
             MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self, AuditCommand.self,
             TraceCommand.self, ParkedCommand.self, DepartmentCommand.self, CalendarCommand.self, LimitCommand.self,
             ImportAreasCommand.self, ExportAreasCommand.self,
-            PayoutsCommand.self, RewardsCommand.self, StatementCommand.self, RecountCommand.self, ReplayCommand.self,
+            DeliveriesCommand.self, PayoutsCommand.self, RewardsCommand.self, StatementCommand.self,
+            RecountCommand.self, ReplayCommand.self,
             DocumentsCommand.self,
         ]
     )
