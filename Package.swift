@@ -159,7 +159,7 @@ let package = Package(
         + service("Dispatch", kernel + ["City", "Photos", crypto])
         + service("Reward", kernel + ["City", "WeChat", httpClient])
         + service("Scheduler", kernel)
-        + service("Notification", kernel + ["City", "WeChat", httpClient])
+        + service("Notification", kernel + ["City", "WeChat", crypto, httpClient])
         + [
             .target(
                 name: "WeChatSimulatorService",
@@ -301,7 +301,7 @@ let package = Package(
                 "NotificationTests",
                 in: "Integration",
                 path: "NotificationTests",
-                house + ["NotificationService", "WeChat"]
+                house + ["City", "NotificationService", "WeChat", crypto]
             ),
             tests(
                 "RewardTests",
