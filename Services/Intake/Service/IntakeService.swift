@@ -39,6 +39,10 @@ package enum IntakeService {
             name: "V0017_correction",
             sql: String(decoding: PackageResources.V0017_correction_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0018_linked_follower",
+            sql: String(decoding: PackageResources.V0018_linked_follower_sql, as: UTF8.self)
+        ),
     ]
 
     package static let floodCapKey = ConfigurationKey(
