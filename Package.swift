@@ -163,7 +163,7 @@ let package = Package(
         + service("Dispatch", kernel + ["City", "Photos", crypto])
         + service("Reward", kernel + ["City", "WeChat", httpClient])
         + service("Scheduler", kernel)
-        + service("Notification", kernel + ["City", "WeChat", httpClient])
+        + service("Notification", kernel + ["City", "WeChat", crypto, httpClient])
         + [
             .target(
                 name: "WeChatSimulatorService",
@@ -306,7 +306,7 @@ let package = Package(
                 "NotificationTests",
                 in: "Integration",
                 path: "NotificationTests",
-                house + ["NotificationService", "WeChat"]
+                house + ["City", "NotificationService", "WeChat", crypto]
             ),
             tests(
                 "RewardTests",

@@ -154,3 +154,27 @@ def test_the_officers_own_figures(opened, city, stage):
     page.goto("/officer/figures")
     expect(page.locator(".tile").first).to_contain_text(re.compile("30 天办结 ?[1-9]"))
     expect(page.locator("main")).to_contain_text("首次核实")
+
+
+def test_quiet_hours_and_a_number_for_text_messages_are_set_and_kept(opened, city):
+    page = sign_in(opened(PHONE), city.officer)
+    # The number is missing at first: the browser tells the refusal as an error.
+    page.watch.expect("422")
+    before = city.call("GET", "/v1/inbox/preferences", city.sign_in(city.officer))
+    try:
+        page.goto("/officer/inbox")
+        form = settle(page).locator("form")
+        form.locator("input[name=sms]").check()
+        form.get_by_role("button", name="保存").click()
+        expect(page.locator("#toasts")).to_contain_text("手机号", timeout=15_000)
+        form.locator("input[name=phone]").fill("138 0013 8000")
+        form.locator("input[name=from]").fill("21:30")
+        form.get_by_role("button", name="保存").click()
+        expect(page.locator("#toasts")).to_contain_text("已保存", timeout=15_000)
+        page.reload()
+        form = settle(page).locator("form")
+        expect(form.locator("input[name=from]")).to_have_value("21:30")
+        expect(form.locator("input[name=phone]")).to_have_attribute("placeholder", "138******00")
+    finally:
+        body = {key: before[key] for key in ("isWeChatOn", "isSMSOn", "isDigestOn", "quietFrom", "quietUntil") if key in before}
+        city.call("POST", "/v1/inbox/preferences", city.sign_in(city.officer), {**body, "phone": ""})

@@ -88,6 +88,24 @@ def test_more_time_is_granted_on_the_case(opened, city, stage):
     expect(page.locator("main .chip").first).to_have_text("已签收·整改中", timeout=15_000)
 
 
+def test_a_department_asks_for_a_suspension_and_the_centre_decides(opened, city, stage):
+    report = city.report(stage.token, "等批挂账", "1301", 1)
+    stage.find(report)
+    case = stage.sent(report)
+    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    page = sign_in(opened(DESK), city.clerk)
+    page.goto(f"/department/cases/{case}")
+    page.get_by_role("button", name="申请挂账").click()
+    page.get_by_label(re.compile("原因")).fill("等待管线迁改")
+    page.locator("dialog").get_by_role("button", name="提交").click()
+    expect(page.locator("main")).to_contain_text("挂账申请已提交", timeout=15_000)
+    page = sign_in(opened(DESK), city.centre)
+    page.goto(f"/centre/cases/{case}")
+    expect(page.locator("main")).to_contain_text("等待管线迁改", timeout=15_000)
+    page.get_by_role("button", name="同意挂账", exact=True).click()
+    expect(page.locator("main .chip").first).to_have_text("挂账·暂停计时", timeout=15_000)
+
+
 def test_a_department_gives_a_case_back(opened, city, stage):
     page = sign_in(opened(PHONE), city.clerk)
     page.goto(f"/department/cases/{stage.ids['accept']}")

@@ -15,6 +15,10 @@ package enum DispatchService {
         Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
         Migration(name: "V0008_helpers", sql: String(decoding: PackageResources.V0008_helpers_sql, as: UTF8.self)),
         FigureMigration.local(of: .dispatch, version: 10),
+        Migration(
+            name: "V0011_suspension",
+            sql: String(decoding: PackageResources.V0011_suspension_sql, as: UTF8.self)
+        ),
         FigureMigration.pending(of: .dispatch, version: 20),
     ]
 

@@ -46,6 +46,11 @@ package enum GatewayService {
             name: "V0030_local_figure",
             sql: String(decoding: PackageResources.V0030_local_figure_sql, as: UTF8.self)
         ),
+        Migration(name: "V0036_notices", sql: String(decoding: PackageResources.V0036_notices_sql, as: UTF8.self)),
+        Migration(
+            name: "V0037_suspension",
+            sql: String(decoding: PackageResources.V0037_suspension_sql, as: UTF8.self)
+        ),
         Migration(
             name: "V0050_figure_now",
             sql: String(decoding: PackageResources.V0050_figure_now_sql, as: UTF8.self)

@@ -35,6 +35,14 @@ package enum IntakeService {
             name: "V0016_relocation",
             sql: String(decoding: PackageResources.V0016_relocation_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0017_correction",
+            sql: String(decoding: PackageResources.V0017_correction_sql, as: UTF8.self)
+        ),
+        Migration(
+            name: "V0018_linked_follower",
+            sql: String(decoding: PackageResources.V0018_linked_follower_sql, as: UTF8.self)
+        ),
         FigureMigration.pending(of: .intake, version: 20),
     ]
 

@@ -25,33 +25,44 @@ package enum NotificationService {
             sql: String(decoding: PackageResources.V0006_no_report_sql, as: UTF8.self)
         ),
         Migration(name: "V0008_erasure", sql: String(decoding: PackageResources.V0008_erasure_sql, as: UTF8.self)),
+        Migration(
+            name: "V0010_preference",
+            sql: String(decoding: PackageResources.V0010_preference_sql, as: UTF8.self)
+        ),
+        Migration(name: "V0011_digest", sql: String(decoding: PackageResources.V0011_digest_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
+        let sms = try assembly.settings.smsAdapter(http: .shared, clock: assembly.clock)
         var parts: [any Service] = [
             try assembly.consumer(
                 of: .events(.notification),
-                handlers: EventNotices(categories: CategoryCatalogue()).all + ErasureHandlers().all,
+                handlers: EventNotices(categories: CategoryCatalogue(), isSMSOn: sms != nil).all
+                    + ErasureHandlers().all,
                 prefetch: 1000
             ),
             try assembly.consumer(
                 of: .commands(.notification),
-                handlers: ReadingHandler().all + SubscriptionHandler().all,
+                handlers: ReadingHandler().all + SubscriptionHandler().all + PreferenceHandler().all,
                 replies: try assembly.publisher("replies")
             ),
         ]
+        parts.append(
+            DigestKeeper(
+                pool: assembly.pool,
+                clock: assembly.clock,
+                logger: assembly.logger,
+                limits: LimitCatalogue()
+            )
+        )
+        var senders: [any NoticeSender] = sms.map { [TextMessages(adapter: $0)] } ?? []
         let templates = try assembly.settings.noticeTemplates()
         if !templates.isEmpty, let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {
-            parts.append(
-                DeliveryWorker(
-                    pool: assembly.pool,
-                    clock: assembly.clock,
-                    logger: assembly.logger,
-                    client: client,
-                    templates: templates
-                )
-            )
+            senders.append(SubscribeMessages(client: client, templates: templates))
         }
         return parts
+            + senders.map { sender in
+                DeliveryWorker(pool: assembly.pool, clock: assembly.clock, logger: assembly.logger, sender: sender)
+            }
     }
 }

@@ -89,6 +89,7 @@ package struct Topology: Sendable {
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseRecategorised.type, CaseRelocated.type,
         CaseAccepted.type, CaseReturned.type, CaseExtensionRequested.type, CaseExtended.type, CaseExtensionRefused.type,
+        CaseSuspensionRequested.type, CaseSuspensionRefused.type,
         CaseInvolved.type, CaseAssigned.type, CaseProgressNoted.type,
         CaseSuspended.type, CaseResumed.type, CaseRectified.type, CaseReworked.type, CaseWithdrawn.type,
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,

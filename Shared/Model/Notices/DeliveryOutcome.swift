@@ -4,6 +4,8 @@
 /// been sent is never sent again.
 package enum DeliveryOutcome: Hashable, Sendable {
     case sent
+    /// It has arrived, as the one who sent it says.
+    case delivered
     /// Surely not sent, and never will be: no grant is left, the receiver blocks us, the template is wrong.
     case refused(code: String)
     /// Nobody knows whether it was sent: it stays so.
@@ -14,6 +16,8 @@ package enum DeliveryOutcome: Hashable, Sendable {
     /// What an attempt ended with.
     package enum Ending: Hashable, Sendable {
         case accepted
+        /// It has arrived already.
+        case arrival
         /// The provider's own answer says that nothing was sent, now or ever.
         case refusal(code: String)
         /// It says so for now, or it was never reached.
@@ -29,6 +33,7 @@ package enum DeliveryOutcome: Hashable, Sendable {
     package init(_ ending: Ending, attempt: Int) {
         switch ending {
         case .accepted: self = .sent
+        case .arrival: self = .delivered
         case .refusal(let code): self = .refused(code: code)
         case .silence(let code): self = .unknown(code: code)
         case .postponement(let code):

@@ -26,6 +26,16 @@ extension NoticeComposer {
                 Words(zh: "申请延至\(until.zh):\(event.reason)", en: "until \(until.en): \(event.reason)"),
                 case: event.caseID
             )
+        case let event as CaseSuspensionRequested:
+            let word = event.nextWordOn.localWords
+            centre(
+                Words(zh: "挂账申请待审批", en: "Suspension asked for"),
+                Words(
+                    zh: "申请挂账,\(word.zh)前再告知进展:\(event.reason)",
+                    en: "next word before \(word.en): \(event.reason)"
+                ),
+                case: event.caseID
+            )
         case let event as CaseReopened:
             let due = event.dueAt.localWords
             everybody(Words(zh: "已重新办理", en: "It is open again"))

@@ -53,6 +53,13 @@ extension NoticeComposer {
                 Words(zh: "延期未批准", en: "Extension refused"),
                 Words(zh: "原期限不变:\(event.reason)", en: "the limit stands: \(event.reason)")
             )
+        case let event as CaseSuspensionRefused:
+            department(
+                event.departmentCode,
+                case: event.caseID,
+                Words(zh: "挂账未批准", en: "Suspension refused"),
+                Words(zh: "计时继续:\(event.reason)", en: "the clock goes on: \(event.reason)")
+            )
         case let event as CaseInvolved: involved(event)
         case let event as CaseProgressNoted:
             everybody(Words(zh: "责任单位告知进展:\(event.words)", en: "The department tells how far it is: \(event.words)"))

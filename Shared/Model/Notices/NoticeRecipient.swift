@@ -25,6 +25,17 @@ package enum NoticeRecipient: Hashable, Sendable {
     }
 }
 
+extension NoticeRecipient {
+    /// Whose inbox it is alone; nil where several read it, or where it is not one yet.
+    package var account: AccountID? {
+        switch self {
+        case .citizen(let id): AccountID(id.uuid)
+        case .officer(let id): AccountID(id.uuid)
+        case .followers, .onlookers, .merged, .centre, .dutyRoom, .department, .city: nil
+        }
+    }
+}
+
 extension NoticeRecipient: CustomStringConvertible, LosslessStringConvertible {
     package init?(_ description: String) {
         if description == "city" {

@@ -2,13 +2,14 @@
 package struct CasePermissions: Sendable {
     /// A state, or a state with something in it that decides.
     package enum Situation: String, CaseIterable, Hashable, Sendable {
-        case atCentre, dispatched, designated, accepted, extensionAsked, returned, suspended, rectified, reworking,
-            closed
+        case atCentre, dispatched, designated, accepted, extensionAsked, suspensionAsked, returned, suspended,
+            rectified, reworking, closed
 
         package var words: String {
             switch self {
             case .designated: "dispatched, designated"
             case .extensionAsked: "accepted, extension asked"
+            case .suspensionAsked: "accepted, suspension asked"
             default: rawValue
             }
         }
@@ -44,6 +45,7 @@ package struct CasePermissions: Sendable {
             ]
         case .accepted: return steps(to: .dispatched) + [.accept(AcceptCase(caseID: id, actor: clerk))]
         case .extensionAsked: return steps(to: .accepted) + [.requestExtension(requestExtension(clerk))]
+        case .suspensionAsked: return steps(to: .accepted) + [.requestSuspension(requestSuspension(clerk))]
         case .returned: return steps(to: .dispatched) + [.giveBack(giveBack(clerk))]
         case .suspended: return steps(to: .accepted) + [.suspend(suspend(centre))]
         case .rectified: return steps(to: .accepted) + [.rectify(rectify(clerk))]
@@ -80,12 +82,14 @@ package struct CasePermissions: Sendable {
             DecideReturn(caseID: id, departmentCode: department, actor: actor),
             DecideExtension(caseID: id, isGranted: true, actor: actor),
             suspend(actor),
+            DecideSuspension(caseID: id, isGranted: true, actor: actor),
             ResumeCase(caseID: id, actor: actor),
             UrgeCase(caseID: id, actor: actor),
             RecategoriseCase(caseID: id, categoryCode: otherCategory.code, reason: "类别有误", actor: actor),
             AcceptCase(caseID: id, actor: actor),
             giveBack(actor),
             requestExtension(actor),
+            requestSuspension(actor),
             rectify(actor),
             NoteProgress(caseID: id, words: "已到场围挡", actor: actor),
             AssignMember(caseID: id, member: member, actor: actor),
@@ -117,6 +121,10 @@ package struct CasePermissions: Sendable {
 
     private func suspend(_ actor: CommandActor) -> SuspendCase {
         SuspendCase(caseID: id, reason: "等待管线迁改", nextWordOn: start + .seconds(90 * 86_400), actor: actor)
+    }
+
+    private func requestSuspension(_ actor: CommandActor) -> RequestSuspension {
+        RequestSuspension(caseID: id, reason: "等待管线迁改", nextWordOn: start + .seconds(90 * 86_400), actor: actor)
     }
 
     private func requestExtension(_ actor: CommandActor) -> RequestExtension {

@@ -71,6 +71,10 @@ extension RefusalCode {
             (409, Words(zh: "没有待接手的转交", en: "The task is not offered to anybody"))
         case .unknownOfficer:
             (422, Words(zh: "没有这名网格员", en: "No such officer"))
+        case .phoneInvalid:
+            (422, Words(zh: "请填写可以接收短信的手机号", en: "Give a phone number that text messages can go to"))
+        case .inboxShared:
+            (422, Words(zh: "多人共用的收件箱不发短信", en: "An inbox that several share sends no text messages"))
         case .placeSame:
             (409, Words(zh: "所在网格没有变化", en: "It lies in this cell already"))
         case .officerSame:
@@ -179,6 +183,12 @@ extension RefusalCode {
             (409, Words(zh: "已有延期申请待审批", en: "An extension is already asked for"))
         case .extensionNotPending:
             (409, Words(zh: "没有待审批的延期申请", en: "No extension was asked for"))
+        case .suspensionPending:
+            (409, Words(zh: "已有挂账申请待审批", en: "A suspension is already asked for"))
+        case .suspensionNotPending:
+            (409, Words(zh: "没有待审批的挂账申请", en: "No suspension was asked for"))
+        case .suspensionSamePerson:
+            (403, Words(zh: "申请人不能审批自己的申请", en: "Whoever asked cannot decide"))
         case .extensionNotLater:
             (422, Words(zh: "延期后的期限须晚于当前期限", en: "The new limit must be later than the present one"))
         case .reasonMissing:

@@ -221,7 +221,15 @@ class House:
         self.helped(case)
         call("requestExtension", clerk, {"until": "2099-01-01T00:00:00Z", "reason": "需要设备"}, caseId=case)
         call("decideExtension", centre, {"isGranted": True}, caseId=case)
-        call("suspendCase", centre, {"reason": "等待施工", "nextWordOn": "2099-02-01T00:00:00Z"}, caseId=case)
+        waiting = {"reason": "等待施工", "nextWordOn": "2099-02-01T00:00:00Z"}
+        call("decideSuspension", centre, {"isGranted": True}, caseId=case, wanted=409)
+        call("requestSuspension", clerk, waiting, caseId=case)
+        assert call("readCase", centre, caseId=case)["summary"]["isSuspensionAsked"]
+        call("decideSuspension", centre, {"isGranted": False, "reason": "可分段施工"}, caseId=case)
+        call("requestSuspension", clerk, waiting, caseId=case)
+        assert call("decideSuspension", centre, {"isGranted": True}, caseId=case)["state"] == "suspended"
+        call("resumeCase", centre, {}, caseId=case)
+        call("suspendCase", centre, waiting, caseId=case)
         call("resumeCase", centre, {}, caseId=case)
         done = {"text": "已清理", "photos": [self.upload(clerk)["token"]], "conclusion": "合格", "signedBy": "张三"}
         call("rectifyCase", clerk, done, caseId=case)
@@ -511,6 +519,15 @@ class House:
         call("listReports", self.citizen, query={"limit": 2})
         call("readPoints", self.citizen)
         call("readOverview", self.city)
+        settings = call("readNoticePreferences", self.citizen)
+        assert settings["quietFrom"] == "22:00" and not settings["isSMSOn"], settings
+        wanted = {"quietFrom": "23:30", "quietUntil": "06:30", "isWeChatOn": True, "isSMSOn": True, "isDigestOn": True}
+        call("setNoticePreferences", self.citizen, wanted, wanted=422)
+        call("setNoticePreferences", self.citizen, {**wanted, "phone": "138 0013 8000"})
+        call("setNoticePreferences", self.clerk, {**wanted, "phone": "138 0013 8000"}, wanted=422)
+        settings = call("readNoticePreferences", self.citizen)
+        assert settings["quietUntil"] == "06:30" and settings["phone"] == "138******00", settings
+        assert call("readOwnCopy", self.citizen)["noticePreferences"]["phone"] == "13800138000"
         notices = call("listNotices", self.citizen)["items"]
         call("markNoticesRead", self.citizen, {"noticeIds": [notice["id"] for notice in notices]})
         for name in ("readTownFigures", "readDepartmentFigures", "listRegister"):

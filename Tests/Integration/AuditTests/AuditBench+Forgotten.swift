@@ -13,6 +13,7 @@ struct Forgotten: Sendable {
     /// What the person gave and said; none of it may be found anywhere afterwards.
     static let traces = [
         "13877776666", "forgotten-one", "柳如烟", "我家在梧桐里三弄", "红色信箱旁", "请按三下门铃", "o-forgotten-open-id",
+        "13866665555",
     ]
 
     let citizen = AccountID(UUID())
@@ -29,7 +30,7 @@ struct Forgotten: Sendable {
         )
     }
 
-    /// The account, and what WeChat calls its owner.
+    /// The account, what WeChat calls its owner, and the number for text messages.
     func signUp() async throws {
         let citizen = citizen
         try await pool.autocommit { database in
@@ -43,6 +44,13 @@ struct Forgotten: Sendable {
                 """
                 INSERT INTO notification.subscription (citizen_id, kind, open_id, remaining, changed_at)
                 VALUES (\(citizen), 'closed', 'o-forgotten-open-id', 1, clock.now())
+                """
+            )
+            try database.execute(
+                """
+                INSERT INTO notification.preference
+                       (account_id, is_wechat_on, is_sms_on, is_digest_on, phone, version, changed_at)
+                VALUES (\(citizen), true, true, true, '13866665555', 1, clock.now())
                 """
             )
         }

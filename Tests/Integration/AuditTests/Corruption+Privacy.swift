@@ -66,5 +66,14 @@ extension Corruption {
             what: "a phone of somebody who was forgotten",
             sql: "UPDATE identity.account SET phone = '13800000000' WHERE erased_at IS NOT NULL"
         ),
+        Corruption(
+            code: "erasure.left",
+            what: "a number for text messages of somebody who was forgotten",
+            sql: """
+                INSERT INTO notification.preference
+                       (account_id, is_wechat_on, is_sms_on, is_digest_on, phone, version, changed_at)
+                SELECT id, true, true, true, '13800000000', 1, clock.now() FROM identity.account WHERE erased_at IS NOT NULL
+                """
+        ),
     ]
 }

@@ -43,6 +43,7 @@ struct CaseStage {
         case .accept(let body): try await bench.done(body)
         case .giveBack(let body): try await bench.done(body)
         case .requestExtension(let body): try await bench.done(body)
+        case .requestSuspension(let body): try await bench.done(body)
         case .suspend(let body): try await bench.done(body)
         case .rectify(let body): try await bench.done(body)
         case .recheckFailed(let body):

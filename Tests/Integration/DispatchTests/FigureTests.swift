@@ -71,8 +71,8 @@ extension DispatchTests {
                     SELECT count(*) FROM journal.message
                      WHERE service = 'dispatch'
                        AND type IN ('case.returned.v1', 'case.recalled.v1', 'case.extensionRequested.v1',
-                                    'case.extended.v1', 'case.extensionRefused.v1', 'case.suspended.v1',
-                                    'case.resumed.v1')
+                                    'case.extended.v1', 'case.extensionRefused.v1', 'case.suspensionRequested.v1',
+                                    'case.suspensionRefused.v1', 'case.suspended.v1', 'case.resumed.v1')
                     """
                 )
                 #expect(entered == steps && entered > 0)
@@ -80,7 +80,7 @@ extension DispatchTests {
                     try await bench.count(
                         """
                         SELECT count(*) FROM dispatch.register_entry
-                         WHERE kind IN ('returned', 'extensionAsked', 'suspended') AND reason IS NULL
+                         WHERE kind IN ('returned', 'extensionAsked', 'suspensionAsked', 'suspended') AND reason IS NULL
                         """
                     ) == 0
                 )

@@ -170,6 +170,52 @@ struct SeparationTests {
         }
     }
 
+    @Test(
+        "Who followed by hand and then reported the same may rate it too, and follows on where theirs is another thing"
+    )
+    func followedBefore() async throws {
+        try await EdgeBench.run { bench in
+            let stage = try await Stage(bench)
+            let (first, second) = (try await bench.citizen(), try await bench.citizen())
+            let original = try await stage.submit(first, "路边有一堆垃圾")
+            #expect(try await bench.call(.post, "/v1/reports/\(original)/followers", second).status == 200)
+            let duplicate = try await stage.submit(second, "同一堆垃圾")
+            try await stage.find(duplicate, "duplicate", more: #","duplicateOf":"\#(original)""#)
+            try await stage.merged(duplicate, into: original)
+            #expect(try await stage.count("SELECT followers::int8 FROM intake.report WHERE id = \(original)") == 1)
+
+            // It is another thing after all: who came by hand stays.
+            let task = TaskID(kind: .first, of: duplicate, round: 1)
+            let reason = #"{"reason":"是两处不同的垃圾堆"}"#
+            #expect(
+                try await bench.call(.post, "/v1/tasks/\(task)/separation", stage.officer, reason).status == 200
+            )
+            try await stage.until(
+                """
+                SELECT count(*) FROM notification.follower
+                 WHERE report_id = \(original) AND is_following AND merged_report_id IS NULL
+                """,
+                is: 1
+            )
+            #expect(try await stage.count("SELECT followers::int8 FROM intake.report WHERE id = \(original)") == 1)
+
+            // The same it was: done, both are asked, and may say what they think of it.
+            try await stage.find(duplicate, round: 2, "duplicate", more: #","duplicateOf":"\#(original)""#)
+            try await stage.merged(duplicate, into: original)
+            try await stage.find(original, "resolvedOnSite")
+            try await stage.until(
+                """
+                SELECT count(*) FROM notification.notice
+                 WHERE type = 'report.verified.v1' AND report_id IN (\(original), \(duplicate)) AND is_action
+                """,
+                is: 2
+            )
+            let rating = #"{"stars":5,"isSolved":true}"#
+            let path = "/v1/reports/\(duplicate)/rating"
+            #expect(try await bench.call(.post, path, second, rating).status == 200)
+        }
+    }
+
     @Test("Who follows no more hears no more, and may come back")
     func unfollowed() async throws {
         try await EdgeBench.run { bench in

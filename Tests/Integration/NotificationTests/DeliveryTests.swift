@@ -48,8 +48,10 @@ struct DeliveryTests {
             pool: pool,
             clock: .real,
             logger: Logger(label: "deliveries"),
-            client: MiniProgramClient(transport: platform, appID: "wx", secret: "secret", clock: .real),
-            templates: [.verified: "template-verified", .reward: "template-reward"]
+            sender: SubscribeMessages(
+                client: MiniProgramClient(transport: platform, appID: "wx", secret: "secret", clock: .real),
+                templates: [.verified: "template-verified", .reward: "template-reward"]
+            )
         )
         return (worker, pool)
     }
@@ -61,6 +63,15 @@ struct DeliveryTests {
             actor: CommandActor(id: AccountID(citizen.uuid), role: .citizen, scope: .own)
         )
         guard case .done = try await bench.send(command) else { throw CancellationError() }
+        // At any hour: these tests run at night as well.
+        let settings = SetNoticePreferences(
+            quietHours: nil,
+            isWeChatOn: true,
+            isSMSOn: false,
+            isDigestOn: true,
+            actor: command.actor
+        )
+        guard case .done = try await bench.send(settings) else { throw CancellationError() }
     }
 
     private func states(_ bench: InboxBench) async throws -> [String] {

@@ -15,7 +15,11 @@ struct InboxBench: Sendable {
     private let publisher: AMQPPublisher
     private let client: CommandClient
 
-    static func run(instances: Int = 1, _ body: @escaping @Sendable (InboxBench) async throws -> Void) async throws {
+    static func run(
+        instances: Int = 1,
+        settings: [String: String] = [:],
+        _ body: @escaping @Sendable (InboxBench) async throws -> Void
+    ) async throws {
         let house = try await TestHouse.build()
         let logger = Logger(label: "test")
         let requester = AMQPRequester(house.broker.configuration(), logger: logger)
@@ -26,7 +30,7 @@ struct InboxBench: Sendable {
             client: CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
         )
         let services = try (0..<instances).flatMap { _ in
-            try NotificationService.parts(try house.assembly(of: .notification))
+            try NotificationService.parts(try house.assembly(of: .notification, adding: settings))
         }
         let outcome: Result<Void, any Error>
         do {

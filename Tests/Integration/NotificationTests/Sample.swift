@@ -8,7 +8,7 @@ struct Sample: Sendable {
     let task = TaskID.random()
     let at = Timestamp(seconds: 1_790_000_000)
 
-    init(citizen: CitizenID? = .random()) throws {
+    init(citizen: CitizenID? = .random(), isEmergency: Bool = false) throws {
         let cell = try #require(GridCode(rawValue: "441900003001001"))
         report = ReportSummary(
             id: .random(),
@@ -20,6 +20,7 @@ struct Sample: Sendable {
             categoryCode: try #require(CategoryCode(rawValue: "0101")),
             urgency: .normal,
             isPublic: true,
+            isEmergency: isEmergency,
             pin: try #require(Coordinate<WGS84>(longitude: 113.75, latitude: 23.04)),
             registeredAt: Timestamp(seconds: 1_790_000_000)
         )
@@ -264,6 +265,21 @@ struct Sample: Sendable {
             ),
             CaseExtended(report: report, at: at, caseID: caseID, departmentCode: department, dueAt: at),
             CaseExtensionRefused(report: report, at: at, caseID: caseID, departmentCode: department, reason: "可按期"),
+            CaseSuspensionRequested(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                reason: "需立项",
+                nextWordOn: at
+            ),
+            CaseSuspensionRefused(
+                report: report,
+                at: at,
+                caseID: caseID,
+                departmentCode: department,
+                reason: "可分段"
+            ),
             CaseSuspended(
                 report: report,
                 at: at,

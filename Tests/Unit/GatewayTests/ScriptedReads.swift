@@ -36,6 +36,7 @@ final class ScriptedReads: ReadModel {
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage {
         NoticePage(items: [], unread: 0, next: nil)
     }
+    func noticePreferences(of account: AccountID) async throws -> NoticePreferences { .standard }
     func points(of citizen: CitizenID) async throws -> PointsAnswer {
         PointsAnswer(balance: 0, entries: [], redPackets: [])
     }

@@ -4,7 +4,9 @@ import Model
 struct RegisterEntry {
     /// What was entered; the raw values are stored and published.
     enum Kind: String {
-        case returned, recalled, extensionAsked, extended, extensionRefused, suspended, resumed
+        case returned, recalled, extensionAsked, extended, extensionRefused, suspensionAsked, suspensionRefused,
+            suspended,
+            resumed
     }
 
     let id: MessageID
@@ -29,6 +31,9 @@ struct RegisterEntry {
             line = (.extensionAsked, event.departmentCode, event.reason, event.until)
         case let event as CaseExtended: line = (.extended, event.departmentCode, nil, event.dueAt)
         case let event as CaseExtensionRefused: line = (.extensionRefused, event.departmentCode, event.reason, nil)
+        case let event as CaseSuspensionRequested:
+            line = (.suspensionAsked, event.departmentCode, event.reason, event.nextWordOn)
+        case let event as CaseSuspensionRefused: line = (.suspensionRefused, event.departmentCode, event.reason, nil)
         case let event as CaseSuspended: line = (.suspended, event.departmentCode, event.reason, event.nextWordOn)
         case let event as CaseResumed: line = (.resumed, event.departmentCode, nil, event.dueAt)
         default: return nil

@@ -27,6 +27,7 @@ package struct CaseItem: ResponseContent {
             ),
             .required("returns", .integer(0...1_000), "How often it was returned."),
             .required("isExtensionAsked", .boolean, "The department asks for more time; the centre decides."),
+            .required("isSuspensionAsked", .boolean, "The department asks that it be suspended; the centre decides."),
             .required(
                 "coHandlers",
                 .list(of: .text(.department), upTo: 5),
@@ -71,6 +72,8 @@ package struct CaseItem: ResponseContent {
     package let returns: Int
     /// The department asks for more time; the centre decides.
     package let isExtensionAsked: Bool
+    /// The department asks that it be suspended; the centre decides.
+    package let isSuspensionAsked: Bool
     /// Departments that help the one in the lead.
     package let coHandlers: [DepartmentCode]
     /// Who in the department works on it.

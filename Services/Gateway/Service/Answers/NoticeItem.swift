@@ -12,10 +12,15 @@ package struct NoticeItem: ResponseContent {
             .required("title", .object(WordsAnswer.schema), "A few words."),
             .required("words", .object(WordsAnswer.schema), "The message."),
             .required("isAction", .boolean, "Something to do, not only to know."),
-            .optional("reportId", .text(.uuid), "The report it is about."),
+            .optional("reportId", .text(.uuid), "The report it is about; absent where it is about none alone."),
             .optional("taskId", .text(.uuid), "The task it is about."),
             .optional("caseId", .text(.uuid), "The case it is about."),
             .required("isRead", .boolean, "Whether it was marked as read."),
+            .required(
+                "deliveries",
+                .list(of: .object(NoticeDelivery.schema), upTo: 2),
+                "Where else it went, and how far it has come."
+            ),
         ]
     )
 
@@ -31,7 +36,7 @@ package struct NoticeItem: ResponseContent {
     package let words: WordsAnswer
     /// Something to do, not only to know.
     package let isAction: Bool
-    /// The report it is about.
+    /// The report it is about; nil where it is about none alone.
     package let reportId: ReportID?
     /// The task it is about.
     package let taskId: TaskID?
@@ -39,4 +44,6 @@ package struct NoticeItem: ResponseContent {
     package let caseId: CaseID?
     /// Whether it was marked as read.
     package let isRead: Bool
+    /// Where else it went, and how far it has come.
+    package let deliveries: [NoticeDelivery]
 }

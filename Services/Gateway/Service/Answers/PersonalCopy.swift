@@ -15,6 +15,11 @@ package struct PersonalCopy: ResponseContent {
             .required("redemptions", .list(of: .object(RedemptionItem.schema), upTo: 200), "Exchanges of points."),
             .required("notices", .list(of: .object(NoticeItem.schema), upTo: 5000), "Messages, newest first."),
             .required(
+                "noticePreferences",
+                .object(NoticePreferencesAnswer.schema),
+                "How the citizen wants to hear of things, with the number for text messages."
+            ),
+            .required(
                 "contactReadings",
                 .list(of: .object(ContactReading.schema), upTo: 5000),
                 "When the contact was read, where the law does not forbid to tell."
@@ -38,6 +43,8 @@ package struct PersonalCopy: ResponseContent {
     package let redemptions: [RedemptionItem]
     /// Messages, newest first.
     package let notices: [NoticeItem]
+    /// How the citizen wants to hear of things, with the number for text messages.
+    package let noticePreferences: NoticePreferencesAnswer
     /// When the contact was read, where the law does not forbid to tell.
     package let contactReadings: [ContactReading]
 }

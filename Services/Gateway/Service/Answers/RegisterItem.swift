@@ -9,7 +9,8 @@ package struct RegisterItem: ResponseContent {
             .required(
                 "kind",
                 .choice([
-                    "returned", "recalled", "extensionAsked", "extended", "extensionRefused", "suspended", "resumed",
+                    "returned", "recalled", "extensionAsked", "extended", "extensionRefused", "suspensionAsked",
+                    "suspensionRefused", "suspended", "resumed",
                 ]),
                 "What was entered."
             ),

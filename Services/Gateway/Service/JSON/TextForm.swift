@@ -82,6 +82,10 @@ package struct TextForm: Sendable {
         let digits = text.utf8.first == 0x2B ? text.utf8.dropFirst() : text.utf8[...]
         return (5...15).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) }
     }
+    /// A time of the city's day.
+    static let timeOfDay = TextForm(format: nil, pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$", example: "22:00") {
+        QuietHours.minute($0) != nil
+    }
     /// A text with something to read in it.
     static let filled = TextForm(format: nil, pattern: "\\S", example: "消防通道被占用") {
         $0.unicodeScalars.contains { !$0.properties.isWhitespace }

@@ -158,6 +158,27 @@ extension Gateway {
                 )
             },
             command(
+                "decideSuspension",
+                "/v1/cases/{caseId}/suspension-decision",
+                .cases,
+                zh: "挂账审批",
+                en: "Decide on a suspension that the department asked for",
+                access: .centre,
+                refusals: Self.usual + [
+                    .suspensionNotPending, .suspensionSamePerson, .caseNotSuspendable, .caseSuspended, .reasonMissing,
+                    .nextWordMissing,
+                ],
+                content: SuspensionDecisionInput.self
+            ) { call, content, terms in
+                DecideSuspension(
+                    caseID: try call.dossier(),
+                    isGranted: content.isGranted,
+                    reason: content.reason,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            command(
                 "resumeCase",
                 "/v1/cases/{caseId}/resumption",
                 .cases,

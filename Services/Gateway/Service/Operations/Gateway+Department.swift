@@ -149,6 +149,24 @@ extension Gateway {
                 )
             },
             command(
+                "requestSuspension",
+                "/v1/department/cases/{caseId}/suspension",
+                .department,
+                zh: "申请挂账",
+                en: "Ask that the case be suspended",
+                access: .department,
+                refusals: Self.usual + [.caseNotAccepted, .suspensionPending, .reasonMissing, .nextWordMissing],
+                content: SuspensionInput.self
+            ) { call, content, terms in
+                RequestSuspension(
+                    caseID: try call.dossier(),
+                    reason: content.reason,
+                    nextWordOn: content.nextWordOn,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            command(
                 "rectifyCase",
                 "/v1/department/cases/{caseId}/rectification",
                 .department,

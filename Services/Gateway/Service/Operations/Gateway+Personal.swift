@@ -34,6 +34,37 @@ extension Gateway {
                 )
             },
             .read(
+                "readNoticePreferences",
+                "/v1/inbox/preferences",
+                .inbox,
+                zh: "我的通知设置",
+                en: "How I want to hear of things outside the inbox",
+                access: .signedIn,
+                answer: NoticePreferencesAnswer.self
+            ) { call in
+                NoticePreferencesAnswer(try await reads.noticePreferences(of: try call.signedIn().account))
+            },
+            command(
+                "setNoticePreferences",
+                "/v1/inbox/preferences",
+                .inbox,
+                zh: "修改通知设置",
+                en: "Set quiet hours, and what goes out on which way",
+                access: .signedIn,
+                refusals: [.phoneInvalid, .inboxShared],
+                content: NoticePreferencesInput.self
+            ) { _, content, terms in
+                SetNoticePreferences(
+                    quietHours: content.quietHours,
+                    isWeChatOn: content.isWeChatOn,
+                    isSMSOn: content.isSMSOn,
+                    isDigestOn: content.isDigestOn,
+                    phone: content.phone,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
+            .read(
                 "readPoints",
                 "/v1/points",
                 .points,

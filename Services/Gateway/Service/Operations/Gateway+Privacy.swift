@@ -185,6 +185,10 @@ extension Gateway {
             points: try await reads.points(of: citizen),
             redemptions: try await reads.redemptions(of: citizen).items,
             notices: notices,
+            noticePreferences: NoticePreferencesAnswer(
+                try await reads.noticePreferences(of: viewer.account),
+                isWhole: true
+            ),
             contactReadings: try await privacy.contactReadings(of: citizen)
         )
     }

@@ -9,7 +9,7 @@ enum CaseRow {
             """
             SELECT case_id, state, version, report_id, category_code, urgency, longitude, latitude, accuracy_metres, town_code,
                    grid_code, department_code, opened_at, due_at, warn_at, is_overdue, round, returns,
-                   is_extension_asked, co_handlers, member_id, member_name
+                   is_extension_asked, co_handlers, member_id, member_name, is_suspension_asked
               FROM read.case_file
             \(condition)
             """
@@ -17,8 +17,7 @@ enum CaseRow {
             (
                 CaseID, String, Int64, ReportID, CategoryCode, Urgency, Double, Double, Double?, TownCode, GridCode,
                 DepartmentCode?, Timestamp, Timestamp?, Timestamp?, Bool, Int32, Int32, Bool, [DepartmentCode],
-                AccountID?,
-                String?
+                AccountID?, String?, Bool
             ).self
         ).compactMap { row in
             guard let state = CaseStateName(rawValue: row.1) else { return nil }
@@ -40,6 +39,7 @@ enum CaseRow {
                 round: Int(row.16),
                 returns: Int(row.17),
                 isExtensionAsked: row.18,
+                isSuspensionAsked: row.22,
                 coHandlers: row.19,
                 memberId: row.20,
                 memberName: row.21

@@ -11,6 +11,13 @@ import PostgreSQL
 extension PostgresReadModel {
     package func notices(for viewer: Viewer, page: Page) async throws -> NoticePage {
         let inboxes = viewer.actor.inboxes.map(\.description)
+        // Who shares an inbox reads its digest or not, whatever the others want.
+        let wanted: SQL = """
+            recipient = ANY (\(inboxes))
+            AND NOT (type = 'digest.daily'
+                     AND EXISTS (SELECT FROM read.notice_preference AS wants
+                                  WHERE wants.account_id = \(viewer.account) AND NOT wants.is_digest_on))
+            """
         return try await pool.autocommit { database in
             let rows = try database.execute(
                 """
@@ -19,7 +26,7 @@ extension PostgresReadModel {
                        EXISTS (SELECT 1 FROM read.notice_reading AS reading
                                 WHERE reading.notice_id = notice.notice_id AND reading.account_id = \(viewer.account))
                   FROM read.notice
-                 WHERE recipient = ANY (\(inboxes)) \(page.continuation("occurred_at", "notice_id"))
+                 WHERE \(wanted) \(page.continuation("occurred_at", "notice_id"))
                  ORDER BY occurred_at DESC, notice_id DESC
                  LIMIT \(page.limit + 1)
                 """
@@ -28,11 +35,15 @@ extension PostgresReadModel {
                     UUID, String, String, String, String, String, Bool, ReportID?, TaskID?, CaseID?, Timestamp, Bool
                 ).self
             )
+            let deliveries = try Self.deliveries(
+                of: rows.prefix(page.limit).map { NoticeID($0.0) },
+                in: database
+            )
             let unread = try database.execute(
                 """
                 SELECT count(*) FROM (
                     SELECT FROM read.notice
-                     WHERE recipient = ANY (\(inboxes)) AND state = 'unread'
+                     WHERE \(wanted) AND state = 'unread'
                      LIMIT 1000
                 ) AS unread_notice
                 """
@@ -49,7 +60,8 @@ extension PostgresReadModel {
                         reportId: row.7,
                         taskId: row.8,
                         caseId: row.9,
-                        isRead: row.11
+                        isRead: row.11,
+                        deliveries: deliveries[NoticeID(row.0)] ?? []
                     )
                 },
                 unread: Int(unread),

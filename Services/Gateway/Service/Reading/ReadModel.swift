@@ -35,6 +35,8 @@ package protocol ReadModel: Sendable {
 
     func alarms(for viewer: Viewer) async throws -> AlarmList
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage
+    /// How somebody wants to hear of things outside the inbox.
+    func noticePreferences(of account: AccountID) async throws -> NoticePreferences
     func points(of citizen: CitizenID) async throws -> PointsAnswer
     /// The red packet of a report; nil for everybody but its citizen.
     func redPacket(of report: ReportID, citizen: CitizenID) async throws -> RedPacketAnswer?

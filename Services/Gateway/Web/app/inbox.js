@@ -1,9 +1,10 @@
 /** Messages to the person who is signed in. */
 
 import { h, icon } from './dom.js'
-import { ago, say, t } from './language.js'
+import { ago, say, t, when } from './language.js'
 import { command, get } from './api.js'
 import { empty, load } from './parts.js'
+import settings, { ways } from './notices.js'
 
 export default function inbox({ account, isStaff }) {
   const list = h('div')
@@ -17,10 +18,10 @@ export default function inbox({ account, isStaff }) {
     return h('div.items', items.map(item => {
       const where = target(item, account)
       return h(`${where ? 'a' : 'div'}.item${item.isRead ? '' : '.unread'}`, where ? { href: where } : {}, icon(item.isAction ? 'hand' : 'bell'),
-        h('span.body', h('strong.title', say(item.title)), h('span', rest(say(item.words), say(item.title))), h('span.soft.small', ago(item.at), !item.isRead && h('span.spoken', t('(未读)', ' (new)')))), where && icon('next'))
+        h('span.body', h('strong.title', say(item.title)), h('span', rest(say(item.words), say(item.title))), h('span.soft.small', ago(item.at), !item.isRead && h('span.spoken', t('(未读)', ' (new)'))), ways(item, when)), where && icon('next'))
     }))
   }
-  return { title: t('消息', 'Messages'), content: list, ready: () => load(list, draw, 4) }
+  return { title: t('消息', 'Messages'), content: ['gridOfficer', 'townCentre', 'department'].includes(account?.role) ? [list, settings(account)] : list, ready: () => load(list, draw, 4) }
 }
 
 /** The words without the title that they repeat. */
@@ -28,6 +29,7 @@ const rest = (words, title) => words.replace(title, '').replace(/[:\uff1a]\s*[.\
 
 function target(item, { role }) {
   if (role === 'citizen') return item.reportId ? `/reports/${item.reportId}` : '/rewards'
+  if (!item.reportId) return { gridOfficer: '/officer', townCentre: '/centre', department: '/department' }[role] ?? null
   if (role === 'gridOfficer' && item.taskId) return `/officer/tasks/${item.taskId}`
   if (role === 'townCentre' && item.caseId) return `/centre/cases/${item.caseId}`
   if (role === 'department' && item.caseId) return `/department/cases/${item.caseId}`

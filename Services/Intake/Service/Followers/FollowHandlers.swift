@@ -90,7 +90,8 @@ enum FollowHandlers {
         try announce(events.map { ($0, cause) }, transaction)
     }
 
-    /// The duplicate is a report of its own again: who came over with it follows the original no more.
+    /// The duplicate is a report of its own again: who came over with it follows the original no more, and whoever followed
+    /// it before goes on as anybody does.
     static func separate(_ separated: ReportSeparated, cause: MessageEnvelope, _ transaction: ServiceTransaction) throws
     {
         let database = transaction.database
@@ -101,11 +102,14 @@ enum FollowHandlers {
         )
         guard let root = try FollowerStore.takeBack(merger, at: transaction.now, in: database) else { return }
         let gone = try FollowerStore.followers(of: root, cameWith: merger.duplicate, in: database)
-        let asking = gone.map { (report: root, citizen: $0) }
+        let asking = (try FollowerStore.linked(merger.duplicate, to: root, in: database)).union(gone)
+            .map { (report: root, citizen: $0) }
         guard var report = try FollowerStore.load([root], asking: asking, in: database)[root] else { return }
         let events = report.leave(gone, at: transaction.now)
         try FollowerStore.delete(events, in: database)
         try announce(events.map { ($0, cause) }, transaction)
+        let staying = try FollowerStore.unlink(merger.duplicate, from: root, in: database)
+        try announce(report.unlink(staying, at: transaction.now).map { ($0, cause) }, transaction)
     }
 
     /// A citizen who is no more follows nothing any more.

@@ -51,11 +51,13 @@ enum FollowerStore {
                 pin: pin,
                 registeredAt: row.11
             )
+            let followers = known[row.0] ?? []
             loaded[row.0] = FollowableReport(
                 report: report,
                 isOpen: row.12,
                 followers: Int(row.13),
-                following: known[row.0] ?? []
+                following: Set(followers.map(\.citizen)),
+                linked: Set(followers.filter(\.isLinked).map(\.citizen))
             )
         }
     }
@@ -63,16 +65,16 @@ enum FollowerStore {
     private static func following(
         _ asking: [(report: ReportID, citizen: CitizenID)],
         in database: Database
-    ) throws -> [ReportID: Set<CitizenID>] {
+    ) throws -> [ReportID: [(citizen: CitizenID, isLinked: Bool)]] {
         guard !asking.isEmpty else { return [:] }
         return try database.execute(
             """
-            SELECT report_id, citizen_id
+            SELECT report_id, citizen_id, merged_report_id IS NOT NULL
               FROM intake.follower
               JOIN unnest(\(asking.map(\.report)), \(asking.map(\.citizen))) AS asking (report_id, citizen_id)
              USING (report_id, citizen_id)
             """
-        ).decode((ReportID, CitizenID).self).reduce(into: [:]) { $0[$1.0, default: []].insert($1.1) }
+        ).decode((ReportID, CitizenID, Bool).self).reduce(into: [:]) { $0[$1.0, default: []].append(($1.1, $1.2)) }
     }
 
     static func followed(by citizen: CitizenID, in database: Database) throws -> [ReportID] {
@@ -112,7 +114,7 @@ enum FollowerStore {
         throw EndlessMerger(report: report)
     }
 
-    /// Who follows the root only since this duplicate, or what belongs to it, was merged into it.
+    /// Who follows the root only since this duplicate, or what belongs to it, was merged into it; nobody who did before.
     static func followers(
         of root: ReportID,
         cameWith duplicate: ReportID,
@@ -123,7 +125,31 @@ enum FollowerStore {
                 """
                 SELECT citizen_id
                   FROM intake.follower
-                 WHERE report_id = \(root) AND \(duplicate) IN (came_with, merged_report_id)
+                 WHERE report_id = \(root) AND \(duplicate) IN (came_with, merged_report_id) AND NOT followed_before
+                """
+            ).decode(CitizenID.self)
+        )
+    }
+
+    /// Whose own report this duplicate is, of those who follow the root.
+    static func linked(_ duplicate: ReportID, to root: ReportID, in database: Database) throws -> Set<CitizenID> {
+        Set(
+            try database.execute(
+                "SELECT citizen_id FROM intake.follower WHERE report_id = \(root) AND merged_report_id = \(duplicate)"
+            ).decode(CitizenID.self)
+        )
+    }
+
+    /// Takes the link to this duplicate from those who followed the root before; the reports' rows are locked.
+    /// - Returns: who they are.
+    static func unlink(_ duplicate: ReportID, from root: ReportID, in database: Database) throws -> Set<CitizenID> {
+        Set(
+            try database.execute(
+                """
+                UPDATE intake.follower
+                   SET merged_report_id = NULL, followed_before = false
+                 WHERE report_id = \(root) AND merged_report_id = \(duplicate) AND followed_before
+                RETURNING citizen_id
                 """
             ).decode(CitizenID.self)
         )
@@ -189,10 +215,20 @@ enum FollowerStore {
         return root ?? nil
     }
 
-    /// Enters new followers and counts them; the reports' rows are locked.
+    /// Enters new followers and counts them, and the reports of those who followed before; the reports' rows are locked.
     /// - Parameter duplicate: with whose merger they come over.
     static func insert(_ events: [ReportFollowed], with duplicate: ReportID? = nil, in database: Database) throws {
         guard !events.isEmpty else { return }
+        try database.enqueue(
+            """
+            UPDATE intake.follower
+               SET merged_report_id = given.merged_report_id, followed_before = true
+              FROM unnest(\(events.map(\.report.id)), \(events.map(\.citizenID)), \(events.map(\.mergedReportID)))
+                AS given (report_id, citizen_id, merged_report_id)
+             WHERE follower.report_id = given.report_id AND follower.citizen_id = given.citizen_id
+               AND follower.merged_report_id IS NULL AND given.merged_report_id IS NOT NULL
+            """
+        )
         try database.execute(
             """
             WITH new AS (

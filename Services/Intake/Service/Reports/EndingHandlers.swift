@@ -2,7 +2,7 @@ import Messaging
 import Model
 
 /// Keeps track of which reports are still open, the candidates for duplicates, and of which were put right, where the same
-/// may come again.
+/// may come again; of where they lie and what they are about as others have corrected it.
 enum EndingHandlers {
     static let all = [
         MessageHandler(
@@ -13,6 +13,9 @@ enum EndingHandlers {
                 if messages.contains(where: { $0.body.finding == .duplicate }) {
                     try FollowerStore.holdMergers(in: database)
                 }
+                let news = messages.map { (report: $0.body.report, at: $0.body.at) }
+                try CorrectionStore.place(news, in: database)
+                try CorrectionStore.classify(news, in: database)
                 func reports(_ wanted: (ReportVerified) -> Bool) -> [ReportID] {
                     messages.map(\.body).filter(wanted).map(\.report.id)
                 }
@@ -64,14 +67,14 @@ enum EndingHandlers {
         MessageHandler(
             CaseRecategorised.self,
             batch: { (messages: [Received<CaseRecategorised>], transaction) in
-                try ReportStore.recategorise(messages.map(\.body.report), in: transaction.database)
+                try CorrectionStore.classify(messages.map { ($0.body.report, $0.body.at) }, in: transaction.database)
                 return messages.map { _ in .done }
             }
         ),
         MessageHandler(
             ReportRelocated.self,
             batch: { (messages: [Received<ReportRelocated>], transaction) in
-                try ReportStore.relocate(messages.map(\.body.report), in: transaction.database)
+                try CorrectionStore.place(messages.map { ($0.body.report, $0.body.at) }, in: transaction.database)
                 return messages.map { _ in .done }
             }
         ),

@@ -144,39 +144,4 @@ enum ReportStore {
             """
         )
     }
-
-    /// Reports under the category that the centre gave them: what they are compared with, and whether others see them.
-    static func recategorise(_ reports: [ReportSummary], in database: Database) throws {
-        try database.enqueue(
-            """
-            UPDATE intake.report
-               SET category_code = given.category_code, urgency = given.urgency, is_public = given.is_public
-              FROM (SELECT report.id, news.category_code, news.urgency, news.is_public
-                      FROM intake.report
-                      JOIN unnest(\(reports.map(\.id)), \(reports.map(\.categoryCode)), \(reports.map(\.urgency)),
-                                  \(reports.map(\.isPublic))) AS news (id, category_code, urgency, is_public) USING (id)
-                     ORDER BY report.id
-                       FOR UPDATE OF report) AS given
-             WHERE report.id = given.id
-            """
-        )
-    }
-
-    /// Reports where they lie since the city's cells changed; of several moves of one report the last counts.
-    static func relocate(_ reports: [ReportSummary], in database: Database) throws {
-        let last = Dictionary(reports.map { ($0.id, $0) }) { _, later in later }.values.sorted { $0.id < $1.id }
-        try database.enqueue(
-            """
-            UPDATE intake.report
-               SET town_code = given.town_code, village_code = given.village_code, cell_code = given.cell_code
-              FROM (SELECT report.id, news.town_code, news.village_code, news.cell_code
-                      FROM intake.report
-                      JOIN unnest(\(last.map(\.id)), \(last.map(\.townCode)), \(last.map(\.villageCode)),
-                                  \(last.map(\.gridCode))) AS news (id, town_code, village_code, cell_code) USING (id)
-                     ORDER BY report.id
-                       FOR UPDATE OF report) AS given
-             WHERE report.id = given.id
-            """
-        )
-    }
 }

@@ -2,7 +2,8 @@ import Messaging
 import Model
 import PostgreSQL
 
-/// The statements of erasure. That there was a notice stays; its words, and WeChat's name for the person, go.
+/// The statements of erasure. That there was a notice stays; its words, WeChat's name for the person, and the
+/// number for text messages go.
 enum ErasureStore {
     static func blank(_ inboxes: [(report: ReportID, recipient: String)], in database: Database) throws {
         guard !inboxes.isEmpty else { return }
@@ -32,5 +33,6 @@ enum ErasureStore {
             """
         )
         try database.enqueue("DELETE FROM notification.subscription WHERE citizen_id = ANY (\(citizens))")
+        try database.enqueue("DELETE FROM notification.preference WHERE account_id = ANY (\(citizens))")
     }
 }

@@ -4,6 +4,10 @@ import Model
 struct InboxEntry {
     let event: MessageEnvelope
     let notice: Notice
+    /// It cannot wait for the end of quiet hours.
+    let mayDisturb: Bool
+    /// It goes out as a text message too, where the person wants those.
+    let isWorthText: Bool
 
     var id: NoticeID { NoticeID(event: event.id, recipient: notice.recipient) }
 }

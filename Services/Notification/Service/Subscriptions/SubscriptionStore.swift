@@ -10,6 +10,16 @@ enum SubscriptionStore {
         let openID: String
     }
 
+    /// A notice that is worth a message of its kind, from a moment on.
+    struct Wish {
+        let notice: NoticeID
+        let citizen: CitizenID
+        let kind: SubscribedNotice
+        let dueAt: Timestamp
+        /// It does not wait for the end of quiet hours.
+        let mayDisturb: Bool
+    }
+
     /// So many of a kind are kept: more than anybody can use.
     private static let most: Int32 = 50
 
@@ -33,19 +43,18 @@ enum SubscriptionStore {
 
     /// Takes a grant for each of these notices, as far as there are any, and puts the notice on its way; one that is on its
     /// way already takes none.
-    static func enqueue(
-        _ notices: [(id: NoticeID, citizen: CitizenID, kind: SubscribedNotice)],
-        at now: Timestamp,
-        in database: Database
-    ) throws {
+    static func enqueue(_ notices: [Wish], at now: Timestamp, in database: Database) throws {
         guard !notices.isEmpty else { return }
         try database.execute(
             """
             WITH wanted AS (
-                SELECT DISTINCT given.notice_id, given.citizen_id, given.kind
-                  FROM unnest(\(notices.map(\.id)), \(notices.map(\.citizen)), \(notices.map(\.kind.rawValue)))
-                    AS given (notice_id, citizen_id, kind)
-                 WHERE NOT EXISTS (SELECT FROM notification.delivery WHERE delivery.notice_id = given.notice_id)
+                SELECT DISTINCT ON (given.notice_id) given.*
+                  FROM unnest(\(notices.map(\.notice)), \(notices.map(\.citizen)), \(notices.map(\.kind.rawValue)),
+                              \(notices.map(\.dueAt)), \(notices.map(\.mayDisturb)))
+                    AS given (notice_id, citizen_id, kind, due_at, may_disturb)
+                 WHERE NOT EXISTS (SELECT FROM notification.delivery
+                                    WHERE delivery.notice_id = given.notice_id AND delivery.channel = 'weChat')
+                 ORDER BY given.notice_id
             ), held AS (
                 SELECT citizen_id, kind, open_id, remaining
                   FROM notification.subscription
@@ -53,7 +62,7 @@ enum SubscriptionStore {
                  ORDER BY citizen_id, kind
                    FOR UPDATE
             ), granted AS (
-                SELECT numbered.notice_id, numbered.citizen_id, numbered.kind, held.open_id
+                SELECT numbered.*, held.open_id
                   FROM (SELECT *, row_number() OVER (PARTITION BY citizen_id, kind ORDER BY notice_id) AS place
                           FROM wanted) AS numbered
                   JOIN held USING (citizen_id, kind)
@@ -64,10 +73,29 @@ enum SubscriptionStore {
                   FROM (SELECT citizen_id, kind, count(*)::int AS number FROM granted GROUP BY citizen_id, kind) AS used
                  WHERE subscription.citizen_id = used.citizen_id AND subscription.kind = used.kind
             )
-            INSERT INTO notification.delivery (notice_id, kind, open_id, state, due_at, changed_at)
-            SELECT notice_id, kind, open_id, 'waiting', \(now), \(now)
+            INSERT INTO notification.delivery
+                   (notice_id, channel, kind, open_id, state, due_at, may_disturb, is_held, changed_at)
+            SELECT notice_id, 'weChat', kind, open_id, 'waiting', due_at, may_disturb, due_at > \(now), \(now)
               FROM granted
              ORDER BY notice_id
+            """
+        )
+    }
+
+    /// Gives back the grants of notices that will not go out after all. Sent with the next statement.
+    static func giveBack(_ notices: [NoticeID], at now: Timestamp, in database: Database) throws {
+        guard !notices.isEmpty else { return }
+        try database.enqueue(
+            """
+            UPDATE notification.subscription
+               SET remaining = least(remaining + unused.number, \(most)), changed_at = \(now)
+              FROM (SELECT substr(notice.recipient, 9)::uuid AS citizen_id, delivery.kind, count(*)::int AS number
+                      FROM notification.delivery
+                      JOIN notification.notice USING (notice_id)
+                     WHERE delivery.channel = 'weChat' AND delivery.notice_id = ANY (\(notices))
+                       AND notice.recipient LIKE 'citizen:%'
+                     GROUP BY 1, 2) AS unused
+             WHERE subscription.citizen_id = unused.citizen_id AND subscription.kind = unused.kind
             """
         )
     }

@@ -8,7 +8,8 @@ package struct Operator: AsyncParsableCommand {
         subcommands: [
             MigrateCommand.self, TopologyCommand.self, SeedCommand.self, DemoCommand.self, AuditCommand.self,
             TraceCommand.self, WhoCommand.self, ParkedCommand.self, DepartmentCommand.self, CalendarCommand.self,
-            LimitCommand.self, ImportAreasCommand.self, ExportAreasCommand.self, PayoutsCommand.self,
+            LimitCommand.self, ImportAreasCommand.self, ExportAreasCommand.self, DeliveriesCommand.self,
+            PayoutsCommand.self,
             RewardsCommand.self, StatementCommand.self, RecountCommand.self, ReportCommand.self, ReplayCommand.self,
             DocumentsCommand.self,
         ]

@@ -115,7 +115,43 @@ extension CaseStep {
         try checkVersion(command, of: version)
         if command.reason.isBlank { throw Refusal(.reasonMissing) }
         guard command.nextWordOn > at else { throw Refusal(.nextWordMissing) }
+        stand(from: before, reason: command.reason, nextWordOn: command.nextWordOn)
+    }
+
+    /// What a department asked for; by somebody else than who asked, whatever roles they have.
+    mutating func decideSuspension(_ command: DecideSuspension) throws(Refusal) {
+        let version = next.version
+        let before = next.state
+        try checkCentre(command)
+        try move(command.isGranted ? .suspend : .refuseSuspension)
+        try checkVersion(command, of: version)
+        guard let asked = next.pendingSuspension, let department = next.departmentCode else {
+            throw Refusal(.suspensionNotPending)
+        }
+        if asked.askedBy == command.actor.id { throw Refusal(.suspensionSamePerson) }
+        if command.isGranted {
+            // The day that was named has passed meanwhile: the department names another one.
+            guard asked.nextWordOn > at else { throw Refusal(.nextWordMissing) }
+            stand(from: before, reason: asked.reason, nextWordOn: asked.nextWordOn)
+        } else {
+            guard let reason = command.reason, !reason.isBlank else { throw Refusal(.reasonMissing) }
+            next.pendingSuspension = nil
+            emit(
+                CaseSuspensionRefused(
+                    report: next.report,
+                    at: at,
+                    caseID: next.id,
+                    departmentCode: department,
+                    reason: reason
+                )
+            )
+        }
+    }
+
+    /// The clock of the work stands still; the overall one goes on.
+    private mutating func stand(from before: CaseStateName, reason: String, nextWordOn: Timestamp) {
         next.suspendedFrom = before
+        next.pendingSuspension = nil
         next.clockwork.stop(.rectification, at: at, for: next.timers, actions: &deadlines)
         emit(
             CaseSuspended(
@@ -123,8 +159,8 @@ extension CaseStep {
                 at: at,
                 caseID: next.id,
                 departmentCode: next.departmentCode,
-                reason: command.reason,
-                nextWordOn: command.nextWordOn
+                reason: reason,
+                nextWordOn: nextWordOn
             )
         )
     }
@@ -216,6 +252,7 @@ extension CaseStep {
         let dueAt = startClock(.rectification)
         next.departmentCode = department
         next.pendingExtension = nil
+        next.pendingSuspension = nil
         next.round = max(1, next.round)
         emit(
             CaseDispatched(

@@ -57,6 +57,31 @@ extension CaseStep {
         )
     }
 
+    mutating func requestSuspension(_ command: RequestSuspension) throws(Refusal) {
+        let version = next.version
+        let department = try checkDepartment(command)
+        try move(.requestSuspension)
+        try checkVersion(command, of: version)
+        if next.pendingSuspension != nil { throw Refusal(.suspensionPending) }
+        if command.reason.isBlank { throw Refusal(.reasonMissing) }
+        guard command.nextWordOn > at else { throw Refusal(.nextWordMissing) }
+        next.pendingSuspension = .init(
+            reason: command.reason,
+            nextWordOn: command.nextWordOn,
+            askedBy: command.actor.id
+        )
+        emit(
+            CaseSuspensionRequested(
+                report: next.report,
+                at: at,
+                caseID: next.id,
+                departmentCode: department,
+                reason: command.reason,
+                nextWordOn: command.nextWordOn
+            )
+        )
+    }
+
     mutating func rectify(_ command: RectifyCase) throws(Refusal) {
         let version = next.version
         let department = try checkDepartment(command)
@@ -71,6 +96,7 @@ extension CaseStep {
         let isInTime = next.clockwork[.rectification]?.isInTime(at) ?? true
         next.isRectifiedInTime = isInTime
         next.pendingExtension = nil
+        next.pendingSuspension = nil
         endClock(.rectification)
         emit(
             CaseRectified(

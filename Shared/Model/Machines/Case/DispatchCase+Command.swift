@@ -6,12 +6,14 @@ extension DispatchCase {
         case decideReturn(DecideReturn)
         case decideExtension(DecideExtension)
         case suspend(SuspendCase)
+        case decideSuspension(DecideSuspension)
         case resume(ResumeCase)
         case urge(UrgeCase)
         case recategorise(RecategoriseCase)
         case accept(AcceptCase)
         case giveBack(ReturnCase)
         case requestExtension(RequestExtension)
+        case requestSuspension(RequestSuspension)
         case rectify(RectifyCase)
         case note(NoteProgress)
         case assign(AssignMember)
@@ -30,12 +32,14 @@ extension DispatchCase {
             case let body as DecideReturn: self = .decideReturn(body)
             case let body as DecideExtension: self = .decideExtension(body)
             case let body as SuspendCase: self = .suspend(body)
+            case let body as DecideSuspension: self = .decideSuspension(body)
             case let body as ResumeCase: self = .resume(body)
             case let body as UrgeCase: self = .urge(body)
             case let body as RecategoriseCase: self = .recategorise(body)
             case let body as AcceptCase: self = .accept(body)
             case let body as ReturnCase: self = .giveBack(body)
             case let body as RequestExtension: self = .requestExtension(body)
+            case let body as RequestSuspension: self = .requestSuspension(body)
             case let body as RectifyCase: self = .rectify(body)
             case let body as NoteProgress: self = .note(body)
             case let body as AssignMember: self = .assign(body)
@@ -57,12 +61,14 @@ extension DispatchCase {
             case .decideReturn(let body): body.caseID
             case .decideExtension(let body): body.caseID
             case .suspend(let body): body.caseID
+            case .decideSuspension(let body): body.caseID
             case .resume(let body): body.caseID
             case .urge(let body): body.caseID
             case .recategorise(let body): body.caseID
             case .accept(let body): body.caseID
             case .giveBack(let body): body.caseID
             case .requestExtension(let body): body.caseID
+            case .requestSuspension(let body): body.caseID
             case .rectify(let body): body.caseID
             case .note(let body): body.caseID
             case .assign(let body): body.caseID
@@ -108,12 +114,14 @@ extension DispatchCase {
             case .decideReturn(let body): try step.decideReturn(body)
             case .decideExtension(let body): try step.decideExtension(body)
             case .suspend(let body): try step.suspend(body)
+            case .decideSuspension(let body): try step.decideSuspension(body)
             case .resume(let body): try step.resume(body)
             case .urge(let body): try step.urge(body)
             case .recategorise(let body): try step.recategorise(body, as: category)
             case .accept(let body): try step.accept(body)
             case .giveBack(let body): try step.giveBack(body)
             case .requestExtension(let body): try step.requestExtension(body)
+            case .requestSuspension(let body): try step.requestSuspension(body)
             case .rectify(let body): try step.rectify(body)
             case .note(let body): try step.note(body)
             case .assign(let body): try step.assign(body)

@@ -13,6 +13,8 @@ extension DispatchCase {
             (.requestExtension, [.accepted, .reworking], .same),
             (.grantExtension, [.accepted, .reworking], .same),
             (.refuseExtension, [.accepted, .reworking], .same),
+            (.requestSuspension, [.accepted, .reworking], .same),
+            (.refuseSuspension, [.accepted, .reworking], .same),
             (.suspend, [.accepted, .reworking], .state(.suspended)),
             (.resume, [.suspended], .previous([.accepted, .reworking])),
             (.recategorise, [.atCentre, .dispatched, .accepted, .returned, .suspended, .reworking], .same),
@@ -44,7 +46,7 @@ extension DispatchCase {
         case .redispatch: return .caseNotReturned
         case .recheckPassed, .recheckFailed, .callInPassed: return .caseNotRectified
         case .recall, .accept, .giveBack, .rectify, .requestExtension, .grantExtension, .refuseExtension, .suspend,
-            .urge, .recategorise, .relocate, .involve, .assign, .note:
+            .requestSuspension, .refuseSuspension, .urge, .recategorise, .relocate, .involve, .assign, .note:
             break
         }
         switch state {

@@ -26,6 +26,7 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     /// The state before the suspension.
     package internal(set) var suspendedFrom: CaseStateName?
     package internal(set) var pendingExtension: PendingExtension?
+    package internal(set) var pendingSuspension: PendingSuspension?
     /// The department's signed conclusion, once there.
     package internal(set) var conclusion: String?
     /// Whether the last "done" came within its limit.
@@ -37,6 +38,15 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     package struct PendingExtension: Hashable, Codable, Sendable {
         package let until: Timestamp
         package let reason: String
+    }
+
+    /// A suspension that the centre has not decided yet.
+    package struct PendingSuspension: Hashable, Codable, Sendable {
+        /// What the citizen reads, where it is granted.
+        package let reason: String
+        package let nextWordOn: Timestamp
+        /// Somebody else decides.
+        let askedBy: AccountID
     }
 
     init(report: ReportSummary, brief: CaseBrief) {

@@ -7,13 +7,24 @@ package struct FollowableReport: Hashable, Sendable {
     package private(set) var followers: Int
     /// Who follows already, of those in question.
     private var following: Set<CitizenID>
+    /// Whose own report of the same thing is known, of those.
+    private var linked: Set<CitizenID>
 
-    /// - Parameter following: of those who may come to follow it now, the ones who do already.
-    package init(report: ReportSummary, isOpen: Bool, followers: Int, following: Set<CitizenID>) {
+    /// - Parameters:
+    ///   - following: of those who may come to follow it now, the ones who do already.
+    ///   - linked: of those, the ones whose own report was merged into it.
+    package init(
+        report: ReportSummary,
+        isOpen: Bool,
+        followers: Int,
+        following: Set<CitizenID>,
+        linked: Set<CitizenID> = []
+    ) {
         self.report = report
         self.isOpen = isOpen
         self.followers = followers
         self.following = following
+        self.linked = linked
     }
 
     /// A citizen says “me too”. Nothing follows from saying it again.
@@ -49,7 +60,16 @@ package struct FollowableReport: Hashable, Sendable {
         }
     }
 
-    /// An officer found another report to be the same thing: its reporter and its followers follow this one from now on.
+    /// Those of these citizens whose own report is another thing after all follow as anybody does.
+    package mutating func unlink(_ citizens: Set<CitizenID>, at: Timestamp) -> [ReportFollowed] {
+        citizens.sorted().compactMap { citizen in
+            guard following.contains(citizen), linked.remove(citizen) != nil else { return nil }
+            return ReportFollowed(report: report, at: at, citizenID: citizen, followers: followers)
+        }
+    }
+
+    /// An officer found another report to be the same thing: its reporter and its followers follow this one from now on. Who
+    /// did so already does it as somebody with a report of their own, who can rate what becomes of it.
     package mutating func merge(
         _ duplicate: ReportSummary,
         followedBy others: Set<CitizenID>,
@@ -64,9 +84,13 @@ package struct FollowableReport: Hashable, Sendable {
         return events
     }
 
+    /// - Returns: nil where nothing changes.
     private mutating func add(_ citizen: CitizenID, at: Timestamp, merged: ReportID?) -> ReportFollowed? {
-        guard citizen != report.citizenID, following.insert(citizen).inserted else { return nil }
-        followers += 1
+        guard citizen != report.citizenID else { return nil }
+        let isNew = following.insert(citizen).inserted
+        let isLinked = merged != nil && linked.insert(citizen).inserted
+        guard isNew || isLinked else { return nil }
+        if isNew { followers += 1 }
         return ReportFollowed(
             report: report,
             at: at,

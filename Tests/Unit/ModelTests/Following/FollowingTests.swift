@@ -68,6 +68,24 @@ struct FollowingTests {
         #expect(followable.merge(followable.report, followedBy: [], at: stage.start).isEmpty)
     }
 
+    @Test("Who followed before and then reports the same is told once that theirs belongs to it, and is counted once")
+    func linked() throws {
+        var duplicate = report
+        duplicate.id = ReportID(Samples.uuid(61))
+        duplicate.citizenID = other.citizenID
+        let citizen = try #require(other.citizenID)
+        var followable = followable()
+        let command = FollowReport(reportID: report.id, actor: other)
+        #expect(try followable.follow(command, at: stage.start).get()?.mergedReportID == nil)
+        let events = followable.merge(duplicate, followedBy: [], at: stage.start)
+        #expect(events.map(\.mergedReportID) == [duplicate.id] && events.map(\.followers) == [1])
+        #expect(followable.merge(duplicate, followedBy: [citizen], at: stage.start).isEmpty)
+        // It is another thing after all: they follow as before.
+        let again = followable.unlink([citizen], at: stage.start)
+        #expect(again.map(\.mergedReportID) == [nil] && again.map(\.followers) == [1])
+        #expect(followable.unlink([citizen], at: stage.start).isEmpty && followable.followers == 1)
+    }
+
     @Test("Whoever follows may stop, whatever has become of the report; nothing follows from stopping twice")
     func unfollowed() throws {
         let citizen = try #require(other.citizenID)

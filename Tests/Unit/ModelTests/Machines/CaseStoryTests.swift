@@ -200,6 +200,46 @@ struct CaseStoryTests {
         #expect(overdue.aggregate.isOverdue)
     }
 
+    @Test(
+        "A suspension that a department asks for is granted or refused by somebody else, and stops the clock only then"
+    )
+    func suspensionIsAskedFor() throws {
+        let open = try opened(.automatic(stage.department)).aggregate
+        let accepted = try take(open, .accept(AcceptCase(caseID: open.id, actor: stage.clerk))).aggregate
+        let word = stage.start + .seconds(30 * 86_400)
+        let request = DispatchCase.Command.requestSuspension(
+            RequestSuspension(caseID: open.id, reason: "需等待管线迁改", nextWordOn: word, actor: stage.clerk)
+        )
+        func decision(_ isGranted: Bool, reason: String? = nil, by actor: CommandActor? = nil) -> DispatchCase.Command {
+            .decideSuspension(
+                DecideSuspension(caseID: open.id, isGranted: isGranted, reason: reason, actor: actor ?? stage.centre)
+            )
+        }
+        #expect(refusal(accepted, decision(true)) == .suspensionNotPending)
+        let asked = try take(accepted, request)
+        #expect(asked.events.first is CaseSuspensionRequested && asked.deadlines.isEmpty)
+        #expect(asked.aggregate.state == .accepted && asked.aggregate.dueAt == accepted.dueAt, "asking stops nothing")
+        #expect(refusal(asked.aggregate, request) == .suspensionPending)
+        // One account with both hats would still be one person.
+        let same = CommandActor(id: stage.clerk.id, role: .townCentre, scope: stage.centre.scope)
+        #expect(refusal(asked.aggregate, decision(true, by: same)) == .suspensionSamePerson)
+        #expect(refusal(asked.aggregate, decision(true, by: stage.clerk)) == .notPermitted)
+        #expect(refusal(asked.aggregate, decision(false)) == .reasonMissing)
+        #expect(refusal(asked.aggregate, decision(true), after: 31 * 86_400) == .nextWordMissing)
+        let refused = try take(asked.aggregate, decision(false, reason: "可分段施工"))
+        #expect(refused.events.first is CaseSuspensionRefused && refused.aggregate.state == .accepted)
+        #expect(refusal(refused.aggregate, decision(true)) == .suspensionNotPending)
+        let again = try take(refused.aggregate, request).aggregate
+        let granted = try take(again, decision(true))
+        let event = try #require(granted.events.first as? CaseSuspended)
+        #expect(event.reason == "需等待管线迁改" && event.nextWordOn == word)
+        #expect(
+            granted.aggregate.state == .suspended && granted.aggregate.clockwork[.rectification]?.isRunning == false
+        )
+        let resumed = try take(granted.aggregate, .resume(ResumeCase(caseID: open.id, actor: stage.centre))).aggregate
+        #expect(refusal(resumed, decision(true)) == .suspensionNotPending, "it was decided once")
+    }
+
     @Test("Suspension stops the rectification clock and not the overall one")
     func suspension() throws {
         let open = try opened(.automatic(stage.department)).aggregate

@@ -86,6 +86,15 @@ struct CaseWalkTests {
                 return .suspend(
                     SuspendCase(caseID: id, reason: "等待材料", nextWordOn: now + .seconds(86_400), actor: centre)
                 )
+            case .refuseSuspension:
+                let isGranted = Bool.random(using: &random)
+                return .decideSuspension(
+                    DecideSuspension(caseID: id, isGranted: isGranted, reason: "可以继续", actor: centre)
+                )
+            case .requestSuspension:
+                return .requestSuspension(
+                    RequestSuspension(caseID: id, reason: "等待材料", nextWordOn: now + .seconds(86_400), actor: clerk)
+                )
             case .recategorise:
                 let code = current.report.categoryCode == stage.category.code ? "0901" : stage.category.code.rawValue
                 return .recategorise(

@@ -91,8 +91,8 @@ struct PermissionTests {
         #expect(
             Set(departments.map(\.command))
                 == [
-                    AcceptCase.type, ReturnCase.type, RequestExtension.type, RectifyCase.type, NoteProgress.type,
-                    AssignMember.type,
+                    AcceptCase.type, ReturnCase.type, RequestExtension.type, RequestSuspension.type, RectifyCase.type,
+                    NoteProgress.type, AssignMember.type,
                 ]
         )
     }

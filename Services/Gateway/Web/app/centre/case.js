@@ -77,6 +77,7 @@ function doings({ answer, known, offices, suggestions, again, doing, send }) {
   const run = (name, body) => give(`${path}/${name}`, body, item.version, again)
   const pending = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1', 'case.rectified.v1'].includes(step.type))
   const isAsked = pending?.type === 'case.extensionRequested.v1'
+  const suspension = item.isSuspensionAsked && [...answer.timeline].reverse().find(step => step.type === 'case.suspensionRequested.v1')
   const returned = item.state === 'returned' && [...answer.timeline].reverse().find(step => step.type === 'case.returned.v1')
   const buttons = []
   const add = (name, look, words, work, key) => { doing[name] = work; buttons.push(action(`button${look}`, [words, key && h('kbd', key)], work)) }
@@ -109,11 +110,13 @@ function doings({ answer, known, offices, suggestions, again, doing, send }) {
   if (item.state === 'suspended') add('resume', '.main', t('恢复办理', 'Resume'), () => run('resumption', {}))
 
   const home = suggestions && dispatching({ item, offices, suggestions, run, doing, send, isReturned: item.state === 'returned' })
-  if (!home && !buttons.length && !isAsked) return item.state === 'rectified' ? note('', 'walk', h('p', t('已整改,等待网格员复查。', 'The work is reported done; the officer re-checks.'))) : null
+  if (!home && !buttons.length && !isAsked && !suspension) return item.state === 'rectified' ? note('', 'walk', h('p', t('已整改,等待网格员复查。', 'The work is reported done; the officer re-checks.'))) : null
   return h('section.card', h('h2', t('办理', 'What to do')),
     returned && note('wait', 'undo', h('strong', t('单位退回', 'Returned by the department')), h('p', returned.note ?? '')),
     isAsked && note('wait', 'clock', h('strong', t('单位申请延期', 'The department asks for more time')), h('p', pending.note ?? ''),
       h('div.row.tight', action('button.main.compact', t('同意', 'Grant'), () => run('extension-decision', { isGranted: true })), action('button.compact', t('不同意', 'Refuse'), () => reasoned(t('不同意延期', 'Refuse more time'), reason => run('extension-decision', { isGranted: false, reason }))))),
+    suspension && note('wait', 'clock', h('strong', t('单位申请挂账(停止计时)', 'The department asks to suspend it (the clock stops)')), h('p', suspension.note ?? ''),
+      h('div.row.tight', action('button.main.compact', t('同意挂账', 'Suspend it'), () => run('suspension-decision', { isGranted: true })), action('button.compact', t('不同意挂账', 'Do not suspend it'), () => reasoned(t('不同意挂账', 'Do not suspend it'), reason => run('suspension-decision', { isGranted: false, reason }))))),
     home, buttons.length > 0 && h('div.row.tight', buttons))
 }
 

@@ -78,14 +78,14 @@ export default function cases({ query, account, onLeave, go }) {
 const isLate = item => item.state !== 'closed' && (item.isOverdue || (item.dueAt && Date.parse(item.dueAt) < Date.now()))
 const isSoon = item => item.state !== 'closed' && !isLate(item) && item.dueAt && Date.parse(item.dueAt) < Date.now() + 86_400_000
 /** What the centre itself must do first, then what runs out first. */
-const rank = item => (['atCentre', 'returned'].includes(item.state) || item.isExtensionAsked ? 0 : 1e14) + (item.dueAt ? Date.parse(item.dueAt) : 9e13)
+const rank = item => (['atCentre', 'returned'].includes(item.state) || item.isExtensionAsked || item.isSuspensionAsked ? 0 : 1e14) + (item.dueAt ? Date.parse(item.dueAt) : 9e13)
 
 function table(items, { known, offices, areas, picked, bar, address, chosen }) {
   const box = (item, name) => h('input', { type: 'checkbox', checked: picked.has(item.id), 'aria-label': t(`选择:${name}`, `Choose: ${name}`), onchange: event => { event.target.checked ? picked.add(item.id) : picked.delete(item.id); bar.show() } })
   const row = item => {
     const name = nameOf(known.get(item.categoryCode)) || item.categoryCode
     return h('tr', bar && h('td.tickbox', box(item, name)),
-      h('td', h('a.subject', { href: `${areas ? '/city' : '/centre'}/cases/${item.id}` }, name), h('span.row.tight', item.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), item.isExtensionAsked && chip(t('申请延期', 'asks for time'), 'wait'), item.returns > 0 && chip(t(`退回 ${item.returns} 次`, `returned ${item.returns}×`), 'wait'), item.round > 1 && chip(t(`第 ${item.round} 轮`, `round ${item.round}`)))),
+      h('td', h('a.subject', { href: `${areas ? '/city' : '/centre'}/cases/${item.id}` }, name), h('span.row.tight', item.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), item.isExtensionAsked && chip(t('申请延期', 'asks for time'), 'wait'), item.isSuspensionAsked && chip(t('申请挂账', 'asks to suspend'), 'wait'), item.returns > 0 && chip(t(`退回 ${item.returns} 次`, `returned ${item.returns}×`), 'wait'), item.round > 1 && chip(t(`第 ${item.round} 轮`, `round ${item.round}`)))),
       h('td', stateChip(item.state, caseState(item.state))),
       h('td', item.state === 'closed' ? (item.isOverdue ? chip(t('曾超时', 'was late'), 'late') : chip(t('按时', 'in time'), 'good')) : countdown(item.dueAt, item.isOverdue)),
       h('td', areas ? nameOf(areas.get(item.townCode)) : item.state === 'atCentre' || !item.departmentCode ? '—' : h('a.filter', { href: address({ ...chosen, department: item.departmentCode }) }, departmentName(offices, item.departmentCode))),

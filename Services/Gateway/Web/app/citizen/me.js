@@ -5,6 +5,7 @@ import { choose as chooseLanguage, language, t } from '../language.js'
 import { account, signOut } from '../session.js'
 import { choose, isCaring, theme } from '../look.js'
 import { choices, action } from '../parts.js'
+import settings from '../notices.js'
 
 export default function me({ again }) {
   const who = account('citizen')
@@ -15,6 +16,7 @@ export default function me({ again }) {
         who?.login ? h('p.soft', t(`已登录:${who.login}`, `Signed in: ${who.login}`)) : h('p.soft', t('不用注册就能上报,进展保存在这台设备上。注册后换手机也能看。', 'You can report without an account; your reports stay with this device. With an account you see them anywhere.')),
         who?.login ? action('button', [icon('logout'), t('退出登录', 'Sign out')], async () => { await signOut('citizen'); again() })
           : h('a.button', { href: '/signin' }, t('登录或注册', 'Sign in or sign up'))),
+      who && settings({ role: 'citizen' }),
       h('section.card', h('h2', icon('heart'), t('显示', 'Display')),
         choices('care', t('关怀模式', 'Large type'), [{ value: 'off', words: t('标准', 'Standard') }, { value: 'on', words: t('大字', 'Large'), hint: t('字大、选项少', 'larger, fewer choices') }], isCaring() ? 'on' : 'off', value => choose('care', value), '.pair'),
         choices('theme', t('深浅', 'Light or dark'), [{ value: 'system', words: t('跟随系统', 'As the system') }, { value: 'light', words: t('浅色', 'Light') }, { value: 'dark', words: t('深色', 'Dark') }], theme(), value => choose('theme', value), '.three'),

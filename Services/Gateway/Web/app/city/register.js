@@ -6,8 +6,8 @@ import { get } from '../api.js'
 import { action, categories, chip, empty, load, toast, towns } from '../parts.js'
 import { departmentName, departments } from '../work.js'
 
-const KINDS = { returned: t('退回', 'Returned'), recalled: t('撤回', 'Taken back'), extensionAsked: t('申请延期', 'More time asked'), extended: t('准予延期', 'More time granted'), extensionRefused: t('不予延期', 'More time refused'), suspended: t('挂账', 'Suspended'), resumed: t('恢复办理', 'Resumed') }
-const TONES = { returned: 'late', extensionRefused: 'late', extensionAsked: 'wait', suspended: 'wait', extended: 'good', resumed: 'good' }
+const KINDS = { returned: t('退回', 'Returned'), recalled: t('撤回', 'Taken back'), extensionAsked: t('申请延期', 'More time asked'), extended: t('准予延期', 'More time granted'), extensionRefused: t('不予延期', 'More time refused'), suspensionAsked: t('申请挂账', 'Suspension asked'), suspensionRefused: t('不予挂账', 'Suspension refused'), suspended: t('挂账', 'Suspended'), resumed: t('恢复办理', 'Resumed') }
+const TONES = { returned: 'late', extensionRefused: 'late', extensionAsked: 'wait', suspensionAsked: 'wait', suspensionRefused: 'late', suspended: 'wait', extended: 'good', resumed: 'good' }
 const HOMES = { cityAdmin: '/city', department: '/department', townCentre: '/centre' }
 
 export default function register({ query, account }) {

@@ -53,6 +53,11 @@ function view({ answer, known, members, offices, isLead, again }) {
       const reason = textField(t('原因', 'Why'))
       await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { await run('extension', { until: until.value, reason: reason.value }); toast(t('已提交', 'Sent')) })
     }))),
+    isLead && ['accepted', 'reworking'].includes(item.state) && (item.isSuspensionAsked ? note('', 'clock', h('p', t('挂账申请已提交,等待中心审批;审批前计时照常。', 'A suspension was asked for; the centre decides, and the clock goes on until then.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请挂账', 'Ask for a suspension')], async () => {
+      const reason = textField(t('原因', 'Why'), { hint: t('同意后市民会看到', 'the citizen reads it where it is granted') })
+      const next = timeField(t('何时再告知进展', 'Next word on'), 14)
+      await ask(t('申请挂账(停止计时)', 'Ask for a suspension (the clock stops)'), [reason.element, next.element], t('提交', 'Send'), async () => { await run('suspension', { reason: reason.value, nextWordOn: next.value }); toast(t('已提交', 'Sent')) })
+    }))),
     item.state === 'rectified' && note('good', 'walk', h('p', t('已反馈整改,网格员将到现场复查。', 'Reported done; an officer will check on site.'))),
     item.state === 'returned' && note('', 'undo', h('p', t('已退回中心,等待改派。', 'Returned; the centre decides where it goes.'))),
     item.state === 'suspended' && note('', 'clock', h('p', t('已挂账,计时暂停。', 'Suspended; the clock stands.')))),

@@ -102,6 +102,9 @@ SELECT gone.id::text, 'a message in the inbox has words'
 SELECT gone.id::text, 'WeChat''s name for the person is kept for messages'
   FROM gone JOIN notification.subscription ON subscription.citizen_id = gone.id
  UNION ALL
+SELECT gone.id::text, 'a number for text messages is kept'
+  FROM gone JOIN notification.preference ON preference.account_id = gone.id
+ UNION ALL
 SELECT gone.id::text, 'WeChat''s name for the person is kept with a message'
   FROM gone
   JOIN notification.notice ON notice.recipient = gone.inbox

@@ -36,6 +36,8 @@ SELECT subject, format('%s in state %s (event %s)', type, coalesce(comes_from, '
                     ('case.relocated.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
                     ('case.extensionRequested.v1', '{accepted,reworking}'), ('case.extended.v1', '{accepted,reworking}'),
                     ('case.extensionRefused.v1', '{accepted,reworking}'),
+                    ('case.suspensionRequested.v1', '{accepted,reworking}'),
+                    ('case.suspensionRefused.v1', '{accepted,reworking}'),
                     ('case.closed.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
                     ('case.withdrawn.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
                     ('case.warned.v1', '{atCentre,dispatched,accepted,returned,suspended,rectified,reworking}'),
