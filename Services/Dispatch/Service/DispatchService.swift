@@ -15,6 +15,7 @@ package enum DispatchService {
         Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
         Migration(name: "V0008_helpers", sql: String(decoding: PackageResources.V0008_helpers_sql, as: UTF8.self)),
         FigureMigration.migration(of: .dispatch, version: 10),
+        Migration(name: "V0013_passing", sql: String(decoding: PackageResources.V0013_passing_sql, as: UTF8.self)),
     ]
 
     /// What verification tells: findings, re-checks, appeals.

@@ -35,6 +35,7 @@ package enum IntakeService {
             name: "V0016_relocation",
             sql: String(decoding: PackageResources.V0016_relocation_sql, as: UTF8.self)
         ),
+        Migration(name: "V0019_reporter", sql: String(decoding: PackageResources.V0019_reporter_sql, as: UTF8.self)),
     ]
 
     package static let floodCapKey = ConfigurationKey(

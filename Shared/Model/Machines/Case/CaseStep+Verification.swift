@@ -9,6 +9,7 @@ extension CaseStep {
         try move(event.isCallIn ? .callInPassed : .recheckPassed)
         next.suspendedFrom = nil
         next.pendingExtension = nil
+        next.pendingReturn = nil
         next.conclusion = event.conclusion ?? next.conclusion
         next.closedAt = at
         if wasWithDepartment, let department = next.departmentCode {

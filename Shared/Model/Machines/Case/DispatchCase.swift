@@ -26,6 +26,8 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     /// The state before the suspension.
     package internal(set) var suspendedFrom: CaseStateName?
     package internal(set) var pendingExtension: PendingExtension?
+    /// The last return, until a department has accepted the case again.
+    package internal(set) var pendingReturn: PendingReturn?
     /// The department's signed conclusion, once there.
     package internal(set) var conclusion: String?
     /// Whether the last "done" came within its limit.
@@ -37,6 +39,17 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     package struct PendingExtension: Hashable, Codable, Sendable {
         package let until: Timestamp
         package let reason: String
+    }
+
+    /// A return after which no department has accepted the case yet.
+    package struct PendingReturn: Hashable, Codable, Sendable {
+        package let departmentCode: DepartmentCode
+        package let at: Timestamp
+
+        package init(departmentCode: DepartmentCode, at: Timestamp) {
+            self.departmentCode = departmentCode
+            self.at = at
+        }
     }
 
     init(report: ReportSummary, brief: CaseBrief) {
