@@ -46,5 +46,9 @@ package enum GatewayService {
             name: "V0030_local_figure",
             sql: String(decoding: PackageResources.V0030_local_figure_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0040_more_figures",
+            sql: String(decoding: PackageResources.V0040_more_figures_sql, as: UTF8.self)
+        ),
     ]
 }
