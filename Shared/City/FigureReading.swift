@@ -78,6 +78,16 @@ package struct FigureReading: Sendable {
     /// Over all keys.
     package func count(_ figure: Figure) -> Int { max(0, counts.values.reduce(0) { $0 + ($1[figure] ?? 0) }) }
 
+    /// For each ten thousand residents, with two decimals; nil where the census does not tell them.
+    package static func perTenThousand(_ count: Int, residents: Int?) -> Double? {
+        residents.flatMap { $0 > 0 ? (Double(count) * 1_000_000 / Double($0)).rounded() / 100 : nil }
+    }
+
+    /// Per cent more, or less, than before, with two decimals; nil where that was nothing.
+    package static func change(_ now: Int, from before: Int) -> Double? {
+        before > 0 ? (Double(now - before) * 10_000 / Double(before)).rounded() / 100 : nil
+    }
+
     /// Per cent with two decimals.
     package static func percent(_ part: Int, of whole: Int) -> Double? {
         CompletionFigures.perTenThousand(part, of: whole).map { Double($0) / 100 }

@@ -299,6 +299,34 @@ def test_the_city_sees_where_most_is_open_and_takes_reports_along(opened, city, 
     assert len(lines) > 1 and len({len(line) for line in lines}) == 1
 
 
+def test_the_city_compares_months_towns_departments_and_reporters(opened, city, stage):
+    page = sign_in(opened(DESK), city.city)
+    page.get_by_role("link", name="对比与分析").click()
+    page.wait_for_url("**/city/compare")
+    settle(page)
+    for words in ("每万人", "环比", "同比", "响应率", "满意率", "上报人", "最活跃的 1", "每件属实"):
+        expect(page.locator("main")).to_contain_text(words, timeout=15_000)
+    expect(page.locator("[data-figures=comparison] tbody tr").first).to_be_visible()
+    for of, head in (("comparison", "同比"), ("passings", "退回单位"), ("suspended", "挂账"), ("reporters", "留存率"), ("costs", "红包")):
+        with page.expect_download() as download:
+            page.locator(f"[data-figures={of}]").get_by_role("button", name="CSV").click()
+        with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.reader(file))
+        assert head in "".join(lines[0]) and len({len(line) for line in lines}) == 1, of
+    page.locator("nav.filters a").nth(1).click()
+    page.wait_for_url("**/city/compare?month=*")
+    settle(page)
+    assert page.locator("nav.filters [aria-current=page]").count() == 1
+
+
+def test_a_centre_compares_its_own_town(opened, city, stage):
+    page = sign_in(opened(DESK), city.centre)
+    page.goto("/centre/compare")
+    settle(page)
+    expect(page.locator("[data-figures=comparison] tbody tr").first).to_be_visible(timeout=15_000)
+    expect(page.locator("main")).not_to_contain_text("最活跃的 1")
+
+
 def test_a_centre_sees_its_villages_cells_categories_and_officers(opened, city, stage):
     page = sign_in(opened(DESK), city.centre)
     for by, words in (("villages", "村(社区)"), ("cells", "网格"), ("categories", "类别"), ("officers", "网格员")):

@@ -30,6 +30,9 @@ PAST = """
            kind.urgency, kind.is_public, cell.town_code || '-' || kind.department_kind AS department_code,
            cell.longitude + (hashint8(number) %% 1000) / 300000.0 AS longitude,
            cell.latitude + (hashint8(number * 7) %% 1000) / 300000.0 AS latitude,
+           -- A report of three comes from one of a thousand who are at it all the time.
+           lpad(to_hex(CASE number %% 3 WHEN 0 THEN (number %% 1000)::bigint ELSE 1000 + number::bigint * 7919 %% 300000 END), 32, '0')::uuid
+               AS citizen_id,
            clock.now() - interval '28 months' * (number::float8 / {total}) AS at,
            -- Of a hundred, two wait for an officer, two are with a department, the rest is done.
            CASE number %% 100 WHEN 0 THEN 'open' WHEN 1 THEN 'open' WHEN 2 THEN 'sent' WHEN 3 THEN 'sent'
@@ -43,7 +46,7 @@ ROWS = """
     INSERT INTO intake.report (id, version, state, citizen_id, is_anonymous, source, category_code, urgency, is_public,
                                town_code, village_code, cell_code, pin, raw_longitude, raw_latitude, raw_system, words,
                                photos, fingerprint, accepted_at, decided_at, ended_at, closed_at)
-    SELECT id, 1, 'registered', gen_random_uuid(), false, 'citizen', category_code, urgency, is_public, town_code,
+    SELECT id, 1, 'registered', citizen_id, false, 'citizen', category_code, urgency, is_public, town_code,
            village_code, cell_code, ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), longitude, latitude, 'wgs84',
            'past', '[]', '', at, at, CASE WHEN stage IN ('closed', 'ended') THEN at + interval '3 days' END,
            CASE WHEN stage = 'closed' THEN at + interval '3 days' END
@@ -122,8 +125,39 @@ DURATIONS = """
        SET count = stored.count + excluded.count
 """
 
+REPORTERS = """
+    INSERT INTO intake.reporter AS known (citizen_id, town_code, campaign_code, cohort_code, first_on, reports)
+    SELECT citizen_id, min(town_code), '', '', min((at AT TIME ZONE 'Asia/Shanghai')::date), count(*)
+      FROM past
+     GROUP BY citizen_id
+    ON CONFLICT (citizen_id) DO UPDATE SET reports = known.reports + excluded.reports,
+                                           first_on = least(known.first_on, excluded.first_on);
+    DELETE FROM intake.reporter_figure;
+    INSERT INTO intake.reporter_figure (month, town_code, campaign_code, cohort_code, shard, newcomers, stayed)
+    SELECT date_trunc('month', first_on)::date, town_code, '', '', 0, count(*), 0 FROM intake.reporter GROUP BY 1, 2
+"""
+
+# Of forty cases a department returned one, and another took it.
+PASSINGS = """
+    INSERT INTO dispatch.passing AS stored (period, starts_on, town_code, from_code, to_code, shard, passed, accepted, seconds)
+    SELECT span.period, span.starts_on, past.town_code, past.department_code, past.town_code || '-' || other.code,
+           (past.number % 2)::smallint, count(*), count(*), sum(36000 + past.number % 36000)
+      FROM past
+      JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS kinds
+              FROM city.department_kind) AS other ON other.place = past.number / 40 % other.kinds
+     CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
+     CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
+                                ('all', '2000-01-01'::date)) AS span (period, starts_on)
+     WHERE past.number % 40 = 7
+     GROUP BY 1, 2, 3, 4, 5, 6
+    ON CONFLICT (period, starts_on, town_code, from_code, to_code, shard) DO UPDATE
+       SET passed = stored.passed + excluded.passed, accepted = stored.accepted + excluded.accepted,
+           seconds = stored.seconds + excluded.seconds
+"""
+
 TABLES = "intake.report, intake.figure, verification.report, verification.task, verification.figure, dispatch.case_file, dispatch.figure, " \
-    "intake.local_figure, verification.local_figure, dispatch.local_figure, verification.duration, dispatch.duration"
+    "intake.local_figure, verification.local_figure, dispatch.local_figure, verification.duration, dispatch.duration, " \
+    "intake.reporter, intake.reporter_figure, dispatch.passing"
 
 
 def fill(total):
@@ -159,6 +193,7 @@ def fill(total):
                 schema="dispatch", department="department_code",
                 stages="('acceptance', stage IN ('sent', 'closed')), ('rectification', stage = 'closed'), "
                         "('closing', stage = 'closed')"),
+            REPORTERS, PASSINGS,
         ]
         sql(";\n".join([PAST.format(total=max(SIZES), first=have + 1, last=last), ROWS, *counts]))
         have = last

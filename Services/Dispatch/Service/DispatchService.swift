@@ -19,6 +19,7 @@ package enum DispatchService {
             name: "V0011_suspension",
             sql: String(decoding: PackageResources.V0011_suspension_sql, as: UTF8.self)
         ),
+        Migration(name: "V0013_passing", sql: String(decoding: PackageResources.V0013_passing_sql, as: UTF8.self)),
         FigureMigration.pending(of: .dispatch, version: 20),
     ]
 

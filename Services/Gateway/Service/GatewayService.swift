@@ -52,6 +52,10 @@ package enum GatewayService {
             sql: String(decoding: PackageResources.V0037_suspension_sql, as: UTF8.self)
         ),
         Migration(
+            name: "V0040_more_figures",
+            sql: String(decoding: PackageResources.V0040_more_figures_sql, as: UTF8.self)
+        ),
+        Migration(
             name: "V0050_figure_now",
             sql: String(decoding: PackageResources.V0050_figure_now_sql, as: UTF8.self)
         ),

@@ -43,6 +43,7 @@ package enum IntakeService {
             name: "V0018_linked_follower",
             sql: String(decoding: PackageResources.V0018_linked_follower_sql, as: UTF8.self)
         ),
+        Migration(name: "V0019_reporter", sql: String(decoding: PackageResources.V0019_reporter_sql, as: UTF8.self)),
         FigureMigration.pending(of: .intake, version: 20),
     ]
 

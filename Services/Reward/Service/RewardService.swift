@@ -39,6 +39,7 @@ package enum RewardService {
             sql: String(decoding: PackageResources.V0015_redemption_sql, as: UTF8.self)
         ),
         Migration(name: "V0016_rules", sql: String(decoding: PackageResources.V0016_rules_sql, as: UTF8.self)),
+        Migration(name: "V0017_cost", sql: String(decoding: PackageResources.V0017_cost_sql, as: UTF8.self)),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

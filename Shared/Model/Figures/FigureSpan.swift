@@ -75,3 +75,21 @@ extension FigureSpan {
         return FigureSpan(from: last + -(days.upperBound.number - days.lowerBound.number), through: last)
     }
 }
+
+extension FigureSpan {
+    /// The same days a year before: a month's month; nil for everything.
+    package var yearBefore: FigureSpan? {
+        guard let days else { return nil }
+        if self == .month(of: days.lowerBound) { return .month(of: days.lowerBound.yearBefore) }
+        return FigureSpan(from: days.lowerBound.yearBefore, through: days.upperBound.yearBefore)
+    }
+}
+
+extension CivilDay {
+    /// The same day a year before; the 28th of February for the 29th.
+    package var yearBefore: CivilDay {
+        let (own, earlier) = (Timestamp.civil(fromDays: Int64(number)), self + -365)
+        let other = Timestamp.civil(fromDays: Int64(earlier.number))
+        return (own.month, own.day) == (other.month, other.day) ? earlier : self + -366
+    }
+}

@@ -539,6 +539,19 @@ class House:
             areas = call("readAreaFigures", self.centre, query={"by": by, "from": day, "to": day})["items"]
             assert sum(area["closed"] for area in areas) > 0, by
         assert call("readOfficerFigures", self.centre)["items"]
+        compared = call("readFigureComparison", self.city, query={"from": day, "to": day})
+        assert {"registered", "closed"} <= {figure["figure"] for figure in compared["all"]["figures"] if figure["count"] > 0}
+        assert any(town["townCode"] == self.town and town["residents"] > 0 for town in compared["items"])
+        call("readPassings", self.city, query={"townCode": self.town})
+        call("readSuspended", self.city)
+        reporters = call("readReporterFigures", self.city)
+        assert reporters["reporters"] >= reporters["topReporters"] > 0 and 0 < reporters["topShare"] <= 100
+        assert sum(month["newcomers"] for month in reporters["months"]) == reporters["reporters"]
+        costs = {cost["townCode"]: cost for cost in call("readRewardCosts", self.city, query={"month": day[:7]})["items"]}
+        assert costs[self.town]["claimedFen"] <= costs[self.town]["reservedFen"] and costs[self.town]["valid"] > 0, costs
+        for of in ("comparison", "passings", "suspended", "reporters", "costs"):
+            sheet = call("exportFigures", self.city, query={"of": of, "from": day, "to": day}).text.splitlines()
+            assert sheet and len(sheet) > (0 if of in ("passings", "suspended") else 1), of
         categories = [item["code"] for item in areas]
         assert call("readTopicFigures", self.city, categoryCode=categories[0])["items"]
         call("listHotSpots", self.city)

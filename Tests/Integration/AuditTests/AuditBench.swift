@@ -171,6 +171,11 @@ struct AuditBench: Sendable {
                  UNION ALL
                 SELECT 'dispatch', town_code, figure, period, sum(count)::text FROM dispatch.figure_now GROUP BY 2, 3, 4
                  UNION ALL
+                SELECT 'newcomers', town_code, campaign_code || ' ' || cohort_code, month::text,
+                       sum(newcomers) || ' ' || sum(stayed) FROM intake.reporter_figure GROUP BY 2, 3, 4
+                 UNION ALL
+                SELECT 'reporter', citizen_id::text, town_code, first_on::text, reports::text FROM intake.reporter
+                 UNION ALL
                 SELECT 'reward', account.code, '', '', sum(posting.amount)::text
                   FROM reward.posting JOIN reward.account ON account.id = posting.account_id GROUP BY account.code
                  ORDER BY 1, 2, 3, 4

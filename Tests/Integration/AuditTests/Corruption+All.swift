@@ -227,6 +227,17 @@ extension Corruption {
             sql: "UPDATE reward.budget SET reserved = reserved + 1"
         ),
         Corruption(
+            code: "reward.budgetPacketsDiffer",
+            what: "a red packet that is counted and is nowhere",
+            sql: "UPDATE reward.budget SET packets = packets + 1"
+        ),
+        Corruption(
+            code: "reward.budgetClaimedDiffer",
+            what: "a red packet that is said to be received",
+            sql:
+                "INSERT INTO reward.claimed (town_code, month, shard, packets, fen) VALUES ('441900003', '2020-01', 0, 1, 100)"
+        ),
+        Corruption(
             code: "redemption.differs",
             what: "something handed over for which nobody paid",
             sql: exchanged
@@ -400,6 +411,34 @@ extension Corruption {
             code: "figures.durationsDiffer",
             what: "a duration that nothing took",
             sql: "UPDATE verification.duration SET count = count + 1 WHERE department_code = ''"
+        ),
+        Corruption(
+            code: "figures.passingsDiffer",
+            what: "a case that went on to a department and never did",
+            sql: """
+                INSERT INTO dispatch.passing (period, starts_on, town_code, from_code, to_code, shard, passed, accepted, seconds)
+                VALUES ('all', '2000-01-01', '441900003', '441900003-jiaotong', '441900003-chengguan', 0, 1, 1, 60)
+                """
+        ),
+        Corruption(
+            code: "figures.suspendedDiffer",
+            what: "a case that was suspended and does not know it",
+            sql: "UPDATE dispatch.case_file SET suspended_at = clock.now()"
+        ),
+        Corruption(
+            code: "figures.reportersDiffer",
+            what: "a report that nobody sent",
+            sql: "UPDATE intake.reporter SET reports = reports + 1"
+        ),
+        Corruption(
+            code: "figures.reportersDiffer",
+            what: "somebody who stayed a month in a day",
+            sql: "UPDATE intake.reporter SET stayed_with = 1"
+        ),
+        Corruption(
+            code: "figures.newcomersDiffer",
+            what: "a newcomer too many",
+            sql: "UPDATE intake.reporter_figure SET newcomers = newcomers + 1"
         ),
         Corruption(
             code: "figures.totalsDiffer",

@@ -103,9 +103,69 @@ extension DispatchTests {
                     SELECT concat_ws(' ', period, starts_on, town_code, department_code, stage, bucket, sum(count))
                       FROM dispatch.duration_now
                      GROUP BY period, starts_on, town_code, department_code, stage, bucket
+                    UNION ALL
+                    SELECT concat_ws(' ', period, starts_on, town_code, from_code, to_code, sum(passed), sum(accepted),
+                                     sum(seconds))
+                      FROM dispatch.passing
+                     GROUP BY period, starts_on, town_code, from_code, to_code
                      ORDER BY 1
                     """
                 ).decode(String.self)
+            }
+        }
+
+        @Test(
+            "What one department returned and another took lay so long between them, and since when a case is suspended is known"
+        )
+        func passed() async throws {
+            try await DispatchBench.run { bench in
+                let stage = try await CaseStage(bench)
+                let passed = try stage.permissions(number: 1)
+                try await stage.play(passed, to: .returned)
+                let (from, to) = (passed.cast.department, passed.cast.otherDepartment)
+                let id = CaseID(of: passed.report.id)
+                bench.clock.advance(.seconds(3 * 3_600))
+                let centre = passed.cast.actor(.centre)
+                try await bench.done(DecideReturn(caseID: id, departmentCode: to, actor: centre))
+                bench.clock.advance(.seconds(3_600))
+                try await bench.done(AcceptCase(caseID: id, actor: passed.cast.actor(.otherDepartment)))
+                for period in ["day", "month", "all"] {
+                    let found = try await bench.owner.autocommit { database in
+                        try database.execute(
+                            """
+                            SELECT from_code, to_code, sum(passed)::bigint, sum(accepted)::bigint, sum(seconds)::bigint
+                              FROM dispatch.passing WHERE period = \(period) GROUP BY 1, 2
+                            """
+                        ).decode((DepartmentCode, DepartmentCode, Int64, Int64, Int64).self)
+                    }
+                    #expect(found.count == 1)
+                    let row = try #require(found.first)
+                    #expect(row.0 == from && row.1 == to && row.2 == 1 && row.3 == 1)
+                    #expect((14_400..<14_700).contains(row.4), "\(row.4) seconds")
+                }
+
+                let long = try stage.permissions(number: 2)
+                try await stage.play(long, to: .suspended)
+                let since = "SELECT suspended_at FROM dispatch.case_file WHERE report_id = \(long.report.id)" as SQL
+                func suspendedAt() async throws -> Timestamp? {
+                    try await bench.owner.autocommit { try $0.execute(since).decodeOne(Timestamp?.self) }
+                }
+                let began = try #require(try await suspendedAt())
+                bench.clock.advance(.seconds(86_400))
+                // Another word on it does not begin it anew.
+                let suspended = CaseID(of: long.report.id)
+                try await bench.done(
+                    NoteProgress(caseID: suspended, words: "材料在途", actor: long.cast.actor(.department))
+                )
+                #expect(try await suspendedAt() == began)
+                try await bench.done(ResumeCase(caseID: suspended, actor: centre))
+                #expect(try await suspendedAt() == nil)
+                let checks = AuditCheck.all.filter {
+                    ["figures.passingsDiffer", "figures.suspendedDiffer"].contains($0.code)
+                }
+                #expect(checks.count == 2)
+                let report = try await bench.owner.transaction { try Auditor(bindings: []).run(in: $0, checks: checks) }
+                #expect(report.isClean, "\(report.text)")
             }
         }
 

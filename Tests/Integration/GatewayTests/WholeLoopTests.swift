@@ -197,6 +197,7 @@ struct WholeLoopTests {
         }
         let officers = try await bench.call(.get, "/v1/figures/officers", centre).list("items")
         #expect(officers.contains { $0["verified"] == .integer(1) && $0["rechecked"] == .integer(1) })
+        try await compares(bench, centre: centre, elsewhere: elsewhere, today: today)
         for (token, lines) in [(centre, 2), (elsewhere, 1)] {
             let seen = try await bench.call(.get, "/v1/exports/cases.csv", token)
             #expect(String(buffer: seen.body).split(separator: "\r\n").count == lines)
@@ -207,5 +208,37 @@ struct WholeLoopTests {
         #expect(report.status == 200 && String(buffer: report.body).hasPrefix("PK"))
         #expect(try await bench.call(.get, "/v1/exports/report.odt", centre).status == 400)
         #expect(try await bench.call(.get, "/v1/figures/topics/9999", centre).status == 404)
+    }
+
+    /// The same report against other spans, among its reporters, and in what it cost; nothing of it elsewhere.
+    private func compares(_ bench: EdgeBench, centre: String, elsewhere: String, today: CivilDay) async throws {
+        let span = "from=\(today + -1)&to=\(today + 1)"
+        let comparison = try await bench.call(.get, "/v1/figures/comparison?\(span)", centre)
+        let town = try #require(comparison.list("items").first)
+        guard case .array(let figures)? = town["figures"] else {
+            Issue.record("no figures")
+            return
+        }
+        let members = figures.compactMap { if case .object(let members) = $0 { members } else { nil } }
+        let registered = members.first { $0["figure"] == .string("registered") }
+        #expect(registered?["count"] == .integer(1) && registered?["yearBefore"] == .integer(0))
+        #expect(registered?["yearChange"] == nil && registered?["perTenThousand"] != nil)
+        #expect(try await bench.call(.get, "/v1/figures/comparison?\(span)", elsewhere).list("items").isEmpty)
+        #expect(try await bench.call(.get, "/v1/figures/comparison", centre).status == 400)
+        #expect(try await bench.call(.get, "/v1/figures/passings?\(span)", centre).list("items").isEmpty)
+        #expect(try await bench.call(.get, "/v1/figures/suspended", centre).list("items").isEmpty)
+        let months = try await bench.call(.get, "/v1/figures/reporters", centre).list("months")
+        #expect(months.first?["newcomers"] == .integer(1) && months.first?["stayed"] == .integer(0))
+        #expect(try await bench.call(.get, "/v1/figures/reporters", elsewhere).list("months").isEmpty)
+        let city = try await bench.token(.cityAdmin, .city)
+        let everywhere = try await bench.call(.get, "/v1/figures/reporters", city)
+        #expect(everywhere["topShare"] != nil)
+        #expect(
+            try await bench.call(.get, "/v1/figures/costs?month=\(today.description.prefix(7))", city).status == 200
+        )
+        for (sheet, lines) in [("comparison", 27), ("passings", 1), ("suspended", 1), ("reporters", 2)] {
+            let seen = try await bench.call(.get, "/v1/exports/figures.csv?of=\(sheet)&\(span)", centre)
+            #expect(String(buffer: seen.body).split(separator: "\r\n").count == lines, "\(sheet)")
+        }
     }
 }

@@ -116,6 +116,44 @@ struct ShortYearTests {
         let chapters = ["state.", "timer.", "figures.", "duty."]
         let found = report.findings.filter { finding in chapters.contains { finding.code.hasPrefix($0) } }
         #expect(found.isEmpty, "\(report.text)")
+        let counted = try await figures(pool)
+        #expect(counted.contains { $0.hasPrefix("passing") } && counted.contains { $0.hasPrefix("newcomers") })
+        _ = try await pool.transaction { try RecountStatements.recount(in: $0) }
+        #expect(try await figures(pool) == counted, "a recount is not what was counted while it happened")
+    }
+
+    /// Every count of every table, as text, without its shards; what was counted and taken back again is nothing.
+    private static func figures(_ pool: PostgresPool) async throws -> [String] {
+        try await pool.autocommit { database in
+            try database.execute(
+                """
+                SELECT concat_ws(' ', 'figure', period, starts_on, town_code, department_code, figure, sum(count))
+                  FROM read.figure
+                 GROUP BY period, starts_on, town_code, department_code, figure HAVING sum(count) <> 0
+                UNION ALL
+                SELECT concat_ws(' ', 'local', period, starts_on, subject, town_code, code, figure, sum(count))
+                  FROM read.local_figure
+                 GROUP BY period, starts_on, subject, town_code, code, figure HAVING sum(count) <> 0
+                UNION ALL
+                SELECT concat_ws(' ', 'duration', period, starts_on, town_code, department_code, stage, bucket, sum(count))
+                  FROM read.duration
+                 GROUP BY period, starts_on, town_code, department_code, stage, bucket
+                UNION ALL
+                SELECT concat_ws(' ', 'passing', period, starts_on, town_code, from_code, to_code, sum(passed),
+                                 sum(accepted), sum(seconds))
+                  FROM dispatch.passing
+                 GROUP BY period, starts_on, town_code, from_code, to_code
+                UNION ALL
+                SELECT concat_ws(' ', 'newcomers', month, town_code, campaign_code, cohort_code, sum(newcomers), sum(stayed))
+                  FROM intake.reporter_figure
+                 GROUP BY month, town_code, campaign_code, cohort_code
+                UNION ALL
+                SELECT concat_ws(' ', 'reporter', citizen_id, town_code, first_on, reports, stayed_with IS NOT NULL)
+                  FROM intake.reporter
+                 ORDER BY 1
+                """
+            ).decode(String.self)
+        }
     }
 
     private static func open(_ pool: PostgresPool) async throws -> Int {

@@ -112,8 +112,8 @@ struct ExportTests {
     @Test("Commas, quotes and line breaks stay within their cell; everything else is as it is")
     func cells() {
         #expect(
-            CSVText.line(["a,b", "say \"hi\"", "two\nlines", "", "12.5%", "5-3"])
-                == "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",,12.5%,5-3\r\n"
+            CSVText.line(["a,b", "say \"hi\"", "two\nlines", "", "12.5%", "5-3", "-12.5%"])
+                == "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",,12.5%,5-3,-12.5%\r\n"
         )
     }
 

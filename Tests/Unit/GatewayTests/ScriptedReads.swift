@@ -76,6 +76,35 @@ final class ScriptedReads: ReadModel {
     func total(of span: FigureSpan, for viewer: Viewer) async throws -> FigureTotal {
         FigureTotal(figures: FigureReading(), durations: DurationReading(), overdueNow: 0)
     }
+    func comparison(of span: FigureSpan, for viewer: Viewer) async throws -> FigureComparison {
+        FigureComparison(
+            from: "",
+            to: "",
+            beforeFrom: "",
+            yearFrom: "",
+            all: TownComparison(townCode: nil, residents: nil, figures: [], rates: []),
+            items: []
+        )
+    }
+    func passings(of span: FigureSpan, in town: TownCode?, for viewer: Viewer) async throws -> PassingFigureList {
+        PassingFigureList(items: [])
+    }
+    func suspendedFigures(for viewer: Viewer) async throws -> SuspendedFigureList { SuspendedFigureList(items: []) }
+    func reporterFigures(for viewer: Viewer) async throws -> ReporterFigures {
+        ReporterFigures(
+            reporters: 0,
+            stayed: 0,
+            topReporters: nil,
+            topReports: nil,
+            topShare: nil,
+            months: [],
+            campaigns: [],
+            cohorts: []
+        )
+    }
+    func rewardCosts(of month: CivilDay?, for viewer: Viewer) async throws -> RewardCostList {
+        RewardCostList(items: [])
+    }
     func hotSpots(limit: Int, for viewer: Viewer) async throws -> HotSpotList { HotSpotList(items: []) }
     func areaNames() async throws -> [String: String] { [:] }
     /// Cases as they are exported, a page at a time.

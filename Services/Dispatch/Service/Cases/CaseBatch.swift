@@ -16,6 +16,7 @@ final class CaseBatch: BatchWork {
     private var departmentMail: [Mail] = []
     private var counts: [FigureCount] = []
     private var durations: [DurationCount] = []
+    private var passings: [PassingCount] = []
     private var register: [RegisterEntry] = []
 
     private struct Mail {
@@ -84,6 +85,7 @@ final class CaseBatch: BatchWork {
         try CaseStore.update(changed.sorted().compactMap { cases[$0] }, at: transaction.now, in: transaction.database)
         try RegisterStore.insert(register, in: transaction.database)
         try FigureLedger.add(counts, durations: durations, of: .dispatch, in: transaction.database)
+        try PassingLedger.add(passings, in: transaction.database)
         guard !departmentMail.isEmpty else { return }
         let linked = try DepartmentLinks.inForce(
             Set(departmentMail.map(\.message.departmentCode)),
@@ -118,6 +120,7 @@ final class CaseBatch: BatchWork {
                 workSince: before?.clockwork[.rectification]?.startedAt
             )
             if let duration { durations.append(duration) }
+            if let passing = PassingCount.count(of: event, after: before?.pendingReturn) { passings.append(passing) }
             if let entry = RegisterEntry(event, sequence: version + place + 1) { register.append(entry) }
         }
         departmentMail += transition.departmentMessages.map {

@@ -113,6 +113,9 @@ enum CaseStore {
                    overall_due_at = given.overall_due_at,
                    is_overdue = given.is_overdue,
                    closed_at = given.closed_at,
+                   suspended_at = CASE WHEN given.state = 'suspended'
+                                       THEN CASE WHEN stored.state = 'suspended' THEN stored.suspended_at ELSE \(moment) END
+                                       END,
                    changed_at = \(moment),
                    version = given.version,
                    snapshot = given.snapshot::jsonb

@@ -13,6 +13,7 @@ extension DepartmentFigure {
             dispatched: count(.dispatched),
             accepted: count(.accepted),
             acceptedBySilence: count(.acceptedBySilence),
+            responseRate: FigureRate.response.percent { figures.count($0, of: key) },
             returned: count(.returned),
             returnRate: rate(.returned, of: .dispatched),
             extensionAsked: count(.extensionAsked),

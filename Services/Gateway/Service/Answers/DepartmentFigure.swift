@@ -10,6 +10,11 @@ package struct DepartmentFigure: ResponseContent {
             .required("dispatched", .integer(0...Int.max), "Cases given to it."),
             .required("accepted", .integer(0...Int.max), "Accepted."),
             .required("acceptedBySilence", .integer(0...Int.max), "Of them because nothing was heard."),
+            .optional(
+                "responseRate",
+                .number(0...1_000_000),
+                "Accepted or returned by itself, of all that was, by silence too."
+            ),
             .required("returned", .integer(0...Int.max), "Returned."),
             .optional("returnRate", .number(0...1_000_000), "Returned of what was given."),
             .required("extensionAsked", .integer(0...Int.max), "Extensions asked for."),
@@ -48,6 +53,8 @@ package struct DepartmentFigure: ResponseContent {
     package let accepted: Int
     /// Of them because nothing was heard.
     package let acceptedBySilence: Int
+    /// Accepted or returned by itself, of all that was, by silence too.
+    package let responseRate: Double?
     /// Returned.
     package let returned: Int
     /// Returned of what was given.

@@ -1,3 +1,4 @@
+import City
 package import Model
 
 /// What everybody may know of a town.
@@ -8,6 +9,11 @@ package struct PublicTownFigures: ResponseContent {
         [
             .required("townCode", .text(.town), "The town."),
             .required("received", .integer(0...Int.max), "Taken in."),
+            .optional(
+                "receivedPerTenThousand",
+                .number(0...1_000_000_000),
+                "Sent from within it for each ten thousand residents."
+            ),
             .required("verified", .integer(0...Int.max), "Verified on site."),
             .required("confirmed", .integer(0...Int.max), "Found as reported, or solved on the spot."),
             .required("solved", .integer(0...Int.max), "Solved on the spot, or closed after a passed re-check."),
@@ -16,6 +22,8 @@ package struct PublicTownFigures: ResponseContent {
 
     package let townCode: TownCode
     package let received: Int
+    /// For each ten thousand residents.
+    package let receivedPerTenThousand: Double?
     package let verified: Int
     package let confirmed: Int
     package let solved: Int
@@ -23,6 +31,7 @@ package struct PublicTownFigures: ResponseContent {
     init(_ figures: TownFigure) {
         townCode = figures.townCode
         received = figures.received
+        receivedPerTenThousand = FigureReading.perTenThousand(figures.received, residents: figures.residents)
         verified = figures.verified
         confirmed = figures.confirmed + figures.resolvedOnSite
         solved = figures.resolvedOnSite + max(0, figures.closed - figures.reopened)

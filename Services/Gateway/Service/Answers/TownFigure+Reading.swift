@@ -5,9 +5,17 @@ extension TownFigure {
     /// - Parameters:
     ///   - key: the town's code.
     ///   - overdueNow: by town; a town without is none.
-    init?(_ key: String, _ figures: FigureReading, _ durations: DurationReading, overdueNow: [TownCode: Int]) {
+    ///   - residents: by town, where the census tells them.
+    init?(
+        _ key: String,
+        _ figures: FigureReading,
+        _ durations: DurationReading,
+        overdueNow: [TownCode: Int],
+        residents: [TownCode: Int]
+    ) {
         guard let town = TownCode(rawValue: key) else { return nil }
         func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
+        func rate(_ rate: FigureRate) -> Double? { rate.percent { figures.count($0, of: key) } }
         let verification = CompletionFigures(
             due: count(.verificationDue),
             done: count(.verified),
@@ -16,6 +24,8 @@ extension TownFigure {
         let closing = CompletionFigures(due: count(.closingDue), done: count(.closed), inTime: count(.closedInTime))
         self.init(
             townCode: town,
+            residents: residents[town],
+            registeredPerTenThousand: FigureReading.perTenThousand(count(.registered), residents: residents[town]),
             received: count(.received),
             registered: count(.registered),
             patrol: count(.patrol),
@@ -31,12 +41,14 @@ extension TownFigure {
             confirmed: count(.confirmed),
             resolvedOnSite: count(.resolvedOnSite),
             unfounded: count(.unfounded),
+            unfoundedRate: rate(.unfounded),
             goneOnArrival: count(.goneOnArrival),
             sampleDrawn: count(.sampleDrawn),
             sampleChecked: count(.sampleChecked),
             sampleFailed: count(.sampleFailed),
             dispatched: count(.dispatched),
             returned: count(.returned),
+            responseRate: rate(.response),
             extended: count(.extended),
             suspended: count(.suspended),
             reworked: count(.reworked),
@@ -52,7 +64,9 @@ extension TownFigure {
             overdueNow: overdueNow[town] ?? 0,
             rated: count(.rated),
             ratedSolved: count(.ratedSolved),
-            ratedContent: count(.ratedContent)
+            solvedRate: rate(.solved),
+            ratedContent: count(.ratedContent),
+            contentRate: rate(.content)
         )
     }
 }

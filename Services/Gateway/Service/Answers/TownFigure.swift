@@ -7,6 +7,12 @@ package struct TownFigure: ResponseContent {
         "A town in figures. Rates are per cent of what was due.",
         [
             .required("townCode", .text(.town), "The town."),
+            .optional("residents", .integer(1...Int.max), "As the census counts them."),
+            .optional(
+                "registeredPerTenThousand",
+                .number(0...1_000_000_000),
+                "Reports taken in for each ten thousand residents."
+            ),
             .required("received", .integer(0...Int.max), "Sent from within it, taken in or not."),
             .required("registered", .integer(0...Int.max), "Reports taken in."),
             .required("patrol", .integer(0...Int.max), "Of them found by officers on patrol."),
@@ -26,12 +32,18 @@ package struct TownFigure: ResponseContent {
             .required("confirmed", .integer(0...Int.max), "True, for somebody else to put right."),
             .required("resolvedOnSite", .integer(0...Int.max), "True, and solved on the spot."),
             .required("unfounded", .integer(0...Int.max), "Not so."),
+            .optional("unfoundedRate", .number(0...1_000_000), "Not so, of what was verified."),
             .required("goneOnArrival", .integer(0...Int.max), "Gone when the officer came."),
             .required("sampleDrawn", .integer(0...Int.max), "Solved on the spot and drawn for a second look."),
             .required("sampleChecked", .integer(0...Int.max), "Of them looked at."),
             .required("sampleFailed", .integer(0...Int.max), "Of them not as the finding said."),
             .required("dispatched", .integer(0...Int.max), "Given to a department."),
             .required("returned", .integer(0...Int.max), "Returned by one."),
+            .optional(
+                "responseRate",
+                .number(0...1_000_000),
+                "Accepted or returned by departments themselves, of all that was, by silence too."
+            ),
             .required("extended", .integer(0...Int.max), "Extensions granted."),
             .required("suspended", .integer(0...Int.max), "Suspensions."),
             .required("reworked", .integer(0...Int.max), "Re-checks that were not passed."),
@@ -51,12 +63,18 @@ package struct TownFigure: ResponseContent {
             .required("overdueNow", .integer(0...Int.max), "Past a limit and still open at this moment."),
             .required("rated", .integer(0...Int.max), "Outcomes that citizens rated."),
             .required("ratedSolved", .integer(0...Int.max), "Of them “it is solved”."),
+            .optional("solvedRate", .number(0...1_000_000), "“It is solved”, of what was rated."),
             .required("ratedContent", .integer(0...Int.max), "Of them with four or five stars."),
+            .optional("contentRate", .number(0...1_000_000), "Four or five stars, of what was rated."),
         ]
     )
 
     /// The town.
     package let townCode: TownCode
+    /// As the census counts them.
+    package let residents: Int?
+    /// Reports taken in for each ten thousand residents.
+    package let registeredPerTenThousand: Double?
     /// Sent from within it, taken in or not.
     package let received: Int
     /// Reports taken in.
@@ -87,6 +105,8 @@ package struct TownFigure: ResponseContent {
     package let resolvedOnSite: Int
     /// Not so.
     package let unfounded: Int
+    /// Not so, of what was verified.
+    package let unfoundedRate: Double?
     /// Gone when the officer came.
     package let goneOnArrival: Int
     /// Solved on the spot and drawn for a second look.
@@ -99,6 +119,8 @@ package struct TownFigure: ResponseContent {
     package let dispatched: Int
     /// Returned by one.
     package let returned: Int
+    /// Accepted or returned by departments themselves, of all that was, by silence too.
+    package let responseRate: Double?
     /// Extensions granted.
     package let extended: Int
     /// Suspensions.
@@ -129,6 +151,10 @@ package struct TownFigure: ResponseContent {
     package let rated: Int
     /// Of them “it is solved”.
     package let ratedSolved: Int
+    /// “It is solved”, of what was rated.
+    package let solvedRate: Double?
     /// Of them with four or five stars.
     package let ratedContent: Int
+    /// Four or five stars, of what was rated.
+    package let contentRate: Double?
 }

@@ -10,7 +10,7 @@ package import Model
 /// A report ready to send: a week, a month, any days, or one topic, of the city or of a town, beside the span before it.
 package struct FigureReport: Sendable {
     /// Departments, cells and categories in a report, at most.
-    private static let longest = 20
+    static let longest = 20
 
     package enum Place: Sendable {
         case city
@@ -59,6 +59,12 @@ package struct FigureReport: Sendable {
         try await writeDepartments(to: &document, viewer, reads, names)
         try await writeCategories(to: &document, viewer, reads)
         try await writeHotSpots(to: &document, viewer, reads)
+        try await writeComparison(to: &document, viewer, reads, names)
+        try await writePassings(to: &document, viewer, reads, names)
+        try await writeSuspended(to: &document, viewer, reads, names)
+        try await writeReporters(to: &document, viewer, reads)
+        try await writeCosts(to: &document, viewer, reads, names)
+        document.paragraph("响应率 = 单位自己签收或退回 ÷ 全部签收和退回(含默认签收)。解决率、满意率由市民评价。")
         document.paragraph("按时率 = 按时完成 ÷ 应完成(GB/T 30428.4)。中位数、九成位数误差不超过 5%。")
         return document
     }
@@ -101,12 +107,20 @@ package struct FigureReport: Sendable {
                 hours("核实用时九成(小时) The same, 90th percentile", 90, of: .verification),
                 count("属实待办 Confirmed", .confirmed), count("当场解决 Resolved on site", .resolvedOnSite),
                 count("交办 Dispatched", .dispatched), count("退回 Returned", .returned), count("返工 Re-work", .reworked),
+                hours("签收用时中位数(小时) Hours to acceptance, median", 50, of: .acceptance),
+                hours("签收用时九成(小时) The same, 90th percentile", 90, of: .acceptance),
+                hours("整改用时中位数(小时) Hours to “done”, median", 50, of: .rectification),
+                hours("整改用时九成(小时) The same, 90th percentile", 90, of: .rectification),
                 count("办结 Closed", .closed), rate("办结率 Closed of what was due", .closed, of: .closingDue),
                 rate("按时办结率 Closed in time", .closedInTime, of: .closingDue),
                 hours("办结用时中位数(小时) Hours to closing, median", 50, of: .closing),
                 hours("办结用时九成(小时) The same, 90th percentile", 90, of: .closing),
-                count("超时 Limits passed", .overdue), rate("市民称已解决 Solved, by citizens", .ratedSolved, of: .rated),
-                rate("满意率 Content", .ratedContent, of: .rated),
+                count("超时 Limits passed", .overdue),
+                row("响应率 Answered by departments themselves") { total in
+                    Self.percent(FigureRate.response.percent { total.figures.count($0) })
+                },
+                rate("解决率 Solved, by citizens", .ratedSolved, of: .rated),
+                rate("满意率 Content", .ratedContent, of: .rated), rate("不属实率 Unfounded", .unfounded, of: .verified),
                 ["现在超时 Overdue now", String(now.overdueNow), ""],
             ]
         )
@@ -216,9 +230,9 @@ package struct FigureReport: Sendable {
     }
 
     /// Hours with one decimal.
-    private static func hours(_ seconds: Int) -> String { "\(Double((seconds + 180) / 360) / 10)" }
+    static func hours(_ seconds: Int) -> String { FigureSheet.hours(seconds) }
 
-    private static func percent(_ rate: Double?) -> String { rate.map { "\($0)%" } ?? "—" }
+    static func percent(_ rate: Double?) -> String { rate.map { "\($0)%" } ?? "—" }
 }
 
 extension Viewer {

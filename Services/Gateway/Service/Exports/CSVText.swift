@@ -5,9 +5,12 @@ enum CSVText {
 
     static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
-    /// A cell that a program would take for a formula begins with an apostrophe: it is a text, whoever wrote it.
+    /// A cell that a program would take for a formula begins with an apostrophe: it is a text, whoever wrote it. A number
+    /// below zero is none.
     static func cell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+        let isNegative = text.hasPrefix("-") && Double(text.hasSuffix("%") ? text.dropLast() : text[...]) != nil
+        let isFormula =
+            !isNegative && text.unicodeScalars.first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
         let safe = isFormula ? "'" + text : text
         let isQuoted = isFormula || safe.unicodeScalars.contains { "\",;\r\n\t".unicodeScalars.contains($0) }
         return isQuoted ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe

@@ -26,6 +26,10 @@ struct FigureSheet: Sendable {
             Column(zh, en) { $0[keyPath: path].map { "\($0)%" } ?? "" }
         }
 
+        static func number(_ zh: String, _ en: String, _ path: KeyPath<Row, Double?>) -> Column {
+            Column(zh, en) { $0[keyPath: path].map { "\($0)" } ?? "" }
+        }
+
         /// Hours with one decimal.
         static func hours(_ zh: String, _ en: String, _ path: KeyPath<Row, Int?>) -> Column {
             Column(zh, en) { row in

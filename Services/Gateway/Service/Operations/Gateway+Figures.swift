@@ -5,7 +5,9 @@ extension Gateway {
     private static let readers = Access.roles([.cityAdmin, .townCentre])
     private static let departmentReaders = Access.roles([.cityAdmin, .townCentre, .department])
 
-    var figureOperations: [Operation] {
+    var figureOperations: [Operation] { figureReads + figureFiles }
+
+    private var figureReads: [Operation] {
         [
             .read(
                 "readTownFigures",
@@ -89,6 +91,64 @@ extension Gateway {
                 )
             },
             .read(
+                "readFigureComparison",
+                "/v1/figures/comparison",
+                .city,
+                zh: "同比、环比和每万人",
+                en: "A span against the one before, the same days a year before, and the number of residents",
+                access: Self.readers,
+                parameters: Parameter.span,
+                answer: FigureComparison.self
+            ) { call in
+                try await reads.comparison(of: try call.limitedSpan(), for: try call.signedIn())
+            },
+            .read(
+                "readPassings",
+                "/v1/figures/passings",
+                .city,
+                zh: "推诿:退回后的流转",
+                en: "Who returned what and who answered next: how often, and how long cases lay between",
+                access: Self.readers,
+                parameters: [.town] + Parameter.span,
+                answer: PassingFigureList.self
+            ) { call in
+                try await reads.passings(of: try call.span(), in: call.value("townCode"), for: try call.signedIn())
+            },
+            .read(
+                "readSuspended",
+                "/v1/figures/suspended",
+                .city,
+                zh: "现在挂账的时长",
+                en: "What is suspended now, by how long",
+                access: Self.readers,
+                answer: SuspendedFigureList.self
+            ) { call in
+                try await reads.suspendedFigures(for: try call.signedIn())
+            },
+            .read(
+                "readReporterFigures",
+                "/v1/figures/reporters",
+                .city,
+                zh: "上报人:新增与留存",
+                en: "Who reports: newcomers and who stayed, by month, campaign and cohort",
+                access: Self.readers,
+                answer: ReporterFigures.self
+            ) { call in
+                try await reads.reporterFigures(for: try call.signedIn())
+            },
+            .read(
+                "readRewardCosts",
+                "/v1/figures/costs",
+                .city,
+                zh: "红包与每件成本",
+                en: "What red packets cost, of a month or ever: budgets, packets, paid, and for each report found true",
+                access: Self.readers,
+                parameters: [.month],
+                answer: RewardCostList.self
+            ) { call in
+                try await reads.rewardCosts(of: call.month(), for: try call.signedIn())
+            },
+            .read(
                 "listHotSpots",
                 "/v1/hot-spots",
                 .city,
@@ -100,6 +160,11 @@ extension Gateway {
             ) { call in
                 try await reads.hotSpots(limit: call.integer("limit") ?? 20, for: try call.signedIn())
             },
+        ]
+    }
+
+    private var figureFiles: [Operation] {
+        [
             file(
                 "exportCases",
                 "/v1/exports/cases.csv",
@@ -203,6 +268,22 @@ extension Gateway {
         case .villages, .cells, .categories:
             let division = choice.division ?? .villages
             return .areas(try await reads.areaFigures(division, of: span, in: town, for: viewer).items)
+        case .comparison:
+            let span = try call.limitedSpan()
+            return .comparison(try await reads.comparison(of: span, for: viewer), names: try await reads.areaNames())
+        case .passings:
+            return .passings(
+                try await reads.passings(of: span, in: town, for: viewer).items,
+                names: try await reads.areaNames()
+            )
+        case .suspended:
+            return .suspended(try await reads.suspendedFigures(for: viewer).items, names: try await reads.areaNames())
+        case .reporters: return .reporters(try await reads.reporterFigures(for: viewer))
+        case .costs:
+            return .costs(
+                try await reads.rewardCosts(of: call.month(), for: viewer).items,
+                names: try await reads.areaNames()
+            )
         }
     }
 
@@ -238,6 +319,8 @@ enum AreaChoice: String, CaseIterable {
 /// What a line of a sheet of figures is.
 enum SheetChoice: String, CaseIterable {
     case towns, departments, villages, cells, categories, officers
+    /// Of the whole viewer's area, or of the pairs and towns in it.
+    case comparison, passings, suspended, reporters, costs
 
     var division: FigureDivision? { AreaChoice(rawValue: rawValue)?.division }
 }
@@ -257,6 +340,16 @@ extension Call {
             return span
         }
     }
+
+    /// The same, where everything at once is no answer: what is compared has a first and a last day.
+    fileprivate func limitedSpan() throws -> FigureSpan {
+        let span = try span()
+        guard span.days != nil else { throw Problem.parameter("month", "is missing, and so are `from` and `to`") }
+        return span
+    }
+
+    /// The first day of the month that was asked for.
+    fileprivate func month() -> CivilDay? { text("month").flatMap { CivilDay($0 + "-01") } }
 
     fileprivate func division() throws -> FigureDivision {
         guard let choice = text("by").flatMap({ AreaChoice(rawValue: $0) }) else {

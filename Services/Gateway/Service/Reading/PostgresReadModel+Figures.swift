@@ -21,8 +21,11 @@ extension PostgresReadModel {
                 from: database
             )
             let overdue = try Self.overdueNow(Self.areaScope(of: viewer) ?? "false", in: database)
+            let residents = try Self.residents(in: database)
             return TownFigureList(
-                items: figures.keys.compactMap { TownFigure($0, figures, durations, overdueNow: overdue) }
+                items: figures.keys.compactMap { key in
+                    TownFigure(key, figures, durations, overdueNow: overdue, residents: residents)
+                }
             )
         }
     }
@@ -34,7 +37,7 @@ extension PostgresReadModel {
             FigureTotal(
                 figures: try FigureReading.read(by: "''", where: own, of: span, in: database),
                 durations: try DurationReading.read(
-                    of: [.verification, .closing],
+                    of: DurationStage.allCases,
                     by: "''",
                     where: own,
                     in: span,

@@ -19,9 +19,12 @@ extension PostgresReadModel {
                 in: database
             )
             let overdue = try Self.overdueNow(own, in: database)
+            let residents = try Self.residents(in: database)
             let now = try database.execute("SELECT clock.now()").decodeOne(Timestamp.self)
             return OverviewAnswer(
-                towns: figures.keys.compactMap { TownFigure($0, figures, DurationReading(), overdueNow: overdue) },
+                towns: figures.keys.compactMap { key in
+                    TownFigure(key, figures, DurationReading(), overdueNow: overdue, residents: residents)
+                },
                 at: now
             )
         }
@@ -31,6 +34,13 @@ extension PostgresReadModel {
     static func overdueNow(_ own: SQL, in database: Database) throws -> [TownCode: Int] {
         let rows = try database.execute("SELECT town_code, count FROM read.overdue_now WHERE \(own)")
             .decode((TownCode, Int64).self)
+        return Dictionary(rows.map { ($0.0, Int($0.1)) }) { first, _ in first }
+    }
+
+    /// Residents by town, where the census tells them.
+    static func residents(in database: Database) throws -> [TownCode: Int] {
+        let rows = try database.execute("SELECT code, population FROM city.town WHERE population IS NOT NULL")
+            .decode((TownCode, Int32).self)
         return Dictionary(rows.map { ($0.0, Int($0.1)) }) { first, _ in first }
     }
 }

@@ -73,6 +73,16 @@ package protocol ReadModel: Sendable {
     func officerFigures(of span: FigureSpan, in town: TownCode?, for viewer: Viewer) async throws -> OfficerFigureList
     /// The viewer's area as one.
     func total(of span: FigureSpan, for viewer: Viewer) async throws -> FigureTotal
+    /// Towns of the viewer's area against the span before, the same days a year before, and their residents.
+    func comparison(of span: FigureSpan, for viewer: Viewer) async throws -> FigureComparison
+    /// Who passed cases on to whom, the longest first.
+    func passings(of span: FigureSpan, in town: TownCode?, for viewer: Viewer) async throws -> PassingFigureList
+    /// What is suspended now, by town and by how long.
+    func suspendedFigures(for viewer: Viewer) async throws -> SuspendedFigureList
+    /// Who reports, who came and who stayed; who sent most of it only for the whole city.
+    func reporterFigures(for viewer: Viewer) async throws -> ReporterFigures
+    /// What red packets cost, by town; of a month, or ever where that is nil.
+    func rewardCosts(of month: CivilDay?, for viewer: Viewer) async throws -> RewardCostList
     /// The cells in which most is open or comes again.
     func hotSpots(limit: Int, for viewer: Viewer) async throws -> HotSpotList
     /// Cases as they are exported, newest first; as many as the page holds.

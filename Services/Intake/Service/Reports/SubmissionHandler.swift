@@ -84,6 +84,7 @@ struct SubmissionHandler: Sendable {
         try CampaignHandlers.count(gathered, at: transaction.now, in: database)
         try FigureLedger.add(counts, of: .intake, in: database)
         try follow(judged, causes: messages.map(\.envelope), transaction)
+        try ReporterLedger.add(registered.compactMap { ReporterCount($0) }, in: database)
     }
 
     /// “The same thing”: who chose an open report before sending follows it as well.

@@ -5,12 +5,17 @@ package struct Recount: Sendable {
     /// Sums by service since they were last drained; of the services that count.
     package private(set) var sums: [ServiceName: [FigureCount: Int]] = [:]
     package private(set) var durations: [ServiceName: [DurationCount: Int]] = [:]
+    package private(set) var passings: [PassingCount] = []
+    /// Of the whole journal: they are not drained.
+    package private(set) var reporters: [CitizenID: Reporter] = [:]
     /// Reports whose first verification, and whose overall limit, was recorded as passed.
     private var lateVerifications: Set<ReportID> = []
     private var lateCases: Set<ReportID> = []
     /// When cases were last dispatched, and when their departments last had work to do.
     private var sentAt: [ReportID: Timestamp] = [:]
     private var workSince: [ReportID: Timestamp] = [:]
+    /// Returns after which no department has accepted the case yet.
+    private var pendingReturns: [ReportID: DispatchCase.PendingReturn] = [:]
 
     package static let services: [ServiceName] = [.intake, .verification, .dispatch]
 
@@ -25,10 +30,24 @@ package struct Recount: Sendable {
             sums[owner, default: [:]][count, default: 0] += 1
         }
         if let duration = duration(endedBy: event) { durations[owner, default: [:]][duration, default: 0] += 1 }
+        takePassing(event)
+        guard let count = ReporterCount(event) else { return }
+        if reporters[count.citizen]?.report(on: count.day) == nil { reporters[count.citizen] = Reporter(count) }
+    }
+
+    private mutating func takePassing(_ event: any MessageContract) {
+        guard let report = (event as? any EventContract)?.report.id else { return }
+        if let passing = PassingCount.count(of: event, after: pendingReturns[report]) { passings.append(passing) }
+        switch event {
+        case let event as CaseReturned:
+            pendingReturns[report] = .init(departmentCode: event.departmentCode, at: event.at)
+        case is CaseAccepted, is CaseClosed: pendingReturns[report] = nil
+        default: break
+        }
     }
 
     /// Forgets the sums, which were stored: a journal has about as many of them as events.
-    package mutating func drain() { (sums, durations) = ([:], [:]) }
+    package mutating func drain() { (sums, durations, passings) = ([:], [:], []) }
 
     private mutating func duration(endedBy event: any MessageContract) -> DurationCount? {
         guard let report = (event as? any EventContract)?.report.id else { return nil }

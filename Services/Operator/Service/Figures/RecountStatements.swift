@@ -7,20 +7,15 @@ package import PostgreSQL
 package enum RecountStatements {
     private static let rowsAtOnce: Int32 = 5_000
     private static let tables = ["pending_figure", "pending_duration", "figure", "local_figure", "duration"]
+    private static let single = ["dispatch.passing", "intake.reporter", "intake.reporter_figure"]
 
     /// Counts the whole journal and puts the result in the place of what was counted. Writers of figures wait meanwhile.
     /// - Returns: how many events were read.
     package static func recount(in database: Database) throws -> Int {
         for service in Recount.services { try FigureLedger.holdFolders(of: service, in: database) }
-        let all = Recount.services.flatMap { service in
-            Self.tables.map { "\(service.rawValue).\($0)" }
-        }.joined(separator: ", ")
-        try database.execute("LOCK TABLE \(unsafeSQL: all) IN SHARE ROW EXCLUSIVE MODE")
-        for service in Recount.services {
-            for table in Self.tables {
-                try database.execute("DELETE FROM \(unsafeSQL: "\(service.rawValue).\(table)")")
-            }
-        }
+        let all = Recount.services.flatMap { service in Self.tables.map { "\(service.rawValue).\($0)" } } + Self.single
+        try database.execute("LOCK TABLE \(unsafeSQL: all.joined(separator: ", ")) IN SHARE ROW EXCLUSIVE MODE")
+        for table in all { try database.execute("DELETE FROM \(unsafeSQL: table)") }
         var recount = Recount()
         var events = 0
         var position: Int64 = 0
@@ -56,7 +51,13 @@ package enum RecountStatements {
                 )
                 while try FigureLedger.fold(rowsAtOnce, of: service, in: database) >= rowsAtOnce {}
             }
+            try PassingLedger.add(recount.passings, in: database)
             recount.drain()
+        }
+        var reporters = recount.reporters.values[...]
+        while !reporters.isEmpty {
+            try ReporterLedger.insert(reporters.prefix(Int(rowsAtOnce)), in: database)
+            reporters = reporters.dropFirst(Int(rowsAtOnce))
         }
         return events
     }

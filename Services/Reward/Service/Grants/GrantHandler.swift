@@ -46,7 +46,7 @@ struct GrantHandler: Sendable {
         let draw = RedPacketDraw(seed: try DrawStore.seed(of: now.localDay, at: now, in: database))
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
-        var reserved: [BudgetKey: Fen] = [:]
+        var reserved: [BudgetKey: BudgetShare] = [:]
         for message in open {
             let verified = message.body
             let report = verified.report
@@ -74,7 +74,7 @@ struct GrantHandler: Sendable {
             entries += try one.entries(month: month)
             if one.fen > .zero {
                 left[budget, default: .zero] = (left[budget] ?? .zero) - one.fen
-                reserved[budget, default: .zero] = (reserved[budget] ?? .zero) + one.fen
+                reserved[budget, default: BudgetShare()].add(one.fen)
                 caps.count(citizen)
             }
         }

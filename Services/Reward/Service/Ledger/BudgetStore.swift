@@ -37,16 +37,37 @@ enum BudgetStore {
         return rows.reduce(into: [:]) { $0[BudgetKey(town: $1.0, month: $1.1)] = $1.2 }
     }
 
-    static func reserve(_ amounts: [BudgetKey: Fen], in database: Database) throws {
+    /// Takes from budgets, and counts the red packets; below zero gives back.
+    static func reserve(_ amounts: [BudgetKey: BudgetShare], in database: Database) throws {
         let sorted = amounts.sorted { $0.key < $1.key }
         guard !sorted.isEmpty else { return }
         try database.enqueue(
             """
             UPDATE reward.budget AS budget
-               SET reserved = budget.reserved + given.amount
-              FROM unnest(\(sorted.map(\.key.town)), \(sorted.map(\.key.month)), \(sorted.map(\.value)))
-                       AS given (town_code, month, amount)
+               SET reserved = budget.reserved + given.amount, packets = budget.packets + given.packets
+              FROM unnest(\(sorted.map(\.key.town)), \(sorted.map(\.key.month)), \(sorted.map(\.value.amount)),
+                          \(sorted.map { Int64($0.value.packets) }))
+                       AS given (town_code, month, amount, packets)
              WHERE budget.town_code = given.town_code AND budget.month = given.month
+            """
+        )
+    }
+
+    /// Counts what citizens have received; in shards, so that payments side by side do not wait for each other. Sent with the
+    /// next statement.
+    static func claim(_ amounts: [BudgetKey: BudgetShare], in database: Database) throws {
+        let sorted = amounts.sorted { $0.key < $1.key }
+        guard !sorted.isEmpty else { return }
+        try database.enqueue(
+            """
+            INSERT INTO reward.claimed AS stored (town_code, month, shard, packets, fen)
+            SELECT town_code, month, pg_backend_pid() % 8, packets, fen
+              FROM unnest(\(sorted.map(\.key.town)), \(sorted.map(\.key.month)),
+                          \(sorted.map { Int64($0.value.packets) }), \(sorted.map(\.value.amount)))
+                       AS given (town_code, month, packets, fen)
+             ORDER BY town_code, month
+            ON CONFLICT (town_code, month, shard) DO UPDATE
+               SET packets = stored.packets + excluded.packets, fen = stored.fen + excluded.fen
             """
         )
     }

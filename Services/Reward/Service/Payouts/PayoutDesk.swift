@@ -39,8 +39,10 @@ final class PayoutDesk {
                     report: payout.report.id
                 )
             )
-            if posting == .release {
-                pile.release(payout.amount, to: BudgetKey(town: payout.report.townCode, month: payout.month))
+            let budget = BudgetKey(town: payout.report.townCode, month: payout.month)
+            switch posting {
+            case .pay: pile.claim(payout.amount, from: budget)
+            case .release: pile.release(payout.amount, to: budget)
             }
         }
         if let pause = step.pause {

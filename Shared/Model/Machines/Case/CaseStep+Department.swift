@@ -18,6 +18,7 @@ extension CaseStep {
         endClock(.acceptance)
         endClock(.rectification)
         next.returns += 1
+        next.pendingReturn = .init(departmentCode: department, at: at)
         letGo(.recalled)
         let dueAt = startClock(.dispatch)
         emit(
@@ -117,6 +118,7 @@ extension CaseStep {
 
     mutating func accepted(by department: DepartmentCode, isDeemed: Bool, isImplicit: Bool) {
         endClock(.acceptance)
+        next.pendingReturn = nil
         emit(
             CaseAccepted(
                 report: next.report,

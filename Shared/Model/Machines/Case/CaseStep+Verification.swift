@@ -10,6 +10,7 @@ extension CaseStep {
         next.suspendedFrom = nil
         next.pendingExtension = nil
         next.pendingSuspension = nil
+        next.pendingReturn = nil
         next.conclusion = event.conclusion ?? next.conclusion
         next.closedAt = at
         if wasWithDepartment, let department = next.departmentCode {

@@ -27,6 +27,8 @@ package struct DispatchCase: Hashable, Codable, Sendable {
     package internal(set) var suspendedFrom: CaseStateName?
     package internal(set) var pendingExtension: PendingExtension?
     package internal(set) var pendingSuspension: PendingSuspension?
+    /// The last return, until a department has accepted the case again.
+    package internal(set) var pendingReturn: PendingReturn?
     /// The department's signed conclusion, once there.
     package internal(set) var conclusion: String?
     /// Whether the last "done" came within its limit.
@@ -47,6 +49,17 @@ package struct DispatchCase: Hashable, Codable, Sendable {
         package let nextWordOn: Timestamp
         /// Somebody else decides.
         let askedBy: AccountID
+    }
+
+    /// A return after which no department has accepted the case yet.
+    package struct PendingReturn: Hashable, Codable, Sendable {
+        package let departmentCode: DepartmentCode
+        package let at: Timestamp
+
+        package init(departmentCode: DepartmentCode, at: Timestamp) {
+            self.departmentCode = departmentCode
+            self.at = at
+        }
     }
 
     init(report: ReportSummary, brief: CaseBrief) {

@@ -37,6 +37,18 @@ struct FigureSpanTests {
         #expect(FigureSpan.all.days == nil && FigureSpan.all.before == nil)
     }
 
+    @Test("A year before lie the same days: a month's month, the 28th of February for the 29th")
+    func yearBefore() throws {
+        #expect(FigureSpan.month(of: try day("2024-02-10")).yearBefore == .month(of: try day("2023-02-10")))
+        #expect(FigureSpan.month(of: try day("2025-02-10")).yearBefore == .month(of: try day("2024-02-10")))
+        #expect(try day("2024-02-29").yearBefore == day("2023-02-28"))
+        #expect(try day("2025-03-01").yearBefore == day("2024-03-01"))
+        #expect(try day("2024-03-01").yearBefore == day("2023-03-01"))
+        let year = try #require(FigureSpan(from: try day("2024-01-01"), through: try day("2024-12-31")))
+        #expect(try year.yearBefore?.days == day("2023-01-01")...day("2023-12-31"))
+        #expect(FigureSpan.all.yearBefore == nil)
+    }
+
     @Test("Days the wrong way round and more than a year are no span")
     func refused() throws {
         let first = try day("2026-01-01")

@@ -10,7 +10,7 @@ export const share = (part, whole) => (whole > 0 ? Math.round((100 * Math.min(pa
 export function bars(heads, rows) {
   return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': heads[0] }, h('table.bars',
     h('thead', h('tr', heads.map((words, i) => h(`th${i ? '.number' : ''}`, { scope: 'col' }, words)))),
-    h('tbody', rows.map(row => h('tr', row.map((value, i) => (i === row.length - 1 ? h('td.number', { 'data-head': heads[i] }, value === null ? '—' : [`${value}%`, h('span.track', h('i', { style: { width: `${value}%` } }))]) : h(`${i ? 'td.number' : 'th'}`, i ? { 'data-head': heads[i] } : { scope: 'row' }, i ? count(value) : value)))))))) 
+    h('tbody', rows.map(row => h('tr', row.map((value, i) => (i === row.length - 1 ? h('td.number', { 'data-head': heads[i] }, value === null ? '—' : [`${value}%`, h('span.track', h('i', { style: { width: `${value}%` } }))]) : h(`${i ? 'td.number' : 'th'}`, i ? { 'data-head': heads[i] } : { scope: 'row' }, i && typeof value !== 'string' ? count(value) : value)))))))) 
 }
 
 /** A town's colour: the greener, the larger the share; grey where there are no reports. */

@@ -21,7 +21,7 @@ async function draw() {
   setTimeout(() => makeMap(box, { look: town => shade(by.get(town.code), 'verified', 'received') }))
   return h('div.stack', h('div.tiles', tile(t('市民上报', 'Reports'), sum('received')), tile(t('已核实', 'Verified'), sum('verified')), tile(t('属实', 'True'), sum('confirmed')), tile(t('已解决', 'Solved'), sum('solved'), 'good')),
     h('section.card.flush', box), h('section.card', h('h2', icon('chart'), t('各镇街', 'Town by town')),
-      bars([t('镇街', 'Town'), t('上报', 'Reports'), t('已核实', 'Verified'), t('已解决', 'Solved'), t('解决占属实', 'Solved of true')], rows.sort((a, b) => b.received - a.received).map(row => [nameOf(areas.get(row.townCode)), row.received, row.verified, row.solved, share(row.solved, row.confirmed)]))),
+      bars([t('镇街', 'Town'), t('上报', 'Reports'), t('每万人上报', 'Per 10,000 residents'), t('已核实', 'Verified'), t('已解决', 'Solved'), t('解决占属实', 'Solved of true')], rows.sort((a, b) => b.received - a.received).map(row => [nameOf(areas.get(row.townCode)), row.received, row.receivedPerTenThousand ?? '—', row.verified, row.solved, share(row.solved, row.confirmed)]))),
     h('p.soft.small', t(`统计时间 ${when(at)},每分钟更新。地图为示意图。`, `Counted ${when(at)}, at most a minute old. The map is schematic.`)))
 }
 const tile = (words, value, look = '') => h(`div.tile${look && '.' + look}`, h('span.soft', words), h('b', count(value)))

@@ -102,6 +102,28 @@ SELECT budget.town_code || ' ' || budget.month, budget.reserved || ' fen reserve
          ON spent.code = 'budget/' || budget.town_code || '/' || budget.month
  WHERE budget.reserved <> coalesce(spent.fen, 0);
 
+-- @check reward.budgetPacketsDiffer: so many red packets of a budget are counted, and others are reserved or paid
+SELECT budget.town_code || ' ' || budget.month, format('%s counted, %s there', budget.packets, coalesce(packet.number, 0))
+  FROM reward.budget
+  LEFT JOIN (SELECT town_code, month, count(*) AS number
+               FROM reward.payout
+              WHERE state NOT IN ('released', 'withheld')
+              GROUP BY 1, 2) AS packet USING (town_code, month)
+ WHERE budget.packets <> coalesce(packet.number, 0);
+
+-- @check reward.budgetClaimedDiffer: what citizens received from a budget is not what the payouts say
+SELECT coalesce(counted.town_code, paid.town_code) || ' ' || coalesce(counted.month, paid.month),
+       format('%s red packets of %s fen counted, %s of %s fen paid', coalesce(counted.packets, 0), coalesce(counted.fen, 0),
+              coalesce(paid.packets, 0), coalesce(paid.fen, 0))
+  FROM (SELECT town_code, month, sum(packets)::bigint AS packets, sum(fen)::bigint AS fen
+          FROM reward.claimed
+         GROUP BY 1, 2) AS counted
+  FULL JOIN (SELECT town_code, month, count(*) AS packets, sum(fen)::bigint AS fen
+               FROM reward.payout
+              WHERE state = 'paid'
+              GROUP BY 1, 2) AS paid USING (town_code, month)
+ WHERE (counted.packets, counted.fen) IS DISTINCT FROM (paid.packets, paid.fen);
+
 -- @check payout.missing: a red packet was decided and has no payout of its amount and citizen, or a payout was never decided
 SELECT coalesce(decision.report_id, payout.report_id),
        format('%s fen decided, %s fen to pay', decision.fen, coalesce(payout.fen::text, 'none'))

@@ -291,7 +291,9 @@ SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altoget
                 UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM verification.local_figure_now
                 UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM dispatch.local_figure_now
                 UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM verification.duration_now
-                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM dispatch.duration_now) AS figure
+                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM dispatch.duration_now
+                UNION ALL SELECT 'passed', town_code, period, passed FROM dispatch.passing
+                UNION ALL SELECT 'seconds passed', town_code, period, seconds FROM dispatch.passing) AS figure
          GROUP BY figure, town_code) AS sums
  WHERE day <> month OR month <> total;
 
@@ -345,6 +347,74 @@ SELECT stage || ' in ' || town_code,
                 AND (message.type <> 'report.verified.v1' OR message.body::jsonb ->> 'kind' = 'first')
               GROUP BY 1, 2) AS ended USING (stage, town_code)
  WHERE coalesce(counted.count, 0) <> coalesce(ended.count, 0);
+
+-- @check figures.passingsDiffer: what went from department to department is not what the journal says; rrp recount mends it
+WITH answer AS (
+    -- Of a case's returns, acceptances and closings, a return and what came next of them.
+    SELECT document -> 'report' ->> 'townCode' AS town, type, document ->> 'departmentCode' AS to_code,
+           (document ->> 'at')::timestamptz AS at, lag(type) OVER own AS before,
+           lag(document ->> 'departmentCode') OVER own AS from_code, lag((document ->> 'at')::timestamptz) OVER own AS since
+      FROM audit_event
+     WHERE service = 'dispatch' AND type IN ('case.returned.v1', 'case.accepted.v1', 'case.closed.v1')
+    WINDOW own AS (PARTITION BY subject ORDER BY sequence)
+), said AS (
+    SELECT town, from_code, to_code, count(*) AS passed, count(*) FILTER (WHERE type = 'case.accepted.v1') AS accepted,
+           sum(floor(extract(epoch FROM at - since)))::bigint AS seconds
+      FROM answer
+     WHERE before = 'case.returned.v1' AND type IN ('case.returned.v1', 'case.accepted.v1')
+     GROUP BY 1, 2, 3
+), counted AS (
+    SELECT town_code AS town, from_code, to_code, sum(passed)::bigint AS passed, sum(accepted)::bigint AS accepted,
+           sum(seconds)::bigint AS seconds
+      FROM dispatch.passing
+     WHERE period = 'all'
+     GROUP BY 1, 2, 3
+)
+SELECT from_code || ' to ' || to_code,
+       format('%s times in %s s counted, %s times in %s s in the journal', coalesce(counted.passed, 0),
+              coalesce(counted.seconds, 0), coalesce(said.passed, 0), coalesce(said.seconds, 0))
+  FROM said
+  FULL JOIN counted USING (town, from_code, to_code)
+ WHERE (said.passed, said.accepted, said.seconds) IS DISTINCT FROM (counted.passed, counted.accepted, counted.seconds);
+
+-- @check figures.suspendedDiffer: a case is said to be suspended since another moment than its last suspension
+SELECT file.report_id, format('%s, since %s, its last suspension was %s', file.state,
+                              coalesce(file.suspended_at::text, 'never'), coalesce(last.at::text, 'never'))
+  FROM dispatch.case_file AS file
+  LEFT JOIN (SELECT DISTINCT ON (subject) subject, (document ->> 'at')::timestamptz AS at
+               FROM audit_event
+              WHERE service = 'dispatch' AND type = 'case.suspended.v1'
+              ORDER BY subject, sequence DESC) AS last
+         ON last.subject = file.report_id::text
+ WHERE file.suspended_at IS DISTINCT FROM CASE WHEN file.state = 'suspended' THEN last.at END;
+
+-- @check figures.reportersDiffer: how much somebody reported, or whether they stayed, is not what the journal says; rrp recount mends it
+SELECT coalesce(known.citizen_id::text, said.citizen),
+       format('%s reports counted, %s in the journal', coalesce(known.reports, 0), coalesce(said.reports, 0))
+  FROM intake.reporter AS known
+  FULL JOIN (SELECT document -> 'report' ->> 'citizenID' AS citizen, count(*) AS reports,
+                    max(((document ->> 'at')::timestamptz AT TIME ZONE 'Asia/Shanghai')::date) AS last_on
+               FROM audit_event
+              WHERE service = 'intake' AND type = 'report.registered.v1'
+                AND document -> 'report' ->> 'source' = 'citizen' AND document -> 'report' ->> 'citizenID' IS NOT NULL
+              GROUP BY 1) AS said
+         ON said.citizen::uuid = known.citizen_id
+ WHERE known.reports IS DISTINCT FROM said.reports
+    OR (known.stayed_with IS NOT NULL) <> (said.last_on >= known.first_on + 30);
+
+-- @check figures.newcomersDiffer: so many came and stayed is not what the reporters say; rrp recount mends it
+SELECT concat_ws(' ', coalesce(listed.month, counted.month), coalesce(listed.town_code, counted.town_code)),
+       format('%s came and %s stayed counted, %s and %s listed', coalesce(counted.newcomers, 0),
+              coalesce(counted.stayed, 0), coalesce(listed.newcomers, 0), coalesce(listed.stayed, 0))
+  FROM (SELECT date_trunc('month', first_on)::date AS month, town_code, campaign_code, cohort_code,
+               count(*) AS newcomers, count(stayed_with) AS stayed
+          FROM intake.reporter
+         GROUP BY 1, 2, 3, 4) AS listed
+  FULL JOIN (SELECT month, town_code, campaign_code, cohort_code, sum(newcomers)::bigint AS newcomers,
+                    sum(stayed)::bigint AS stayed
+               FROM intake.reporter_figure
+              GROUP BY 1, 2, 3, 4) AS counted USING (month, town_code, campaign_code, cohort_code)
+ WHERE (listed.newcomers, listed.stayed) IS DISTINCT FROM (counted.newcomers, counted.stayed);
 
 -- @check follower.countDiffers: how many follow a report is not how many are listed
 SELECT report.id, format('%s counted, %s listed', report.followers, count(follower.citizen_id))
