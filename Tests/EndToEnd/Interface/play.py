@@ -177,6 +177,7 @@ class House:
             call(name)
         call("readVillageMap", townCode=self.town)
         assert call("readMapTile", zoom=0, x=0, y=0)["reports"] >= 0
+        self.an_unchanged_tile()
         assert call("readBoard", self.operator)["processes"]
         call("followWork", self.officer, query={"until": "now"})
         call("listDepartments", self.citizen, townCode=self.town)
@@ -184,6 +185,14 @@ class House:
         renewed = call("refreshSession", body={"refreshToken": self.session["refreshToken"]})
         assert renewed["account"]["id"] == self.session["account"]["id"]
         call("signOut", call("createCitizen", body={})["accessToken"])
+
+    def an_unchanged_tile(self):
+        method, path, operation = self.api.operations["readMapTile"]
+        address = self.api.url + path.format(zoom=0, x=0, y=0)
+        known = requests.get(address, timeout=10)
+        again = requests.get(address, headers={"If-None-Match": known.headers["ETag"]}, timeout=10)
+        self.api.hold("readMapTile", operation, again)
+        assert again.status_code == 304 and "max-age" in again.headers["Cache-Control"], again.headers
 
     def the_long_way(self):
         call, officer, centre, clerk = self.api.call, self.officer, self.centre, self.clerk
