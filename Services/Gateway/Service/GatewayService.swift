@@ -46,5 +46,6 @@ package enum GatewayService {
             name: "V0030_local_figure",
             sql: String(decoding: PackageResources.V0030_local_figure_sql, as: UTF8.self)
         ),
+        Migration(name: "V0046_board", sql: String(decoding: PackageResources.V0046_board_sql, as: UTF8.self)),
     ]
 }

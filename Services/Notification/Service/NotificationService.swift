@@ -33,13 +33,12 @@ package enum NotificationService {
                 of: .events(.notification),
                 handlers: EventNotices(categories: CategoryCatalogue()).all + ErasureHandlers().all,
                 prefetch: 1000
-            ),
-            try assembly.consumer(
-                of: .commands(.notification),
-                handlers: ReadingHandler().all + SubscriptionHandler().all,
-                replies: try assembly.publisher("replies")
-            ),
+            )
         ]
+        parts += try assembly.commands(
+            ReadingHandler().all + SubscriptionHandler().all,
+            replies: try assembly.publisher("replies")
+        )
         let templates = try assembly.settings.noticeTemplates()
         if !templates.isEmpty, let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {
             parts.append(

@@ -14,11 +14,15 @@ extension DispatchService {
             "department answers",
             virtualHost: .brokerDepartmentsVirtualHost
         )
-        return [
+        let commands = try assembly.commands(
+            commandHandlers(city),
+            replies: replies,
+            departments: departmentReplies
+        )
+        return commands + [
             try assembly.relay(.services),
             try assembly.relay(.departments),
             try assembly.consumer(of: .events(.dispatch), handlers: eventHandlers(city)),
-            try assembly.consumer(of: .commands(.dispatch), handlers: commandHandlers(city), replies: replies),
             try assembly.consumer(of: .deadlines(.dispatch), handlers: deadlineHandlers(city)),
             try assembly.consumer(
                 of: .departmentReplies,

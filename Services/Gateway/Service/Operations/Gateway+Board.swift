@@ -1,4 +1,5 @@
 import HTTPTypes
+import Messaging
 import Model
 
 extension Gateway {
@@ -14,7 +15,36 @@ extension Gateway {
                 access: .operators,
                 answer: BoardAnswer.self
             ) { _ in
-                try await reads.board()
+                async let queues = readQueues()
+                var board = try await reads.board()
+                board.queues = await queues
+                return board
+            },
+            .read(
+                "listParked",
+                "/v1/system/parked",
+                .system,
+                zh: "搁置的消息",
+                en: "Messages that consumers put aside and that nobody dealt with, without their content",
+                access: .operators,
+                answer: ParkedList.self
+            ) { _ in
+                try await reads.parked()
+            },
+            command(
+                "replayParked",
+                "/v1/system/parked/{parkedName}/replay",
+                .system,
+                zh: "重放搁置的消息",
+                en: "Send a parked message back to its queue; what still cannot be handled is parked again",
+                access: .operators,
+                refusals: [.unknownParked, .parkedResolved]
+            ) { call, terms in
+                let place = try call.part("parkedName", as: ParkedMessage.Place.self, unknown: Problem(.unknownParked))
+                guard let service = ServiceName(rawValue: place.service), service != .gateway else {
+                    throw Problem(.unknownParked)
+                }
+                return ReplayParked(service: service, number: place.number, actor: terms.actor)
             },
             Operation(
                 id: "readMapTile",
