@@ -186,7 +186,7 @@ let package = Package(
             "Gateway",
             kernel + [
                 "City", "Photos", "Identity", "WeChat", "CZlib", crypto, cryptoExtras, httpClient, hummingbird, jwt,
-                nio,
+                nio, http1,
             ]
         )
         + service(

@@ -30,7 +30,7 @@ STAFF = [
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register")]),
     ("duty", [("alarms", "/duty")]),
     ("operator", [("board", "/operations"), ("reviews", "/operations/reviews")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("alarms", "/city/alarms"),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
         ("contacts", "/city/contacts")]),
 ]
 

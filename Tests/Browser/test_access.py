@@ -1,6 +1,7 @@
 """No page has a serious or critical violation that axe-core finds, light or dark, phone or desk; nothing overflows."""
 
 import json
+import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -59,3 +60,33 @@ def test_the_citizens_pages(opened, stage, device, dark):
 def test_staffs_pages(opened, city, stage, role, pages, device, dark):
     page = sign_in(opened(device, dark=dark), getattr(city, role))
     assert [problem for _, path in pages for problem in look(page, path.format(**stage.ids))] == []
+
+
+@pytest.fixture
+def campaign(city):
+    """One of the city, for its poster; over afterwards."""
+    token, day = city.sign_in(city.city), 86_400
+    moment = lambda seconds: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+    body = {"topic": "fireSafety", "name": "消防宣传月", "place": "村委会公告栏", "from": moment(-3600), "until": moment(day)}
+    city.call("POST", "/v1/campaigns/access-poster", token, body)
+    yield body["name"]
+    city.call("POST", "/v1/campaigns/access-poster", token, {**body, "isEnded": True})
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_poster_and_a_preview(opened, city, stage, campaign, device, dark):
+    page = sign_in(opened(device, dark=dark), city.city)
+    page.goto("/city/campaigns")
+    page.locator("li.card", has_text=campaign).get_by_role("button", name="海报").click()
+    page.locator("dialog .qr").wait_for()
+    problems = grave(page)
+    page.goto("/city/rewards")
+    page.get_by_role("button", name="新规则").click()
+    form = page.locator("dialog")
+    form.get_by_label("另加积分").fill("5")
+    form.get_by_text("先试算").click()
+    form.get_by_role("button", name="试算", exact=True).click()
+    form.locator(".preview table").wait_for()
+    assert problems + grave(page) == []
+    assert not page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")

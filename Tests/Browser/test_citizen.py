@@ -257,3 +257,18 @@ def test_a_posters_code_goes_with_the_report(opened):
         send(page)
     assert sent.value.post_data_json["campaignCode"] == "fire-2026"
     expect(page.locator("#receipt")).to_have_text(RECEIVED)
+
+
+def test_a_tile_of_the_public_map_is_not_fetched_twice(opened):
+    page = opened(PHONE)
+    with page.expect_response(lambda answer: "/v1/map/tiles/" in answer.url) as answer:
+        page.goto("/map")
+    assert answer.value.headers["etag"] and "max-age" in answer.value.headers["cache-control"]
+    path = answer.value.url.removeprefix(page.evaluate("location.origin"))
+    settle(page)
+    bytes_of = """async path => {
+        await (await fetch(path)).json()
+        return performance.getEntriesByType('resource').filter(entry => entry.name.endsWith(path)).map(entry => entry.transferSize)
+    }"""
+    fetched = page.evaluate(bytes_of, path)
+    assert len(fetched) >= 2 and fetched[0] > 0 and fetched[-1] == 0, fetched

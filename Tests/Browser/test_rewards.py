@@ -123,6 +123,9 @@ def test_the_same_picture_twice_is_checked_by_the_city_and_then_claimed(opened, 
     desk.goto("/city/reviews")
     card = desk.locator(f"section[data-report='{report}']")
     expect(card).to_contain_text("照片与另一件上报相同")
+    expect(card).to_contain_text("该市民此前已到账 0 个红包")
+    # The reporter's, the officer's, and those of the other report.
+    expect(card.locator(".photos img")).to_have_count(3)
     card.get_by_role("button", name="放行").click()
     desk.locator("dialog textarea").fill("两处确不相同")
     desk.locator("dialog").get_by_role("button", name="确定").click()

@@ -2,12 +2,13 @@
 
 import csv
 import re
+import subprocess
 import zipfile
 
 import pytest
 from playwright.sync_api import expect
 
-from people import DESK, PHONE, City, settle, sign_in
+from people import DESK, PHONE, City, photo, settle, sign_in
 from screenshots import Stage
 
 
@@ -359,6 +360,14 @@ def test_the_city_sets_what_reports_bring_and_stops_it(opened, city, stage, no_r
     form.get_by_label("最低金额").fill("2")
     form.get_by_label("最高金额").fill("5")
     form.get_by_label("每千件中奖件数").fill("300")
+    form.get_by_text("先试算").click()
+    form.get_by_role("button", name="试算", exact=True).click()
+    expect(form.locator(".preview")).to_contain_text(re.compile("件上报.红包|没有已核实的上报"))
+    assert not [rule for rule in city.call("GET", "/v1/reward-rules", city.sign_in(city.city))["items"] if rule["name"] == "井盖汛期加倍"]
+    form.locator(".preview").get_by_label("从").fill("2020-01-01")
+    page.watch.expect("422")
+    form.get_by_role("button", name="试算", exact=True).click()
+    expect(form.get_by_role("alert")).to_contain_text("请选短一些的时间")
     form.get_by_role("button", name="保存并生效").click()
     card = page.locator("li.card", has_text="井盖汛期加倍")
     expect(card).to_contain_text("每千件 300 个 ¥2.00–5.00")
@@ -366,7 +375,36 @@ def test_the_city_sets_what_reports_bring_and_stops_it(opened, city, stage, no_r
     expect(card).to_contain_text("已停用")
 
 
-def test_a_centre_makes_a_campaign_with_a_poster_and_ends_it(opened, city, stage):
+def scanned(page, folder):
+    """What a phone's camera reads from the poster on the screen; and from the same on paper, as the browser prints it."""
+    code = page.get_by_role("img", name=re.compile("二维码"))
+    expect(code).to_be_visible()
+    screen, paper = folder / "screen.png", folder / "paper.png"
+    page.screenshot(path=screen)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="关闭")).to_have_count(0)
+    page.screenshot(path=paper)
+    page.emulate_media(media="screen")
+    read = [subprocess.run(["zbarimg", "--quiet", "--raw", picture], check=True, capture_output=True, text=True).stdout.split()
+            for picture in (screen, paper)]
+    assert len(read[0]) == 1 and read[0] == read[1], read
+    return read[0][0]
+
+
+def joins(opened, address, code):
+    """Who follows the code reports for the campaign."""
+    phone = opened(PHONE)
+    with phone.expect_request(lambda request: request.url.endswith(f"/v1/campaigns/{code}/scans")):
+        phone.goto(address)
+    phone.get_by_role("link", name=re.compile("我要报料")).click()
+    phone.locator("input[type=file]").first.set_input_files([photo()])
+    phone.locator("textarea").fill("扫码上报:楼道里有杂物")
+    with phone.expect_request(lambda request: request.method == "POST" and request.url.endswith("/v1/reports")) as sent:
+        phone.get_by_role("button", name="提交", exact=True).click()
+    assert sent.value.post_data_json["campaignCode"] == code
+
+
+def test_a_centre_makes_a_campaign_with_a_poster_and_ends_it(opened, city, stage, tmp_path):
     page = sign_in(opened(DESK), city.centre)
     page.get_by_role("link", name="主题活动").click()
     page.wait_for_url("**/centre/campaigns")
@@ -380,6 +418,7 @@ def test_a_centre_makes_a_campaign_with_a_poster_and_ends_it(opened, city, stage
     expect(card).to_contain_text("browser-fire")
     card.get_by_role("button", name="海报").click()
     expect(page.locator("dialog")).to_contain_text("/?campaign=browser-fire")
+    joins(opened, scanned(page, tmp_path), "browser-fire")
     page.locator("dialog").get_by_role("button", name="关闭").click()
     card.get_by_role("button", name="结束").click()
     expect(card).to_contain_text("未在进行")

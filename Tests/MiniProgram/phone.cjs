@@ -11,6 +11,8 @@ require(path.join(program, 'lib/config.js')).host = host
 
 const storage = new Map()
 const seen = []
+/** Every call, with the names of its options; null where it has none. */
+const calls = []
 const answers = {}
 const told = (name, options) => { seen.push({ name, options: JSON.parse(JSON.stringify(options ?? null)) }) }
 const later = (options, value) => setTimeout(() => (value instanceof Error ? options.fail?.({ errMsg: value.message }) : options.success?.(value)))
@@ -42,6 +44,17 @@ for (const name of ['login', 'getLocation', 'chooseLocation', 'chooseMedia', 're
   }
 }
 
+globalThis.wx = new Proxy(globalThis.wx, {
+  get(wx, name) {
+    return (...given) => {
+      const isOptions = given.length === 1 && given[0] && typeof given[0] === 'object' && !Array.isArray(given[0])
+      calls.push([name, isOptions ? Object.keys(given[0]).filter(key => given[0][key] !== undefined) : null])
+      if (!wx[name]) throw new TypeError(`wx.${name} is not a function`)
+      return wx[name](...given)
+    }
+  },
+})
+
 let page
 globalThis.App = () => {}
 globalThis.Page = made => {
@@ -66,6 +79,6 @@ const lines = createInterface({ input: process.stdin })
     const { command, ...rest } = JSON.parse(line)
     let error
     try { await commands[command](rest) } catch (problem) { error = problem.stack }
-    process.stdout.write(`${JSON.stringify({ data: page?.data ?? null, seen: seen.splice(0), session: storage.get('session') ?? null, error })}\n`)
+    process.stdout.write(`${JSON.stringify({ data: page?.data ?? null, seen: seen.splice(0), calls: calls.splice(0), session: storage.get('session') ?? null, error })}\n`)
   }
 })()

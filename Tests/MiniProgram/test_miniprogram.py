@@ -15,27 +15,12 @@ import requests
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Browser"))
 
+from documented import CALLS, fault  # noqa: E402
 from people import City, picture  # noqa: E402
 from screenshots import Stage  # noqa: E402
 
 PROGRAM = pathlib.Path(__file__).resolve().parents[2] / "deploy" / "wechat-miniprogram"
 SCRIPTS = sorted(PROGRAM.rglob("*.js"))
-
-#: Calls and their parameters as developers.weixin.qq.com/miniprogram/dev/api describes them (base library 3.7).
-DOCUMENTED = {
-    "request": {"url", "method", "data", "header", "dataType", "timeout", "success", "fail"},
-    "uploadFile": {"url", "filePath", "name", "header", "timeout", "success", "fail"},
-    "login": {"timeout"},
-    "chooseMedia": {"count", "mediaType", "sourceType", "sizeType", "camera"},
-    "getLocation": {"type", "isHighAccuracy", "highAccuracyExpireTime"},
-    "chooseLocation": set(),
-    "requestSubscribeMessage": {"tmplIds"},
-    # pay.weixin.qq.com/doc/v3/merchant/4012716430
-    "requestMerchantTransfer": {"mchId", "appId", "package"},
-    "canIUse": set(), "setStorageSync": set(), "getStorageSync": set(), "stopPullDownRefresh": set(),
-    "showToast": {"title", "icon", "duration"},
-    "navigateTo": {"url"}, "redirectTo": {"url"}, "makePhoneCall": {"phoneNumber"},
-}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: str(path.relative_to(PROGRAM)))
@@ -68,14 +53,24 @@ def test_every_handler_that_a_page_binds_exists():
             assert re.search(rf"^\s+(async )?{handler}\(", script, re.M), f"{markup.name}: {handler}"
 
 
-def test_no_call_of_wechat_is_made_up():
+def test_no_call_of_wechat_is_made_up_and_the_list_has_no_other():
+    named = set()
     for script in SCRIPTS:
         text = script.read_text()
         calls = set(re.findall(r"\bwx\.(\w+)", text)) | set(re.findall(r"promised\('(\w+)'", text))
-        assert calls <= set(DOCUMENTED), f"{script.name}: {calls - set(DOCUMENTED)}"
-        for name, options in re.findall(r"promised\('(\w+)', \{([^}]*)\}", text):
-            given = set(re.findall(r"(\w+):", options)) - {"image"}
-            assert given <= DOCUMENTED[name], f"{script.name}: {name} {given}"
+        assert calls <= set(CALLS), f"{script.name}: {calls - set(CALLS)}"
+        named |= calls
+    assert named == set(CALLS)
+    for name, known in CALLS.items():
+        assert known.page.endswith(f"/wx.{name}") and f"wx.{name}(" in known.title, name
+
+
+@pytest.mark.parametrize("name,options,words", [
+    ("openTheDoor", None, "is not documented"), ("getLocation", ["type", "precision"], "has no ['precision']"),
+    ("requestMerchantTransfer", ["package"], "needs ['appId', 'mchId']"), ("getStorageSync", ["key"], "takes no options"),
+])
+def test_what_the_documents_do_not_know_is_found(name, options, words):
+    assert words in fault(name, options)
 
 
 def test_no_secret_and_no_token_in_an_address():
@@ -98,6 +93,9 @@ class Phone:
         answer = json.loads(self.process.stdout.readline())
         assert answer["error"] is None if "error" in answer else True, answer["error"]
         self.seen += answer["seen"]
+        # Every call that the program really makes, with what it really gives.
+        faults = [words for name, options in answer["calls"] if (words := fault(name, options))]
+        assert faults == []
         return answer
 
     def until(self, look):

@@ -17,6 +17,7 @@ make_secrets() {
     secret database-postgres >/dev/null
     secret database-rrp_owner >/dev/null
     secret broker-rrp_admin >/dev/null
+    secret broker-rrp_monitor >/dev/null
     secret broker-erlang-cookie >/dev/null
     for service in "${services[@]}"; do
         secret "database-rrp_$service" >/dev/null

@@ -18,6 +18,8 @@ package struct Gateway: Sendable {
     let wechatPages: String?
     /// Counts that somebody came by a poster.
     let publishScan: @Sendable (ScanCampaign, Timestamp) async throws -> Void
+    /// The broker's queues; nil where it is not asked, or does not answer.
+    let readQueues: @Sendable () async -> [BoardQueue]?
     let figures = RecentFigures()
     let squares = RecentSquares()
     /// Names of what is not reached now; empty when ready.
@@ -39,6 +41,7 @@ package struct Gateway: Sendable {
         wechat: WeChatDesk? = nil,
         wechatPages: String? = nil,
         publishScan: @escaping @Sendable (ScanCampaign, Timestamp) async throws -> Void = { _, _ in },
+        readQueues: @escaping @Sendable () async -> [BoardQueue]? = { nil },
         missing: @escaping @Sendable () -> [String],
         promises: @escaping @Sendable () -> VerificationPromises? = { nil }
     ) {
@@ -53,6 +56,7 @@ package struct Gateway: Sendable {
         self.wechat = wechat
         self.wechatPages = wechatPages
         self.publishScan = publishScan
+        self.readQueues = readQueues
         self.missing = missing
         self.promises = promises
     }

@@ -55,6 +55,7 @@ package enum GatewayService {
             name: "V0040_more_figures",
             sql: String(decoding: PackageResources.V0040_more_figures_sql, as: UTF8.self)
         ),
+        Migration(name: "V0046_board", sql: String(decoding: PackageResources.V0046_board_sql, as: UTF8.self)),
         Migration(
             name: "V0050_figure_now",
             sql: String(decoding: PackageResources.V0050_figure_now_sql, as: UTF8.self)

@@ -89,16 +89,15 @@ package enum IntakeService {
                 handlers: [MessageHandler(SubmitReport.self, batch: submissions.handle)]
             ),
             try assembly.consumer(of: .events(.intake), handlers: EndingHandlers.all + Erasure.handlers),
-            try assembly.consumer(
-                of: .commands(.intake),
-                handlers: alarms.commands + FollowHandlers.commands
-                    + CampaignHandlers(catalogue: catalogue).commands + TextHandlers.commands,
-                replies: try assembly.publisher("replies"),
-                prefetch: 50
-            ),
             try assembly.consumer(of: .deadlines(.intake), handlers: alarms.deadlines, prefetch: 200),
             FigureFolder(service: .intake, pool: assembly.pool, logger: assembly.logger),
         ]
+        parts += try assembly.commands(
+            alarms.commands + FollowHandlers.commands + CampaignHandlers(catalogue: catalogue).commands
+                + TextHandlers.commands,
+            replies: try assembly.publisher("replies"),
+            prefetch: 50
+        )
         if let retention { parts.append(RetentionStarter(assembly: assembly, retention: retention)) }
         if let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {
             parts.append(

@@ -41,19 +41,16 @@ package enum NotificationService {
                     + ErasureHandlers().all,
                 prefetch: 1000
             ),
-            try assembly.consumer(
-                of: .commands(.notification),
-                handlers: ReadingHandler().all + SubscriptionHandler().all + PreferenceHandler().all,
-                replies: try assembly.publisher("replies")
-            ),
-        ]
-        parts.append(
             DigestKeeper(
                 pool: assembly.pool,
                 clock: assembly.clock,
                 logger: assembly.logger,
                 limits: LimitCatalogue()
-            )
+            ),
+        ]
+        parts += try assembly.commands(
+            ReadingHandler().all + SubscriptionHandler().all + PreferenceHandler().all,
+            replies: try assembly.publisher("replies")
         )
         var senders: [any NoticeSender] = sms.map { [TextMessages(adapter: $0)] } ?? []
         let templates = try assembly.settings.noticeTemplates()

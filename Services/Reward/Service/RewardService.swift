@@ -58,17 +58,19 @@ package enum RewardService {
                     MessageHandler(ReportSeparated.self, batch: grants.takeBack),
                 ]
             ),
-            try assembly.consumer(
-                of: .commands(.reward),
-                handlers: payouts.commands + RedemptionHandlers().commands
-                    + [RewardRuleHandler(catalogue: catalogue).handler],
-                replies: try assembly.publisher("replies"),
-                prefetch: 200
-            ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
             DrawCommitter(assembly: assembly), CheckpointKeeper(assembly: assembly),
             ReviewWatch(assembly: assembly),
         ]
+        parts += try assembly.commands(
+            payouts.commands + RedemptionHandlers().commands
+                + [
+                    RewardRuleHandler(catalogue: catalogue).handler,
+                    RewardPreviewHandler(catalogue: catalogue).handler,
+                ],
+            replies: try assembly.publisher("replies"),
+            prefetch: 200
+        )
         if let client {
             parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell))
             parts.append(Reconciler(assembly: assembly, client: client))

@@ -14,13 +14,13 @@ package enum SchedulerService {
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
         let alarm = AlarmClock()
         let store = TimerStore()
-        return [
-            try assembly.relay(.services),
-            try assembly.consumer(
-                of: .commands(.scheduler),
-                handlers: TimerHandlers(store: store, alarm: alarm).all,
-                prefetch: 1000
-            ),
+        let commands = try assembly.commands(
+            TimerHandlers(store: store, alarm: alarm).all,
+            replies: try assembly.publisher("replies"),
+            prefetch: 1000
+        )
+        let relays: [any Service] = [try assembly.relay(.services)]
+        return relays + commands + [
             FiringLoop(assembly: assembly, store: store, alarm: alarm),
             TombstoneSweep(pool: assembly.pool, store: store, logger: assembly.logger),
             JournalSealer(

@@ -43,19 +43,18 @@ package enum VerificationService {
                 message: "expected per cent by town, found “\(percents)”"
             )
         }
-        return [
-            try assembly.relay(.services),
+        let commands = try assembly.commands(
+            OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
+                + Separations(city: city).all + DutyCommands(city: city).all,
+            replies: try assembly.publisher("replies")
+        )
+        let relays: [any Service] = [try assembly.relay(.services)]
+        return relays + commands + [
             try assembly.consumer(
                 of: .events(.verification),
                 handlers: RegisteredReports(city: city).all + CaseEvents(city: city).all
                     + ErasedReports().all,
                 prefetch: 1000
-            ),
-            try assembly.consumer(
-                of: .commands(.verification),
-                handlers: OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
-                    + Separations(city: city).all + DutyCommands(city: city).all,
-                replies: try assembly.publisher("replies")
             ),
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
             LeaveKeeper(assembly: assembly, city: city),

@@ -34,4 +34,26 @@ package enum Journal {
             """
         )
     }
+
+    /// Notes for the audit trail alone who did what: sealed with everything else, and sent to nobody.
+    /// - Parameters:
+    ///   - type: of no contract.
+    ///   - body: JSON text.
+    package static func note(
+        _ type: String,
+        body: String,
+        as service: ServiceName,
+        at now: Timestamp,
+        cause: MessageEnvelope,
+        actor: String,
+        in database: Database
+    ) throws {
+        try database.execute(
+            """
+            INSERT INTO journal.message (id, service, type, sequence, occurred_at, cause, actor, traceparent, body, body_hash)
+            VALUES (\(MessageID.new(at: now)), \(service), \(type), 0, \(now), \(cause.id), \(actor),
+                    \(cause.traceparent as String?), \(body), sha256(convert_to(\(body), 'UTF8')))
+            """
+        )
+    }
 }

@@ -9,12 +9,20 @@ package struct BrokerDefinitions: Encodable, Sendable {
         let name: String
         let passwordHash: String
         let hashingAlgorithm = "rabbit_password_hashing_sha256"
-        let tags = ""
+        /// `monitoring`, or nothing: what the management API lets them see.
+        let tags: String
         /// `max-connections` and `max-channels`, where they are limited.
         let limits: [String: Int]
 
-        package init(name: String, password: String, salt: [UInt8], limits: [String: Int] = [:]) {
+        package init(
+            name: String,
+            password: String,
+            salt: [UInt8],
+            tags: String = "",
+            limits: [String: Int] = [:]
+        ) {
             self.name = name
+            self.tags = tags
             self.limits = limits
             let digest = SHA256.hash(data: salt + Array(password.utf8))
             passwordHash = Data(salt + Array(digest)).base64EncodedString()

@@ -4,6 +4,15 @@ extension Topology {
     /// The broker user of a service.
     package static func user(of service: ServiceName) -> String { "rrp_\(service.rawValue)" }
 
+    /// The broker user that sees every queue's counts and touches none: the operators' board reads as it.
+    package static let monitor = "rrp_monitor"
+    package static let monitorTag = "monitoring"
+
+    /// None at all; without a line for it a user does not see the virtual host.
+    package static func monitorPermissions(in virtualHosts: [String]) -> [BrokerDefinitions.Permission] {
+        virtualHosts.map { .init(user: monitor, vhost: $0, configure: "^$", write: "^$", read: "^$") }
+    }
+
     /// The least rights: a service reads its own queues, writes where its messages go, and configures nothing but the
     /// gateway's own live queues.
     package func permissions(
@@ -44,7 +53,8 @@ extension Topology {
                     user: user,
                     vhost: departmentsVirtualHost,
                     configure: "^$",
-                    write: "^(\(pattern)cases|amq\\.default)$",
+                    // Into the replies only what was put aside of them, at an operator's word.
+                    write: "^(\(pattern)cases|\(pattern)replies|amq\\.default)$",
                     read: "^\(pattern)dispatch\\.replies$"
                 )
             )

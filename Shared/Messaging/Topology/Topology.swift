@@ -48,6 +48,7 @@ package struct Topology: Sendable {
         switch command {
         case is SubmitReport: .submissions
         case let reached as DeadlineReached: .deadlines(reached.payload.owner)
+        case let replay as ReplayParked: .commands(replay.service)
         default: .commands(type(of: command).owner)
         }
     }

@@ -132,6 +132,7 @@ package enum MessageRegistry {
         RedemptionHandedOver.self,
         RedemptionCancelled.self,
         SetRewardRule.self,
+        PreviewRewardRule.self,
         RewardRuleChanged.self,
         MarkNoticesRead.self,
         SubscribeToNotices.self,
@@ -141,6 +142,7 @@ package enum MessageRegistry {
         UnmaskingWithdrawn.self,
         ContactRead.self,
         CitizenErased.self,
+        ReplayParked.self,
     ]
 
     /// The contract of a type on its way; a department's `case.accept.v1` is another body than the console's.

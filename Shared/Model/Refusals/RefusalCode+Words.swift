@@ -229,6 +229,14 @@ extension RefusalCode {
             (422, Words(zh: "奖励规则的积分、金额或中奖件数有误", en: "Points, amounts or winners of the rule are not possible"))
         case .rewardRuleExcluded:
             (422, Words(zh: "警情和违法犯罪线索不设奖励", en: "Emergencies and crime tips are never rewarded"))
+        case .rewardPreviewTooLarge:
+            (
+                422,
+                Words(
+                    zh: "这段时间的上报太多,请选短一些的时间再试算",
+                    en: "Too many reports in this time for one preview; please choose a shorter one"
+                )
+            )
         case .payingPaused:
             (503, Words(zh: "红包发放暂停,请稍后再领", en: "Paying is paused; please claim it later"))
         case .wechatCodeRefused:
@@ -261,6 +269,10 @@ extension RefusalCode {
                     en: "A red packet or an exchange is still waiting: please claim it, or wait until it goes back"
                 )
             )
+        case .unknownParked:
+            (404, Words(zh: "没有这条搁置的消息", en: "No such parked message"))
+        case .parkedResolved:
+            (409, Words(zh: "这条搁置的消息已处理", en: "The parked message was replayed or dropped before"))
         case .deadlineStale:
             (409, Words(zh: "该时限已变更", en: "The timer is no longer the current one"))
         case .rateLimited:

@@ -3,6 +3,7 @@ package import Logging
 package import Messaging
 package import Model
 package import PostgreSQL
+package import ServiceLifecycle
 
 /// What a service is put together from: its settings, its database, its broker, and makers of its consumers and relays.
 package struct ServiceAssembly: Sendable {
@@ -100,6 +101,34 @@ package struct ServiceAssembly: Sendable {
             figures: figures,
             logger: logger
         )
+    }
+
+    /// The consumer of this service's commands, and what sends its parked messages back at an operator's word.
+    /// - Parameters:
+    ///   - replies: where answers go, and parked messages.
+    ///   - departments: where those go that departments sent; nil where they send none.
+    package func commands(
+        _ handlers: [MessageHandler],
+        replies: AMQPPublisher,
+        departments: AMQPPublisher? = nil,
+        prefetch: UInt16 = 600
+    ) throws -> [any Service] {
+        let returns = ParkedReturns(
+            service: name,
+            topology: topology,
+            pool: pool,
+            services: replies,
+            departments: departments,
+            logger: logger
+        )
+        return [
+            try consumer(
+                of: .commands(name),
+                handlers: handlers + [returns.handler],
+                replies: replies,
+                prefetch: prefetch
+            ), returns,
+        ]
     }
 
     /// The relay of one lane of this service's outbox.

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import jsonschema_rs
 import requests
 
+import nonsense
 import notice
 import operate
 
@@ -168,6 +169,7 @@ class House:
         self.on_duty()
         self.an_emergency()
         self.personal_data()
+        self.a_parked_message()
         self.afterwards()
 
     def small_things(self):
@@ -177,6 +179,7 @@ class House:
             call(name)
         call("readVillageMap", townCode=self.town)
         assert call("readMapTile", zoom=0, x=0, y=0)["reports"] >= 0
+        self.an_unchanged_tile()
         assert call("readBoard", self.operator)["processes"]
         call("followWork", self.officer, query={"until": "now"})
         call("listDepartments", self.citizen, townCode=self.town)
@@ -184,6 +187,37 @@ class House:
         renewed = call("refreshSession", body={"refreshToken": self.session["refreshToken"]})
         assert renewed["account"]["id"] == self.session["account"]["id"]
         call("signOut", call("createCitizen", body={})["accessToken"])
+
+    def an_unchanged_tile(self):
+        method, path, operation = self.api.operations["readMapTile"]
+        address = self.api.url + path.format(zoom=0, x=0, y=0)
+        known = requests.get(address, timeout=10)
+        again = requests.get(address, headers={"If-None-Match": known.headers["ETag"]}, timeout=10)
+        self.api.hold("readMapTile", operation, again)
+        assert again.status_code == 304 and "max-age" in again.headers["Cache-Control"], again.headers
+
+    def a_parked_message(self):
+        """Put aside for its content; sent back by an operator's word, and put aside again, because nobody mended it."""
+        call, message = self.api.call, nonsense.publish()
+
+        def aside(but=None):
+            items = call("listParked", self.operator)["items"]
+            waiting = [item["name"] for item in items if item["consumer"] == "notification.commands" and item["name"] != but]
+            return next((name for name in waiting if message in operate.operator("parked", "show", name)), None)
+
+        place = self.until(aside, "the parked message")
+        call("replayParked", self.city, wanted=403, parkedName=place)
+        call("replayParked", self.operator, wanted=404, parkedName="notification:999999999")
+        assert call("replayParked", self.operator, parkedName=place)["state"] == "returning"
+        again = self.until(lambda: aside(place), "the same message, parked again")
+        assert "replayed" in operate.operator("parked", "show", place)
+        call("replayParked", self.operator, wanted=409, parkedName=place)
+        operate.operator("parked", "drop", again)
+
+        def counted():
+            queues = {queue["name"]: queue for queue in call("readBoard", self.operator).get("queues", [])}
+            return queues.get("notification.commands", {}).get("consumers", 0) > 0
+        self.until(counted, "the broker's counts")
 
     def the_long_way(self):
         call, officer, centre, clerk = self.api.call, self.officer, self.centre, self.clerk
@@ -317,8 +351,14 @@ class House:
         assert call("readRedPacket", self.citizen, reportId=report)["state"] == "checking"
         waiting = {item["reportId"]: item for item in call("listPayoutReviews", self.city)["items"]}[report]
         assert [reason["code"] for reason in waiting["reasons"]] == ["photoRepeated"]
+        assert waiting["photos"] and waiting["findingPhotos"] and waiting["reasons"][0]["otherPhotos"] == waiting["photos"]
+        assert waiting["paidBefore"] >= 1 and waiting["withheldBefore"] == 0, waiting
+        seen = {"photoId": waiting["photos"][0], "query": {"report": report}}
+        for reviewer in (self.city, self.operator):
+            call("readThumbnail", reviewer, **seen)
         call("decidePayoutReview", self.city, {"isCleared": True, "reason": "两处确不相同"}, reportId=report)
         self.until(lambda: call("readRedPacket", self.citizen, reportId=report)["state"] == "reserved", "the decision")
+        call("readThumbnail", self.operator, wanted=404, **seen)
 
     def exchanged_points(self):
         """Something small of the town's counter: handed over once, cancelled once."""
@@ -376,8 +416,21 @@ class House:
         try:
             [kept] = [item for item in call("listRewardRules", self.city)["items"] if item["id"] == rule]
             assert kept["prizes"] == body["prizes"] and kept["version"] == 1, kept
+            self.a_preview(rule)
         finally:
             call("setRewardRule", self.city, {**body, "isActive": False}, ruleId=rule)
+
+    def a_preview(self, rule):
+        """What another amount would have cost; only the city asks, and not about everything at once."""
+        call, today = self.api.call, time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
+        tried = {"rule": {"prizes": [{"lowestFen": 700}]}, "ruleId": rule, "firstDay": today, "lastDay": today}
+        lines = call("previewRewardRule", self.city, tried)["towns"]
+        [own] = [line for line in lines if line["townCode"] == self.town]
+        assert own["redPackets"] and own["fen"] == 700 * own["redPackets"] and own["fenThen"], own
+        call("previewRewardRule", self.centre, tried, wanted=403)
+        call("previewRewardRule", self.city, {**tried, "firstDay": "2024-01-01"}, wanted=422)
+        call("previewRewardRule", self.city, {**tried, "lastDay": "2024-01-01"}, wanted=422)
+        call("previewRewardRule", self.city, {**tried, "rule": {}}, wanted=422)
 
     def campaigns(self):
         """A poster is come by, a report is sent by its code, and both are counted."""

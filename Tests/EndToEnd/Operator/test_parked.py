@@ -1,7 +1,6 @@
 """What was put aside, in the operator's hands: listed, shown, sent again, dropped; and the broker's own dead letters."""
 
 import json
-import os
 import sys
 import time
 import uuid
@@ -12,20 +11,14 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "Interface"))
 
+from nonsense import connected, publish  # noqa: E402
 from operate import operator  # noqa: E402
 
 
 @pytest.fixture
 def channel():
-    credentials = pika.PlainCredentials(os.environ["RRP_TEST_BROKER_USER"], os.environ["RRP_TEST_BROKER_PASSWORD"])
-    connection = pika.BlockingConnection(
-        pika.ConnectionParameters(
-            os.environ["RRP_TEST_BROKER_HOST"], int(os.environ["RRP_TEST_BROKER_PORT"]),
-            os.environ["RRP_TEST_BROKER_VHOST"], credentials))
-    channel = connection.channel()
-    channel.confirm_delivery()
-    yield channel
-    connection.close()
+    with connected() as channel:
+        yield channel
 
 
 def until(look):
@@ -44,19 +37,8 @@ def listed(message_id):
     return [place for place in places if message_id in operator("parked", "show", place)]
 
 
-def nonsense(channel):
-    """A message with every header and a body that is no JSON."""
-    message_id = str(uuid.uuid4())
-    headers = {f"cloudEvents:{name}": value for name, value in {
-        "specversion": "1.0", "id": message_id, "type": "notice.read.v1", "source": "gateway",
-        "time": "2026-01-02T03:04:05Z", "sequence": "0"}.items()}
-    channel.basic_publish("", "notification.commands", b"this is no JSON", pika.BasicProperties(
-        message_id=message_id, type="notice.read.v1", content_type="application/json", delivery_mode=2, headers=headers))
-    return message_id
-
-
-def test_what_was_put_aside_is_shown_with_its_reason_and_sent_again_or_dropped(channel):
-    message_id = nonsense(channel)
+def test_what_was_put_aside_is_shown_with_its_reason_and_sent_again_or_dropped():
+    message_id = publish()
     place = until(lambda: listed(message_id))[0]
     shown = operator("parked", "show", place)
     assert "message.malformed" in shown and "this is no JSON" in shown and "notification.commands" in shown

@@ -85,6 +85,31 @@ struct MapTileTests {
         }
     }
 
+    @Test("A tile says for how long it counts, and whoever knows it hears 304 without a body")
+    func kept() async throws {
+        try await FakeHouse().talk { client in
+            let first = try await client.execute(uri: "/v1/map/tiles/9/418/221", method: .get)
+            #expect(first.status == .ok && first.headers[.cacheControl] == "public, max-age=30")
+            #expect(first.headers[.contentType] == "application/json")
+            let tag = try #require(first.headers[.eTag])
+            for known in [tag, "W/\(tag)", "\"other\", \(tag)"] {
+                let again = try await client.execute(
+                    uri: "/v1/map/tiles/9/418/221",
+                    method: .get,
+                    headers: [.ifNoneMatch: known]
+                )
+                #expect(again.status == .notModified && again.body.readableBytes == 0)
+                #expect(again.headers[.eTag] == tag)
+            }
+            let other = try await client.execute(
+                uri: "/v1/map/tiles/9/418/221",
+                method: .get,
+                headers: [.ifNoneMatch: "\"other\""]
+            )
+            #expect(other.status == .ok && other.body == first.body)
+        }
+    }
+
     @Test("Only operators see how the system is doing")
     func board() async throws {
         let house = try await FakeHouse()

@@ -50,6 +50,7 @@ final class ScriptedReads: ReadModel {
     func board() async throws -> BoardAnswer {
         BoardAnswer(at: Timestamp(microseconds: 0), processes: [], relays: [], parked: [], timers: [], payouts: [])
     }
+    func parked() async throws -> ParkedList { ParkedList(items: []) }
     func draws() async throws -> DrawList { DrawList(items: []) }
     func draw(of report: ReportID, citizen: CitizenID) async throws -> DrawAnswer? { nil }
     func townFigures(of span: FigureSpan, for viewer: Viewer) async throws -> TownFigureList {

@@ -15,11 +15,14 @@ extension DispatchService {
             "department answers",
             virtualHost: .brokerDepartmentsVirtualHost
         )
-        return [
-            try assembly.relay(.services),
-            try assembly.relay(.departments),
+        let commands = try assembly.commands(
+            commandHandlers(city),
+            replies: replies,
+            departments: departmentReplies
+        )
+        let relays: [any Service] = [try assembly.relay(.services), try assembly.relay(.departments)]
+        return relays + commands + [
             try assembly.consumer(of: .events(.dispatch), handlers: eventHandlers(city)),
-            try assembly.consumer(of: .commands(.dispatch), handlers: commandHandlers(city), replies: replies),
             try assembly.consumer(of: .deadlines(.dispatch), handlers: deadlineHandlers(city)),
             try assembly.consumer(
                 of: .departmentReplies,

@@ -19,6 +19,11 @@ package struct BoardAnswer: ResponseContent {
                 "What was put aside and is not dealt with, newest first."
             ),
             .required("timers", .list(of: .object(BoardTimers.schema), upTo: 200), "Timers by their owner."),
+            .optional(
+                "queues",
+                .list(of: .object(BoardQueue.schema), upTo: 500),
+                "The broker's queues; absent where it was not asked, or did not answer."
+            ),
             .required("payouts", .list(of: .object(BoardPayouts.schema), upTo: 200), "Payouts by state."),
         ]
     )
@@ -33,6 +38,8 @@ package struct BoardAnswer: ResponseContent {
     package let parked: [BoardParked]
     /// Timers by their owner.
     package let timers: [BoardTimers]
+    /// The broker's queues; absent where it was not asked, or did not answer.
+    package var queues: [BoardQueue]?
     /// Payouts by state.
     package let payouts: [BoardPayouts]
 }

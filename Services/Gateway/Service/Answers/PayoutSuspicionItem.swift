@@ -10,6 +10,7 @@ package struct PayoutSuspicionItem: ResponseContent {
             .required("words", .object(WordsAnswer.schema), "The same for a person."),
             .required("advice", .object(WordsAnswer.schema), "What to look at."),
             .optional("otherReportId", .text(.uuid), "The report that came with the same photo."),
+            .required("otherPhotos", .list(of: .text(.photo), upTo: 20), "Its photos; read them with that report."),
         ]
     )
 
@@ -21,11 +22,14 @@ package struct PayoutSuspicionItem: ResponseContent {
     package let advice: WordsAnswer
     /// The report that came with the same photo.
     package let otherReportId: ReportID?
+    /// Its photos; read them with that report.
+    package let otherPhotos: [PhotoID]
 
-    package init(_ suspicion: PayoutSuspicion, other: ReportID?) {
+    package init(_ suspicion: PayoutSuspicion, other: ReportID?, photos: [PhotoID] = []) {
         code = suspicion
         words = WordsAnswer(suspicion.words)
         advice = WordsAnswer(suspicion.advice)
         otherReportId = other
+        otherPhotos = photos
     }
 }

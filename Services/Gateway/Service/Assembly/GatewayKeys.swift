@@ -1,3 +1,4 @@
+import Messaging
 package import Runtime
 
 /// The settings that only the gateway reads.
@@ -71,9 +72,26 @@ package enum GatewayKeys {
         absence: .value("60")
     )
 
+    package static let brokerMonitorURL = ConfigurationKey(
+        "BROKER_MONITOR_URL",
+        "RabbitMQ's management API, where the operators' board reads the queues; without it the board has none.",
+        absence: .off
+    )
+    package static let brokerMonitorUser = ConfigurationKey(
+        "BROKER_MONITOR_USER",
+        "The broker's user that sees and touches nothing.",
+        absence: .value(Topology.monitor)
+    )
+    package static let brokerMonitorPassword = ConfigurationKey(
+        "BROKER_MONITOR_PASSWORD",
+        "Password of that user.",
+        absence: .off,
+        isSecret: true
+    )
+
     package static let all = [
         httpHost, httpPort, photosDirectory, photosTokenKey, identityTokenKey, submissionIDKey, rateLimitFactor,
         webDirectory, webLibrariesDirectory, webReload, wechatPages, unmaskingDecisionHours,
-        unmaskingReadingMinutes,
+        unmaskingReadingMinutes, brokerMonitorURL, brokerMonitorUser, brokerMonitorPassword,
     ]
 }

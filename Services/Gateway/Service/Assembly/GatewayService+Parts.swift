@@ -89,6 +89,7 @@ extension GatewayService {
             publishScan: { [hints = BrokerHints(publisher: publisher, topology: assembly.topology)] scan, now in
                 try await hints.publish(scan, at: now)
             },
+            readQueues: try queues(settings),
             // Reports are taken in while the database is away: it does not count here.
             missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] },
             promises: { notebook.promises }
@@ -125,6 +126,21 @@ extension GatewayService {
                 },
             ]
         )
+    }
+
+    /// Nothing where the broker's management API is not named.
+    private static func queues(_ settings: Settings) throws -> @Sendable () async -> [BoardQueue]? {
+        guard let address = try settings.optional(GatewayKeys.brokerMonitorURL) else { return { nil } }
+        let reader = QueueReader(
+            address: address,
+            user: try settings.string(GatewayKeys.brokerMonitorUser),
+            password: try settings.string(GatewayKeys.brokerMonitorPassword),
+            virtualHosts: [
+                try settings.string(.brokerVirtualHost), try settings.string(.brokerDepartmentsVirtualHost),
+            ],
+            prefix: try settings.string(.topologyPrefix)
+        )
+        return { await reader.read() }
     }
 
     private static func pages(_ settings: Settings) throws -> WebPages {

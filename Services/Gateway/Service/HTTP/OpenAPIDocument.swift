@@ -82,6 +82,7 @@ struct OpenAPIDocument: Sendable {
         case "campaignCode": .poster
         case "categoryCode": .category
         case "zoom", "x", "y": .digits
+        case "parkedName": .parked
         default: .uuid
         }
     }

@@ -38,6 +38,16 @@ package struct Reply: Sendable {
         )
     }
 
+    /// A typed answer that anybody may keep for a while, and ask for again by its entity tag (RFC 9110 §8.8.3, §13.1.2).
+    static func keepable(_ content: some ResponseContent, seconds: Int, to call: Call) throws -> Reply {
+        let data = try AnswerCoding.encode(content)
+        let tag = WebFile.entityTag(of: data)
+        var headers: HTTPFields = [.eTag: tag, .cacheControl: "public, max-age=\(seconds)"]
+        guard !WebPages.knows(call.header(.ifNoneMatch), tag) else { return Reply(status: 304, headers: headers) }
+        headers[.contentType] = "application/json"
+        return Reply(status: 200, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: data)))
+    }
+
     static func bytes(_ bytes: [UInt8], mediaType: String) -> Reply {
         Reply(status: 200, headers: [.contentType: mediaType], body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -73,6 +73,13 @@ package struct TextForm: Sendable {
     static let redemption = TextForm(format: nil, pattern: "^[2-9A-HJ-NP-Z]{8}$", example: "7KQ2M9XC") {
         $0.utf8.count == 8
     }
+    /// A parked message: who put it aside, and its number there.
+    static let parked = TextForm(format: nil, pattern: "^[a-z]{1,20}:[0-9]{1,18}$", example: "intake:17") {
+        let parts = $0.split(separator: ":", omittingEmptySubsequences: false)
+        return parts.count == 2 && (1...20).contains(parts[0].utf8.count) && (1...18).contains(parts[1].utf8.count)
+            && parts[0].utf8.allSatisfy { (0x61...0x7A).contains($0) }
+            && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
     static let phone = TextForm(format: nil, pattern: "^\\+?[0-9]{5,15}$", example: "13800000000") { isPhone($0) }
     /// The same, or nothing at all.
     static let phoneOrNone = TextForm(format: nil, pattern: "^(\\+?[0-9]{5,15})?$", example: "13800000000") {

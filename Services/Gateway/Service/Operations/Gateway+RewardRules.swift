@@ -1,3 +1,4 @@
+import Messaging
 import Model
 
 extension Gateway {
@@ -32,6 +33,31 @@ extension Gateway {
                     actor: terms.actor,
                     expectedVersion: terms.expectedVersion
                 )
+            },
+            .post(
+                "previewRewardRule",
+                "/v1/reward-previews",
+                .points,
+                zh: "奖励规则试算",
+                en: "What a rule would have cost on past reports; nothing is set",
+                access: .city,
+                problems: [
+                    .init(.notPermitted), .init(.categoryUnknown), .init(.spanInvalid), .init(.rewardRuleInvalid),
+                    .init(.rewardRuleExcluded), .init(.rewardPreviewTooLarge), .init(.commandExpired),
+                ],
+                budget: .commanding,
+                content: RewardPreviewInput.self,
+                answer: RewardPreviewAnswer.self
+            ) { call, content in
+                let question = content.question(of: try call.signedIn().actor, at: call.now)
+                // The answer is the purpose: one that comes late is of no use to anybody.
+                let reply = try await commands.send(question, id: .new(at: call.now), traceparent: call.traceparent)
+                switch reply {
+                case .refused(let refusal): throw Problem(refusal)
+                case .done(.some(let state)):
+                    return RewardPreviewAnswer(try MessageCoding.decode(RewardPreviewState.self, from: state))
+                case .done(nil), .pending: throw Problem.unavailable("the preview takes too long")
+                }
             },
         ]
     }

@@ -18,8 +18,13 @@ struct WebFile: Sendable {
         plain = ByteBuffer(bytes: bytes)
         let smaller = type.isCompressible ? Gzip.compress(bytes) : nil
         compressed = smaller.flatMap { $0.count < bytes.count ? ByteBuffer(bytes: $0) : nil }
+        entityTag = Self.entityTag(of: bytes)
+    }
+
+    /// The name of a content, the same from every gateway.
+    static func entityTag(of bytes: [UInt8]) -> String {
         let digits = Array("0123456789abcdef")
         let hash = SHA256.hash(data: bytes).prefix(12).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        entityTag = "\"" + String(hash) + "\""
+        return "\"" + String(hash) + "\""
     }
 }

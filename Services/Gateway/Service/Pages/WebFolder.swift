@@ -37,6 +37,7 @@ package struct WebFolder: Sendable {
         "/lib/leaflet.css": "leaflet/leaflet.css",
         "/lib/markercluster.js": "leaflet/leaflet.markercluster.min.js",
         "/lib/markercluster.css": "leaflet/MarkerCluster.css",
+        "/lib/qrcode.js": "qrcode-generator/qrcode.js",
     ]
     /// Libraries change with the system's packages only: a day.
     private static let libraryFreshness = 86_400

@@ -10,6 +10,31 @@ extension PostgresReadModel {
         return SquareIndex(squares.map { SquareIndex.Square(x: Int($0.0), y: Int($0.1), reports: Int($0.2)) })
     }
 
+    package func parked() async throws -> ParkedList {
+        let rows = try await pool.autocommit { database in
+            try database.execute(
+                """
+                SELECT service, number, consumer, type, subject, reason_code, parked_at
+                  FROM read.parked_message
+                 ORDER BY parked_at DESC, service, number
+                 LIMIT 200
+                """
+            ).decode((String, Int64, String, String, String?, String, Timestamp).self)
+        }
+        return ParkedList(
+            items: rows.map {
+                ParkedItem(
+                    name: ParkedMessage.Place(service: $0.0, number: $0.1).description,
+                    consumer: $0.2,
+                    type: $0.3,
+                    subject: $0.4,
+                    reason: $0.5,
+                    parkedAt: $0.6
+                )
+            }
+        )
+    }
+
     package func board() async throws -> BoardAnswer {
         try await pool.autocommit { database in
             let relays = try database.execute(

@@ -48,6 +48,17 @@ extension PostgresReadModel {
             (nil, "EXISTS (SELECT 1 FROM read.emergency WHERE report_id = \(report) AND town_code = \(town))")
         case (.cityAdmin, .city):
             (nil, "EXISTS (SELECT 1 FROM read.task WHERE report_id = \(report))")
+        case (.systemOperator, _):
+            // As a reviewer, while there is something to review: this report, or the one that came with the same photo.
+            (
+                nil,
+                """
+                EXISTS (SELECT 1
+                          FROM read.payout_review AS review
+                          LEFT JOIN read.payout_suspicion AS suspicion USING (report_id)
+                         WHERE \(report) IN (review.report_id, suspicion.other_report_id))
+                """
+            )
         default: nil
         }
     }

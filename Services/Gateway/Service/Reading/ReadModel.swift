@@ -107,6 +107,8 @@ package protocol ReadModel: Sendable {
     func squares() async throws -> SquareIndex
     /// How the system is doing, for operators.
     func board() async throws -> BoardAnswer
+    /// Messages that were put aside and that nobody dealt with.
+    func parked() async throws -> ParkedList
 
     /// Whether this account may see a photo that belongs to a report.
     func mayRead(_ photo: PhotoID, of report: ReportID, _ viewer: Viewer) async throws -> Bool

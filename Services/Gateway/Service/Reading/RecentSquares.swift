@@ -3,7 +3,9 @@ import Model
 /// The squares of the public map, read at most twice a minute however many people look: who comes later than that gets the
 /// last ones at once while they are read again.
 actor RecentSquares {
-    private static let life = Duration.seconds(30)
+    /// For how long what was read counts, here and with whoever asked.
+    static let lifeSeconds = 30
+    private static let life = Duration.seconds(lifeSeconds)
 
     private var last: (index: SquareIndex, at: Timestamp)?
     private var reading: Task<SquareIndex, any Error>?

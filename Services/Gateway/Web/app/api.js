@@ -68,6 +68,9 @@ export async function get(path, query, kind = speaker) {
   return (await send(`${path}${[...text].length ? `?${text}` : ''}`, {}, kind)).json()
 }
 
+/** What everybody may read, kept by the browser for as long as the answer says. */
+export const shared = async path => (await send(path, { cache: 'default' }, 'nobody')).json()
+
 /** A question that is too long for an address; nothing is changed by it. */
 export async function post(path, body, kind = speaker) {
   return (await send(path, { method: 'POST', ...(body !== undefined && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) }, kind)).json()

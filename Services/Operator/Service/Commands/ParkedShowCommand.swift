@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Messaging
 import PostgreSQL
 
 /// `rrp parked show PLACE`

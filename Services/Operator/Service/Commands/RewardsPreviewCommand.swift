@@ -4,6 +4,7 @@ import Foundation
 import Messaging
 import Model
 import PostgreSQL
+import RewardService
 
 /// `rrp rewards preview`
 package struct RewardsPreviewCommand: AsyncParsableCommand {

@@ -13,7 +13,7 @@ package struct TopologyCommand: AsyncParsableCommand {
 
     static let secretsKey = ConfigurationKey(
         "SECRETS_DIRECTORY",
-        "Folder with the services' broker passwords, one file each: broker-rrp_<service>."
+        "Folder with the broker passwords of the services and of the monitor, one file each: broker-rrp_<service>."
     )
 
     package init() {}
@@ -44,6 +44,15 @@ package struct TopologyCommand: AsyncParsableCommand {
                 definitions.topicPermissions.append(permission)
             }
         }
+        definitions.users.append(
+            .init(
+                name: Topology.monitor,
+                password: try passwords.password(of: Topology.monitor),
+                salt: (0..<4).map { _ in UInt8.random(in: 0...255) },
+                tags: Topology.monitorTag
+            )
+        )
+        definitions.permissions += Topology.monitorPermissions(in: [virtualHost, departments])
         try await ManagementClient(settings: settings).apply(definitions)
         print(
             "\(definitions.exchanges.count) exchanges, \(definitions.queues.count) queues, \(definitions.users.count) users, "

@@ -27,8 +27,8 @@ enum ArchitectureTables {
             (Topology.subscriptions[service] ?? []).map { "`\($0.type)`" }.joined(separator: " ")
         case .commands:
             MessageRegistry.contracts.filter {
-                $0.kind == .command && $0.owner == service && $0.type != SubmitReport.type
-                    && $0.type != DeadlineReached.type
+                $0.kind == .command && ($0.owner == service || $0.type == ReplayParked.type)
+                    && $0.type != SubmitReport.type && $0.type != DeadlineReached.type
             }.map { "`\($0.type)`" }.joined(separator: " ")
         case .departmentReplies, .unrouted, .unheard, .dead: ""
         }

@@ -36,6 +36,7 @@ enum DecisionStore {
             dailyRedPackets: Int(values["daily_red_packets"] ?? 10),
             monthlyRedPackets: values["monthly_red_packets"].flatMap { $0 > 0 ? Int($0) : nil },
             drawWinners: Int(values["draw_winners_of_1000"] ?? 1000),
+            monthlyBudget: Fen(values["monthly_budget_fen"] ?? 0),
             review: ReviewLimits(values)
         )
     }
@@ -88,6 +89,8 @@ struct RewardSettings: Sendable {
     let monthlyRedPackets: Int?
     /// Of a thousand true reports so many win where the category's own red packet counts.
     let drawWinners: Int
+    /// Of a town where nobody set another.
+    let monthlyBudget: Fen
     /// From where on a person looks at a red packet first.
     let review: ReviewLimits
 }

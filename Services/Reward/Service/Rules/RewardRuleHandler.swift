@@ -46,7 +46,7 @@ struct RewardRuleHandler: Sendable {
     }
 
     /// A category that is not there, or is never rewarded.
-    private static func fault(of rule: RewardRule, _ traits: [CategoryCode: CategoryTraits]) -> Refusal? {
+    static func fault(of rule: RewardRule, _ traits: [CategoryCode: CategoryTraits]) -> Refusal? {
         switch LimitPolicy.Scope(rule.category) {
         case .item(let code):
             guard let category = traits[code] else { return Refusal(.categoryUnknown) }

@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js'
 import { count, t } from '../language.js'
-import { get } from '../api.js'
+import { shared } from '../api.js'
 import { makeMap } from '../map.js'
 
 /** Tiles are asked for at this scale at most. */
@@ -17,13 +17,12 @@ export default function around({ onLeave }) {
     const map = await makeMap(box)
     if (!map || isLeft) return
     const layer = window.L.layerGroup().addTo(map)
-    const known = new Map()
     let round = 0
     const look = async () => {
       const mine = (round += 1)
       const zoom = Math.min(FINEST, Math.max(0, Math.floor(map.getZoom()) - 1))
       const tiles = within(map.getBounds(), zoom)
-      const found = await Promise.all(tiles.map(([x, y]) => tile(known, zoom, x, y)))
+      const found = await Promise.all(tiles.map(([x, y]) => tile(zoom, x, y)))
       if (mine !== round || isLeft) return
       layer.clearLayers()
       const sight = map.getBounds()
@@ -41,15 +40,8 @@ export default function around({ onLeave }) {
   return { title: t('全市正在处理', 'In work in the city'), back: '/', content: [box, words], ready: () => { ready() } }
 }
 
-function tile(known, zoom, x, y) {
-  const path = `/v1/map/tiles/${zoom}/${x}/${y}`
-  if (!known.has(path)) {
-    const found = get(path, {}, 'nobody')
-    found.catch(() => known.delete(path))
-    known.set(path, found)
-  }
-  return known.get(path).catch(() => ({ items: [] }))
-}
+/** The browser keeps a tile for as long as the answer says, and asks for it again by its tag. */
+const tile = (zoom, x, y) => shared(`/v1/map/tiles/${zoom}/${x}/${y}`).catch(() => ({ items: [] }))
 
 /** The tiles of a scale that a part of the map touches. */
 function within(bounds, zoom) {

@@ -5,6 +5,7 @@ import { count, nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { action, categories, chip, dialog, empty, field, load, toast, towns } from '../parts.js'
 import { give } from '../work.js'
+import { codeOf } from './code.js'
 
 const TOPICS = { fireSafety: t('消防', 'fire safety'), fraud: t('反诈', 'fraud'), drugs: t('禁毒', 'drugs'), drowning: t('防溺水', 'drowning'), traffic: t('交通安全', 'traffic safety'), workSafety: t('安全生产', 'work safety'), other: t('其他', 'other') }
 const KINDS = { school: t('学校', 'school'), company: t('企业', 'company'), community: t('社区', 'community'), riders: t('骑手', 'riders'), other: t('其他', 'other') }
@@ -42,10 +43,12 @@ const input = ({ code, version, endedAt, isRunning, scans, joins, reports, verif
 const set = (code, body, version, done) => give(`/v1/campaigns/${encodeURIComponent(code)}`, body, version, async () => { toast(t('已保存', 'Saved')); await done() })
 const local = at => { const day = new Date(at); return new Date(day - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) }
 
-/** For the printer of the browser: the address in large letters. */
+/** For the printer of the browser: the code that a phone reads, and the address for whoever types it. */
 function poster(item) {
   const address = `${location.origin}/?campaign=${encodeURIComponent(item.code)}`
-  return dialog(t('海报', 'Poster'), close => h('div.stack.poster', h('h1', nameOf(item)), h('p', TOPICS[item.topic], item.place && [' · ', item.place]), h('p', t('看到隐患,拍一张,30 秒上报', 'Saw a hazard? A photo and 30 seconds are enough')), h('p', h('strong', address)),
+  const code = h('div.drawing')
+  codeOf(address, t('二维码:扫码上报,计入本活动', 'QR code: scan it to report for this campaign')).then(drawing => show(code, drawing), () => show(code, h('p.soft', t('二维码暂时画不出来,请用下面的网址', 'The code cannot be drawn now; the address works as well'))))
+  return dialog(t('海报', 'Poster'), close => h('div.stack.poster', h('h1', nameOf(item)), h('p', TOPICS[item.topic], item.place && [' · ', item.place]), h('p', t('看到隐患,拍一张,30 秒上报', 'Saw a hazard? A photo and 30 seconds are enough')), code, h('p', h('strong.address', address)),
     item.isForMinors && h('p.soft', t('未满 14 周岁请由监护人账号上报;本活动只有积分,没有红包。', 'Under 14 please report by a guardian’s account; points, no red packets.')),
     h('div.row', h('button.button.main', { type: 'button', onclick: () => window.print() }, t('打印', 'Print')), h('button.button.plain', { type: 'button', onclick: () => close() }, t('关闭', 'Close')))))
 }

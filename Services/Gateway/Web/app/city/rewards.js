@@ -5,6 +5,7 @@ import { nameOf, t, when, yuan } from '../language.js'
 import { get } from '../api.js'
 import { action, categories, chip, dialog, empty, field, load, toast } from '../parts.js'
 import { give } from '../work.js'
+import { preview } from './preview.js'
 
 export default function rewards() {
   const place = h('div.stack')
@@ -98,6 +99,7 @@ function edit(rule, city) {
       field(t('红包', 'Red packet'), kind), amounts,
       field(t('活动代码', 'Campaign'), campaign, t('不填则不限', 'empty: whatever it is')), field(t('人群代码', 'Cohort'), cohort),
       field(t('上报时间不早于', 'Registered from'), from), field(t('上报时间早于', 'Registered before'), until), field(t('说明', 'Why'), why),
+      preview(() => form.reportValidity() && body(), rule?.id),
       h('div.row', save, h('button.button.plain', { type: 'button', onclick: () => close() }, t('取消', 'Cancel'))))
   })
 }

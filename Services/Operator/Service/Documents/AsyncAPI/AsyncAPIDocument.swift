@@ -77,8 +77,8 @@ struct AsyncAPIDocument {
         case .deadlines: [DeadlineReached.self]
         case .commands:
             MessageRegistry.contracts.filter {
-                $0.kind == .command && $0.owner == service && $0.type != SubmitReport.type
-                    && $0.type != DeadlineReached.type
+                $0.kind == .command && ($0.owner == service || $0.type == ReplayParked.type)
+                    && $0.type != SubmitReport.type && $0.type != DeadlineReached.type
             }
         case .events, .departmentReplies, .unrouted, .dead, .unheard: []
         }

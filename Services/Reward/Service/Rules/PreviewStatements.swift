@@ -1,29 +1,33 @@
 import Messaging
-import Model
-import PostgreSQL
+package import Model
+package import PostgreSQL
 
-/// The statements that previews are read with; nothing is written.
-enum PreviewStatements {
-    /// What was decided on in a time, in its order.
-    static func reports(from start: Timestamp, until end: Timestamp, in database: Database) throws -> [PastReport] {
+/// The statements that previews are read with, by the service and by `rrp`; nothing is written.
+package enum PreviewStatements {
+    /// What was decided on in a time, in its order; decisions that do not know their category are left out.
+    package static func reports(
+        from start: Timestamp,
+        until end: Timestamp,
+        limit: Int = .max,
+        in database: Database
+    ) throws -> [PastReport] {
         try database.execute(
             """
-            SELECT decision.report_id, decision.citizen_id,
-                   coalesce(decision.is_anonymous, dossier.is_anonymous, false), decision.town_code,
-                   coalesce(decision.category_code, dossier.category_code), decision.finding, decision.decided_at,
+            SELECT decision.report_id, decision.citizen_id, coalesce(decision.is_anonymous, false), decision.town_code,
+                   decision.category_code, decision.finding, decision.decided_at,
                    to_char(decision.decided_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'), draw.seed,
                    decision.draw_message, decision.points, decision.fen,
                    -- What brings nothing at all though it is true: an emergency, or a crime tip.
                    decision.fen = 0 AND decision.declined IS NULL AND decision.finding IN ('confirmed', 'resolvedOnSite'),
                    decision.campaign_code, decision.cohort_code, coalesce(decision.is_for_minors, false),
-                   coalesce(decision.registered_at, dossier.registered_at, decision.decided_at)
+                   coalesce(decision.registered_at, decision.decided_at)
               FROM reward.decision
-              LEFT JOIN verification.report AS dossier USING (report_id)
               LEFT JOIN reward.draw ON draw.day = decision.draw_day
              WHERE decision.decided_at >= \(start) AND decision.decided_at < \(end)
                AND decision.finding IS NOT NULL
-               AND coalesce(decision.category_code, dossier.category_code) IS NOT NULL
+               AND decision.category_code IS NOT NULL
              ORDER BY decision.decided_at, decision.report_id
+             LIMIT \(limit)
             """
         ).decode(
             (
@@ -52,16 +56,12 @@ enum PreviewStatements {
     }
 
     /// The rules in force.
-    static func rules(in database: Database) throws -> RewardRules {
-        RewardRules(
-            try database.execute("SELECT document, version FROM reward.rule WHERE is_active")
-                .decode((String, Int64).self)
-                .map { RewardRules.Entry(try MessageCoding.decode(RewardRule.self, from: $0), version: Int($1)) }
-        )
+    package static func rules(in database: Database) throws -> RewardRules {
+        try RewardRuleStore.active(in: database)
     }
 
     /// The budgets that were set, by town and month.
-    static func budgets(in database: Database) throws -> [TownMonth: Fen] {
+    package static func budgets(in database: Database) throws -> [TownMonth: Fen] {
         let rows = try database.execute("SELECT town_code, month, granted FROM reward.budget")
             .decode((TownCode, String, Fen).self)
         return rows.reduce(into: [:]) { $0[TownMonth(town: $1.0, month: $1.1)] = $1.2 }

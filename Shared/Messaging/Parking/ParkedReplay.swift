@@ -1,5 +1,4 @@
 package import AMQP
-package import Messaging
 
 /// How a parked message goes back: to the queue that it came from and to no other, with the headers it had.
 package struct ParkedReplay: Sendable {

@@ -7,7 +7,7 @@
 /// A message that a consumer put aside because of its content.
 package struct ParkedMessage: Sendable {
     /// Which service's table it lies in, and its number there.
-    package struct Place: Sendable, Hashable, CustomStringConvertible {
+    package struct Place: Sendable, Hashable, LosslessStringConvertible {
         package let service: String
         package let number: Int64
 

@@ -7,7 +7,7 @@ package import PostgreSQL
     import Foundation
 #endif
 
-/// The statements on all services' `parked` tables, as their owner.
+/// The statements on services' `parked` tables: on all of them as their owner, on its own as a service.
 package enum ParkedStatements {
     /// The services that have such a table.
     package static let services = ServiceName.allCases.filter { $0 != .gateway }.map(\.rawValue)

@@ -1,0 +1,53 @@
+"""The operators' board: what waits, and what was put aside goes back by a button."""
+
+import sys
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+import pytest
+from playwright.sync_api import expect
+
+from people import DESK, PHONE, settle, sign_in
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd" / "Interface"))
+
+from nonsense import publish  # noqa: E402
+from operate import operator  # noqa: E402
+
+
+def places(message):
+    """Where this message lies aside, the newest first."""
+    lines = operator("parked", "list", "--service", "notification").splitlines()
+    names = [line.split()[0] for line in lines if line.startswith("notification:")]
+    return [name for name in names if message in operator("parked", "show", name)]
+
+
+@pytest.fixture
+def aside(city):
+    """A message that was put aside, by its name; at the end nothing of it is left."""
+    message = publish()
+    while not (found := places(message)):
+        pass
+    yield found[0]
+    left = places(message)
+    if left:
+        operator("parked", "drop", *left)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_parked_message_goes_back_by_its_button(opened, city, aside, device, dark):
+    page = settle(sign_in(opened(device, dark=dark), city.operator))
+    board = page.locator("main")
+    # The broker counts its queues every few seconds.
+    expect(board.get_by_role("row", name="notification.commands").first).to_be_visible(timeout=30_000)
+    for service in ("gateway", "intake", "verification", "dispatch", "reward", "scheduler", "notification"):
+        expect(board.get_by_role("rowheader", name=service, exact=True).first).to_be_visible()
+    expect(board).to_contain_text("message.malformed")
+    grave = [found["id"] for found in Axe().run(page).response["violations"] if found["impact"] in ("serious", "critical")]
+    assert grave == []
+    page.get_by_role("button", name=f"重放 {aside}", exact=True).click()
+    expect(page.locator("#toasts")).to_contain_text("已送回原队列")
+    # It goes from the list with the next look; what comes in its place is another row, because nobody mended it.
+    expect(page.get_by_role("button", name=f"重放 {aside}", exact=True)).to_have_count(0, timeout=20_000)
+    assert "replayed" in operator("parked", "show", aside)
