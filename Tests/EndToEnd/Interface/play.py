@@ -305,6 +305,10 @@ class House:
         call, wechat, person = self.api.call, os.environ["RRP_TEST_WECHAT"], "o-" + uuid.uuid4().hex
         code = requests.post(wechat + "/control/login", json={"openID": person, "grants": 1}, timeout=10).json()["code"]
         call("subscribeToNotices", self.citizen, {"code": code, "kinds": ["verified"]})
+        settings = call("readNoticePreferences", self.citizen)
+        assert settings["quietFrom"] == "22:00" and not settings["isSMSOn"], settings
+        # At any hour: this is played at night as well.
+        call("setNoticePreferences", self.citizen, {"isWeChatOn": True, "isSMSOn": False, "isDigestOn": True})
 
         def told():
             sent = requests.get(wechat + "/control/record", timeout=10).json()["messages"]
@@ -572,8 +576,6 @@ class House:
         call("listReports", self.citizen, query={"limit": 2})
         call("readPoints", self.citizen)
         call("readOverview", self.city)
-        settings = call("readNoticePreferences", self.citizen)
-        assert settings["quietFrom"] == "22:00" and not settings["isSMSOn"], settings
         wanted = {"quietFrom": "23:30", "quietUntil": "06:30", "isWeChatOn": True, "isSMSOn": True, "isDigestOn": True}
         call("setNoticePreferences", self.citizen, wanted, wanted=422)
         call("setNoticePreferences", self.citizen, {**wanted, "phone": "138 0013 8000"})
