@@ -139,7 +139,11 @@ let package = Package(
             ["AMQP", "PostgreSQL", "Model", crypto, logging, locks, lifecycle],
             resources: [.embedInCode("Migrations")]
         ),
-        shared("City", ["PostgreSQL", "Model", "Messaging", locks], resources: [.embedInCode("Migrations")]),
+        shared(
+            "City",
+            ["PostgreSQL", "Model", "Messaging", logging, locks, lifecycle],
+            resources: [.embedInCode("Migrations")]
+        ),
         shared("Photos", ["Model", crypto, logging, locks, subprocess]),
         shared("Identity", [crypto, cryptoExtras]),
         shared(
@@ -285,7 +289,8 @@ let package = Package(
                 in: "Integration",
                 path: "AuditTests",
                 house + [
-                    "OperatorService", "GatewayService", "IntakeService", "VerificationService", "DispatchService",
+                    "City", "OperatorService", "GatewayService", "IntakeService", "VerificationService",
+                    "DispatchService",
                     "RewardService", "SchedulerService", "NotificationService",
                 ]
             ),
@@ -313,7 +318,7 @@ let package = Package(
                 "DispatchTests",
                 in: "Integration",
                 path: "DispatchTests",
-                house + ["DispatchService", "OperatorService"]
+                house + ["City", "DispatchService", "OperatorService"]
             ),
             tests(
                 "ShortYearTests",

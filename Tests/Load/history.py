@@ -80,15 +80,14 @@ ROWS = """
 
 COUNTS = """
     INSERT INTO {schema}.figure AS stored (period, starts_on, town_code, department_code, figure, shard, count)
-    SELECT span.period, span.starts_on, past.town_code, whose.department_code, counted.figure,
-           (past.number % whose.shards)::smallint, count(*)
+    SELECT span.period, span.starts_on, past.town_code, whose.department_code, counted.figure, 0, count(*)
       FROM past
-     CROSS JOIN LATERAL (VALUES ('', 8), ({department}, 2)) AS whose (department_code, shards)
+     CROSS JOIN LATERAL (VALUES ('', true), ({department}, false)) AS whose (department_code, is_town)
      CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
      CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
                                 ('all', '2000-01-01'::date)) AS span (period, starts_on)
      CROSS JOIN LATERAL (VALUES {figures}) AS counted (figure, counts)
-     WHERE counted.counts AND (whose.shards = 8 OR whose.department_code <> '')
+     WHERE counted.counts AND (whose.is_town OR whose.department_code <> '')
      GROUP BY 1, 2, 3, 4, 5, 6
     ON CONFLICT (period, starts_on, town_code, department_code, figure, shard) DO UPDATE
        SET count = stored.count + excluded.count
@@ -96,11 +95,10 @@ COUNTS = """
 
 LOCAL = """
     INSERT INTO {schema}.local_figure AS stored (period, starts_on, subject, town_code, code, figure, shard, count)
-    SELECT span.period, span.starts_on, whose.subject, past.town_code, whose.code, counted.figure,
-           (past.number % whose.shards)::smallint, count(*)
+    SELECT span.period, span.starts_on, whose.subject, past.town_code, whose.code, counted.figure, 0, count(*)
       FROM past
-     CROSS JOIN LATERAL (VALUES ('cell', past.cell_code, 2), ('category', past.category_code, 8), {officer})
-                     AS whose (subject, code, shards)
+     CROSS JOIN LATERAL (VALUES ('cell', past.cell_code), ('category', past.category_code), {officer})
+                     AS whose (subject, code)
      CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
      CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
                                 ('all', '2000-01-01'::date)) AS span (period, starts_on)
@@ -114,14 +112,14 @@ LOCAL = """
 DURATIONS = """
     INSERT INTO {schema}.duration AS stored (period, starts_on, town_code, department_code, stage, bucket, shard, count)
     SELECT span.period, span.starts_on, past.town_code, whose.department_code, counted.stage,
-           (40 + abs(hashint8(past.number)) % 60)::smallint, (past.number % whose.shards)::smallint, count(*)
+           (40 + abs(hashint8(past.number)) % 60)::smallint, 0, count(*)
       FROM past
-     CROSS JOIN LATERAL (VALUES ('', 4), ({department}, 2)) AS whose (department_code, shards)
+     CROSS JOIN LATERAL (VALUES ('', true), ({department}, false)) AS whose (department_code, is_town)
      CROSS JOIN LATERAL (SELECT (at AT TIME ZONE 'Asia/Shanghai')::date AS day) AS local
      CROSS JOIN LATERAL (VALUES ('day', local.day), ('month', date_trunc('month', local.day)::date),
                                 ('all', '2000-01-01'::date)) AS span (period, starts_on)
      CROSS JOIN LATERAL (VALUES {stages}) AS counted (stage, counts)
-     WHERE counted.counts AND (whose.shards = 4 OR whose.department_code <> '')
+     WHERE counted.counts AND (whose.is_town OR whose.department_code <> '')
      GROUP BY 1, 2, 3, 4, 5, 6, 7
     ON CONFLICT (period, starts_on, town_code, department_code, stage, bucket, shard) DO UPDATE
        SET count = stored.count + excluded.count
@@ -180,14 +178,14 @@ def fill(total):
                         "('rectified', stage = 'closed'), ('closed', stage = 'closed'), ('closedInTime', stage = 'closed'), "
                         "('closingDue', stage = 'closed'), ('overdue', stage IN ('sent', 'closed') AND number % 9 = 0)"),
             LOCAL.format(
-                schema="intake", officer="('officer', NULL, 2)",
+                schema="intake", officer="('officer', NULL)",
                 figures="('registered', true)"),
             LOCAL.format(
-                schema="verification", officer="('officer', past.officer_id::text, 2)",
+                schema="verification", officer="('officer', past.officer_id::text)",
                 figures="('verified', stage <> 'open'), ('verifiedInTime', stage <> 'open'), "
                         "('confirmed', stage IN ('sent', 'closed')), ('unfounded', stage = 'ended')"),
             LOCAL.format(
-                schema="dispatch", officer="('officer', NULL, 2)",
+                schema="dispatch", officer="('officer', NULL)",
                 figures="('closed', stage = 'closed'), ('closedInTime', stage = 'closed'), ('closingDue', stage = 'closed'), "
                         "('overdue', stage IN ('sent', 'closed') AND number % 9 = 0)"),
             DURATIONS.format(schema="verification", department="''", stages="('verification', stage <> 'open')"),

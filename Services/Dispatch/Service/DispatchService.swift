@@ -14,8 +14,9 @@ package enum DispatchService {
         Migration(name: "V0006_routing", sql: String(decoding: PackageResources.V0006_routing_sql, as: UTF8.self)),
         Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
         Migration(name: "V0008_helpers", sql: String(decoding: PackageResources.V0008_helpers_sql, as: UTF8.self)),
-        FigureMigration.migration(of: .dispatch, version: 10),
+        FigureMigration.local(of: .dispatch, version: 10),
         Migration(name: "V0013_passing", sql: String(decoding: PackageResources.V0013_passing_sql, as: UTF8.self)),
+        FigureMigration.pending(of: .dispatch, version: 20),
     ]
 
     /// What verification tells: findings, re-checks, appeals.

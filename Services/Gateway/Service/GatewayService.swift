@@ -50,5 +50,9 @@ package enum GatewayService {
             name: "V0040_more_figures",
             sql: String(decoding: PackageResources.V0040_more_figures_sql, as: UTF8.self)
         ),
+        Migration(
+            name: "V0050_figure_now",
+            sql: String(decoding: PackageResources.V0050_figure_now_sql, as: UTF8.self)
+        ),
     ]
 }

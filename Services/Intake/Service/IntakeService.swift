@@ -29,13 +29,14 @@ package enum IntakeService {
             sql: String(decoding: PackageResources.V0010_text_check_sql, as: UTF8.self)
         ),
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
-        FigureMigration.migration(of: .intake, version: 14),
+        FigureMigration.local(of: .intake, version: 14),
         Migration(name: "V0015_hot_spot", sql: String(decoding: PackageResources.V0015_hot_spot_sql, as: UTF8.self)),
         Migration(
             name: "V0016_relocation",
             sql: String(decoding: PackageResources.V0016_relocation_sql, as: UTF8.self)
         ),
         Migration(name: "V0019_reporter", sql: String(decoding: PackageResources.V0019_reporter_sql, as: UTF8.self)),
+        FigureMigration.pending(of: .intake, version: 20),
     ]
 
     package static let floodCapKey = ConfigurationKey(
@@ -88,6 +89,7 @@ package enum IntakeService {
                 prefetch: 50
             ),
             try assembly.consumer(of: .deadlines(.intake), handlers: alarms.deadlines, prefetch: 200),
+            FigureFolder(service: .intake, pool: assembly.pool, logger: assembly.logger),
         ]
         if let retention { parts.append(RetentionStarter(assembly: assembly, retention: retention)) }
         if let client = try assembly.settings.miniProgram(http: .shared, clock: assembly.clock) {

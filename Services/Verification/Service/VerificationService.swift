@@ -25,8 +25,9 @@ package enum VerificationService {
         Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
         Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
         Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
-        FigureMigration.migration(of: .verification, version: 14),
+        FigureMigration.local(of: .verification, version: 14),
         Migration(name: "V0016_area", sql: String(decoding: PackageResources.V0016_area_sql, as: UTF8.self)),
+        FigureMigration.pending(of: .verification, version: 20),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -59,6 +60,7 @@ package enum VerificationService {
             try assembly.consumer(of: .deadlines(.verification), handlers: ReachedDeadlines(city: city).all),
             LeaveKeeper(assembly: assembly, city: city),
             AreaKeeper(assembly: assembly, city: city),
+            FigureFolder(service: .verification, pool: assembly.pool, logger: assembly.logger),
         ]
     }
 }

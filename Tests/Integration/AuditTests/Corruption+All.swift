@@ -384,6 +384,15 @@ extension Corruption {
             sql: "UPDATE intake.figure SET count = count + 1 WHERE figure = 'registered'"
         ),
         Corruption(
+            code: "figures.differ",
+            what: "a report counted again that is not folded in yet",
+            sql: """
+                INSERT INTO intake.pending_figure (day, town_code, department_code, cell, category, officer, figure, amount)
+                SELECT starts_on, town_code, '', '', '', '', figure, 1 FROM intake.figure
+                 WHERE figure = 'registered' AND period = 'day' LIMIT 1
+                """
+        ),
+        Corruption(
             code: "figures.campaignsDiffer",
             what: "a campaign whose reports nobody sent",
             sql: "INSERT INTO intake.campaign_figure (code, figure, shard, count) VALUES ('fire', 'reports', 0, 1)"

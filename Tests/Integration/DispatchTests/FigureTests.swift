@@ -43,7 +43,7 @@ extension DispatchTests {
                     for period in ["day", "month", "all"] {
                         let counted = try await bench.count(
                             """
-                            SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure
+                            SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure_now
                              WHERE period = \(period) AND figure = \(figure.rawValue) AND department_code = ''
                             """
                         )
@@ -51,10 +51,10 @@ extension DispatchTests {
                     }
                 }
                 let closed = try await bench.count(
-                    "SELECT sum(count)::bigint FROM dispatch.figure WHERE period = 'all' AND figure = 'closedInTime' AND department_code = ''"
+                    "SELECT sum(count)::bigint FROM dispatch.figure_now WHERE period = 'all' AND figure = 'closedInTime' AND department_code = ''"
                 )
                 let due = try await bench.count(
-                    "SELECT sum(count)::bigint FROM dispatch.figure WHERE period = 'all' AND figure = 'closingDue' AND department_code = ''"
+                    "SELECT sum(count)::bigint FROM dispatch.figure_now WHERE period = 'all' AND figure = 'closingDue' AND department_code = ''"
                 )
                 #expect(closed == 2 && due == 2)
 
@@ -93,15 +93,15 @@ extension DispatchTests {
                 try database.execute(
                     """
                     SELECT concat_ws(' ', period, starts_on, town_code, department_code, figure, sum(count))
-                      FROM dispatch.figure
+                      FROM dispatch.figure_now
                      GROUP BY period, starts_on, town_code, department_code, figure
                     UNION ALL
                     SELECT concat_ws(' ', period, starts_on, town_code, subject, code, figure, sum(count))
-                      FROM dispatch.local_figure
+                      FROM dispatch.local_figure_now
                      GROUP BY period, starts_on, town_code, subject, code, figure
                     UNION ALL
                     SELECT concat_ws(' ', period, starts_on, town_code, department_code, stage, bucket, sum(count))
-                      FROM dispatch.duration
+                      FROM dispatch.duration_now
                      GROUP BY period, starts_on, town_code, department_code, stage, bucket
                     UNION ALL
                     SELECT concat_ws(' ', period, starts_on, town_code, from_code, to_code, sum(passed), sum(accepted),
@@ -197,7 +197,7 @@ extension DispatchTests {
                 func figure(_ figure: Figure) async throws -> Int {
                     try await bench.count(
                         """
-                        SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure
+                        SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure_now
                          WHERE period = 'all' AND figure = \(figure.rawValue) AND department_code = ''
                         """
                     )

@@ -120,7 +120,7 @@ struct SeparationTests {
             for (figure, sum) in [("verified", 2), ("verificationDue", 2), ("duplicate", 0), ("confirmed", 2)] {
                 try await stage.until(
                     """
-                    SELECT coalesce(sum(count), 0)::int8 FROM verification.figure
+                    SELECT coalesce(sum(count), 0)::int8 FROM verification.figure_now
                      WHERE period = 'all' AND figure = \(figure) AND town_code = \(town)
                     """,
                     is: sum

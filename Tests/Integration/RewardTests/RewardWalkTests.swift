@@ -48,11 +48,11 @@ struct RewardWalkTests {
                 VALUES ('walk', '441900003', '雨伞', 'Umbrella', 7, '窗口', 'the counter')
                 """
             )
-            // Of the few packets that the caps leave, most are looked at by a person first: no walk goes without one.
-            try database.execute("UPDATE reward.setting SET value = 700 WHERE name = 'review_sample_of_1000'")
+            // Of the few packets that the caps leave, half are looked at by a person first: no walk goes without one.
+            try database.execute("UPDATE reward.setting SET value = 500 WHERE name = 'review_sample_of_1000'")
             try database.execute("UPDATE reward.setting SET value = 0 WHERE name = 'review_burst_reports'")
         }
-        let city = try Neighbourhood(towns: 3, citizens: 6)
+        let city = try Neighbourhood(towns: 3, citizens: 16)
         var walk = RewardWalk(pool: pool, city: city, topology: house.broker.topology, seed: seed)
         for number in 0..<450 {
             try await walk.step()

@@ -40,7 +40,7 @@ struct SampleTests {
             #expect(unchanged == 1)
             for figure in ["sampleDrawn", "sampleChecked", "sampleFailed"] {
                 let counted = try await bench.count(
-                    "SELECT sum(count)::bigint FROM verification.figure WHERE figure = \(figure) AND period = 'all'"
+                    "SELECT sum(count)::bigint FROM verification.figure_now WHERE figure = \(figure) AND period = 'all'"
                 )
                 #expect(counted == 1, "\(figure)")
             }

@@ -75,8 +75,8 @@ struct JournalJudgement {
             try database.execute(
                 """
                 SELECT figure, town_code, starts_on::text, department_code, sum(count)::bigint
-                  FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM verification.figure
-                        UNION ALL SELECT * FROM dispatch.figure) AS figure
+                  FROM (SELECT * FROM intake.figure_now UNION ALL SELECT * FROM verification.figure_now
+                        UNION ALL SELECT * FROM dispatch.figure_now) AS figure
                  WHERE period = 'day' AND figure = ANY (\(figures))
                  GROUP BY 1, 2, 3, 4
                 HAVING sum(count) <> 0

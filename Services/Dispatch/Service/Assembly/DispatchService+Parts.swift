@@ -1,3 +1,4 @@
+import City
 import Crypto
 import Foundation
 import Messaging
@@ -27,6 +28,7 @@ extension DispatchService {
                 replies: departmentReplies,
                 envelopes: .departmentReplies(assembly.topology)
             ),
+            FigureFolder(service: .dispatch, pool: assembly.pool, logger: assembly.logger),
         ]
     }
 

@@ -6,12 +6,13 @@ package import PostgreSQL
 /// The statements of counting again.
 package enum RecountStatements {
     private static let rowsAtOnce: Int32 = 5_000
-    private static let tables = ["figure", "local_figure", "duration"]
+    private static let tables = ["pending_figure", "pending_duration", "figure", "local_figure", "duration"]
     private static let single = ["dispatch.passing", "intake.reporter", "intake.reporter_figure"]
 
     /// Counts the whole journal and puts the result in the place of what was counted. Writers of figures wait meanwhile.
     /// - Returns: how many events were read.
     package static func recount(in database: Database) throws -> Int {
+        for service in Recount.services { try FigureLedger.holdFolders(of: service, in: database) }
         let all = Recount.services.flatMap { service in Self.tables.map { "\(service.rawValue).\($0)" } } + Self.single
         try database.execute("LOCK TABLE \(unsafeSQL: all.joined(separator: ", ")) IN SHARE ROW EXCLUSIVE MODE")
         for table in all { try database.execute("DELETE FROM \(unsafeSQL: table)") }
@@ -48,6 +49,7 @@ package enum RecountStatements {
                     of: service,
                     in: database
                 )
+                while try FigureLedger.fold(rowsAtOnce, of: service, in: database) >= rowsAtOnce {}
             }
             try PassingLedger.add(recount.passings, in: database)
             recount.drain()

@@ -251,7 +251,7 @@ SELECT coalesce(said.figure, counted.figure) || ' in ' || coalesce(said.town, co
          WHERE message.service IN ('intake', 'dispatch') AND message.town IS NOT NULL
          GROUP BY 1, 2) AS said
   FULL JOIN (SELECT figure, town_code AS town, sum(count) AS count
-               FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM dispatch.figure) AS figure
+               FROM (SELECT * FROM intake.figure_now UNION ALL SELECT * FROM dispatch.figure_now) AS figure
               WHERE period = 'all' AND department_code = ''
                 AND figure IN ('registered', 'received', 'opened', 'accepted', 'returned', 'extensionAsked', 'extended',
                                'suspended', 'rectified', 'reworked', 'closed', 'overdue')
@@ -282,14 +282,14 @@ SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altoget
   FROM (SELECT figure, town_code, coalesce(sum(count) FILTER (WHERE period = 'day'), 0) AS day,
                coalesce(sum(count) FILTER (WHERE period = 'month'), 0) AS month,
                coalesce(sum(count) FILTER (WHERE period = 'all'), 0) AS total
-          FROM (SELECT figure, town_code, period, count FROM intake.figure
-                UNION ALL SELECT figure, town_code, period, count FROM verification.figure
-                UNION ALL SELECT figure, town_code, period, count FROM dispatch.figure
-                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM intake.local_figure
-                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM verification.local_figure
-                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM dispatch.local_figure
-                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM verification.duration
-                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM dispatch.duration
+          FROM (SELECT figure, town_code, period, count FROM intake.figure_now
+                UNION ALL SELECT figure, town_code, period, count FROM verification.figure_now
+                UNION ALL SELECT figure, town_code, period, count FROM dispatch.figure_now
+                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM intake.local_figure_now
+                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM verification.local_figure_now
+                UNION ALL SELECT figure || ' by ' || subject, town_code, period, count FROM dispatch.local_figure_now
+                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM verification.duration_now
+                UNION ALL SELECT 'duration of ' || stage, town_code, period, count FROM dispatch.duration_now
                 UNION ALL SELECT 'passed', town_code, period, passed FROM dispatch.passing
                 UNION ALL SELECT 'seconds passed', town_code, period, seconds FROM dispatch.passing) AS figure
          GROUP BY figure, town_code) AS sums
@@ -299,7 +299,7 @@ SELECT figure || ' in ' || town_code, format('%s by day, %s by month, %s altoget
 SELECT total.figure || ' in ' || total.town_code, format('%s altogether, %s by department', total.own, total.parts)
   FROM (SELECT figure, town_code, coalesce(sum(count) FILTER (WHERE department_code = ''), 0) AS own,
                coalesce(sum(count) FILTER (WHERE department_code <> ''), 0) AS parts
-          FROM dispatch.figure
+          FROM dispatch.figure_now
          WHERE period = 'all'
          GROUP BY figure, town_code) AS total
  WHERE total.own < total.parts;
@@ -307,16 +307,16 @@ SELECT total.figure || ' in ' || total.town_code, format('%s altogether, %s by d
 -- @check figures.localDiffer: cells, or categories, together do not have what their town has; rrp recount mends it
 WITH town AS (
     SELECT figure, town_code, sum(count) AS count
-      FROM (SELECT * FROM intake.figure UNION ALL SELECT * FROM verification.figure
-            UNION ALL SELECT * FROM dispatch.figure) AS figure
+      FROM (SELECT * FROM intake.figure_now UNION ALL SELECT * FROM verification.figure_now
+            UNION ALL SELECT * FROM dispatch.figure_now) AS figure
      WHERE period = 'all' AND department_code = ''
        AND figure IN ('registered', 'recurred', 'patrol', 'verificationDue', 'verified', 'verifiedInTime', 'confirmed',
                       'resolvedOnSite', 'unfounded', 'closingDue', 'closed', 'closedInTime', 'reopened', 'overdue')
      GROUP BY figure, town_code
 ), local AS (
     SELECT subject, figure, town_code, sum(count) AS count
-      FROM (SELECT * FROM intake.local_figure UNION ALL SELECT * FROM verification.local_figure
-            UNION ALL SELECT * FROM dispatch.local_figure) AS figure
+      FROM (SELECT * FROM intake.local_figure_now UNION ALL SELECT * FROM verification.local_figure_now
+            UNION ALL SELECT * FROM dispatch.local_figure_now) AS figure
      WHERE period = 'all' AND subject IN ('cell', 'category')
      GROUP BY subject, figure, town_code
 ), expected AS (
@@ -333,7 +333,7 @@ SELECT figure || ' in ' || town_code || ' by ' || subject,
 SELECT stage || ' in ' || town_code,
        format('%s durations, %s ended', coalesce(counted.count, 0), coalesce(ended.count, 0))
   FROM (SELECT stage, town_code, sum(count) AS count
-          FROM (SELECT * FROM verification.duration UNION ALL SELECT * FROM dispatch.duration) AS duration
+          FROM (SELECT * FROM verification.duration_now UNION ALL SELECT * FROM dispatch.duration_now) AS duration
          WHERE period = 'all' AND department_code = ''
          GROUP BY stage, town_code) AS counted
   FULL JOIN (SELECT meaning.stage, message.town AS town_code, count(*) AS count
