@@ -253,7 +253,7 @@ def test_the_operator_sees_what_waits_and_who_is_connected(opened, city):
     page = sign_in(opened(DESK), city.operator)
     page.wait_for_url("**/operations")
     settle(page)
-    expect(page.locator("main")).to_contain_text("gateway-1")
+    expect(page.get_by_role("row", name=re.compile("^gateway 1 · 2 "))).to_be_visible()
     expect(page.locator("main")).to_contain_text("没有搁置的消息")
 
 
