@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The figures in the README: those of one run of deploy/bench, kept in deploy/figures.json with the machine they are of.
+/// The figures in the README: as deploy/bench gave them, kept in deploy/figures.json with the machine they are of.
 struct FigureTable {
     enum Language {
         case english
@@ -18,7 +18,7 @@ struct FigureTable {
 
         /// For example “2 cores, Intel …, 24 GiB, Debian 12, load generator on the same machine”.
         let machine: String
-        /// Day of the run, for example `2025-01-31`.
+        /// Day of the runs, for example `2025-01-31`.
         let measuredOn: String
         let rounds: Int
         /// As `deploy/bench --json` writes them.
