@@ -7,19 +7,16 @@ package import PostgreSQL
 /// The town centre's cases: opening, transfer to departments, returns, extensions, suspension, closing.
 package enum DispatchService {
     package static let migrations = [
-        Migration(name: "V0002_dispatch", sql: String(decoding: PackageResources.V0002_dispatch_sql, as: UTF8.self)),
-        Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
-        Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
-        Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
-        Migration(name: "V0006_routing", sql: String(decoding: PackageResources.V0006_routing_sql, as: UTF8.self)),
-        Migration(name: "V0007_totals", sql: String(decoding: PackageResources.V0007_totals_sql, as: UTF8.self)),
-        Migration(name: "V0008_helpers", sql: String(decoding: PackageResources.V0008_helpers_sql, as: UTF8.self)),
+        Migration("V0002_dispatch", PackageResources.V0002_dispatch_sql),
+        Migration("V0003_warning", PackageResources.V0003_warning_sql),
+        Migration("V0004_figure", PackageResources.V0004_figure_sql),
+        Migration("V0005_lists", PackageResources.V0005_lists_sql),
+        Migration("V0006_routing", PackageResources.V0006_routing_sql),
+        Migration("V0007_totals", PackageResources.V0007_totals_sql),
+        Migration("V0008_helpers", PackageResources.V0008_helpers_sql),
         FigureMigration.local(of: .dispatch, version: 10),
-        Migration(
-            name: "V0011_suspension",
-            sql: String(decoding: PackageResources.V0011_suspension_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0013_passing", sql: String(decoding: PackageResources.V0013_passing_sql, as: UTF8.self)),
+        Migration("V0011_suspension", PackageResources.V0011_suspension_sql),
+        Migration("V0013_passing", PackageResources.V0013_passing_sql),
         FigureMigration.pending(of: .dispatch, version: 20),
     ]
 

@@ -4,61 +4,34 @@ package import PostgreSQL
 package enum GatewayService {
     /// Schema `identity`.
     package static let identityMigrations = [
-        Migration(name: "V0001_identity", sql: String(decoding: PackageResources.V0001_identity_sql, as: UTF8.self)),
-        Migration(name: "V0028_identity", sql: String(decoding: PackageResources.V0028_identity_sql, as: UTF8.self)),
+        Migration("V0001_identity", PackageResources.V0001_identity_sql),
+        Migration("V0028_identity", PackageResources.V0028_identity_sql),
     ]
 
     /// Schema `read`: views over every service's schema, made last.
     package static let readMigrations = [
-        Migration(name: "V0001_views", sql: String(decoding: PackageResources.V0001_views_sql, as: UTF8.self)),
-        Migration(name: "V0002_warning", sql: String(decoding: PackageResources.V0002_warning_sql, as: UTF8.self)),
-        Migration(
-            name: "V0003_payout_views",
-            sql: String(decoding: PackageResources.V0003_payout_views_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0004_follower", sql: String(decoding: PackageResources.V0004_follower_sql, as: UTF8.self)),
-        Migration(name: "V0005_figure", sql: String(decoding: PackageResources.V0005_figure_sql, as: UTF8.self)),
-        Migration(
-            name: "V0006_separation",
-            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0007_routing", sql: String(decoding: PackageResources.V0007_routing_sql, as: UTF8.self)),
-        Migration(name: "V0008_overview", sql: String(decoding: PackageResources.V0008_overview_sql, as: UTF8.self)),
-        Migration(name: "V0010_ledger", sql: String(decoding: PackageResources.V0010_ledger_sql, as: UTF8.self)),
-        Migration(name: "V0021_pages", sql: String(decoding: PackageResources.V0021_pages_sql, as: UTF8.self)),
-        Migration(name: "V0022_reviews", sql: String(decoding: PackageResources.V0022_reviews_sql, as: UTF8.self)),
-        Migration(
-            name: "V0023_redemptions",
-            sql: String(decoding: PackageResources.V0023_redemptions_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0024_duty", sql: String(decoding: PackageResources.V0024_duty_sql, as: UTF8.self)),
-        Migration(
-            name: "V0025_rules_campaigns",
-            sql: String(decoding: PackageResources.V0025_rules_campaigns_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0026_held_texts",
-            sql: String(decoding: PackageResources.V0026_held_texts_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0027_helpers", sql: String(decoding: PackageResources.V0027_helpers_sql, as: UTF8.self)),
-        Migration(name: "V0029_privacy", sql: String(decoding: PackageResources.V0029_privacy_sql, as: UTF8.self)),
-        Migration(
-            name: "V0030_local_figure",
-            sql: String(decoding: PackageResources.V0030_local_figure_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0036_notices", sql: String(decoding: PackageResources.V0036_notices_sql, as: UTF8.self)),
-        Migration(
-            name: "V0037_suspension",
-            sql: String(decoding: PackageResources.V0037_suspension_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0040_more_figures",
-            sql: String(decoding: PackageResources.V0040_more_figures_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0046_board", sql: String(decoding: PackageResources.V0046_board_sql, as: UTF8.self)),
-        Migration(
-            name: "V0050_figure_now",
-            sql: String(decoding: PackageResources.V0050_figure_now_sql, as: UTF8.self)
-        ),
+        Migration("V0001_views", PackageResources.V0001_views_sql),
+        Migration("V0002_warning", PackageResources.V0002_warning_sql),
+        Migration("V0003_payout_views", PackageResources.V0003_payout_views_sql),
+        Migration("V0004_follower", PackageResources.V0004_follower_sql),
+        Migration("V0005_figure", PackageResources.V0005_figure_sql),
+        Migration("V0006_separation", PackageResources.V0006_separation_sql),
+        Migration("V0007_routing", PackageResources.V0007_routing_sql),
+        Migration("V0008_overview", PackageResources.V0008_overview_sql),
+        Migration("V0010_ledger", PackageResources.V0010_ledger_sql),
+        Migration("V0021_pages", PackageResources.V0021_pages_sql),
+        Migration("V0022_reviews", PackageResources.V0022_reviews_sql),
+        Migration("V0023_redemptions", PackageResources.V0023_redemptions_sql),
+        Migration("V0024_duty", PackageResources.V0024_duty_sql),
+        Migration("V0025_rules_campaigns", PackageResources.V0025_rules_campaigns_sql),
+        Migration("V0026_held_texts", PackageResources.V0026_held_texts_sql),
+        Migration("V0027_helpers", PackageResources.V0027_helpers_sql),
+        Migration("V0029_privacy", PackageResources.V0029_privacy_sql),
+        Migration("V0030_local_figure", PackageResources.V0030_local_figure_sql),
+        Migration("V0036_notices", PackageResources.V0036_notices_sql),
+        Migration("V0037_suspension", PackageResources.V0037_suspension_sql),
+        Migration("V0040_more_figures", PackageResources.V0040_more_figures_sql),
+        Migration("V0046_board", PackageResources.V0046_board_sql),
+        Migration("V0050_figure_now", PackageResources.V0050_figure_now_sql),
     ]
 }

@@ -10,40 +10,22 @@ import WeChat
 /// Registers or rejects what was submitted: this is what operators scale.
 package enum IntakeService {
     package static let migrations = [
-        Migration(name: "V0002_report", sql: String(decoding: PackageResources.V0002_report_sql, as: UTF8.self)),
-        Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
-        Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
-        Migration(
-            name: "V0005_separation",
-            sql: String(decoding: PackageResources.V0005_separation_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0006_recategorise",
-            sql: String(decoding: PackageResources.V0006_recategorise_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0007_received", sql: String(decoding: PackageResources.V0007_received_sql, as: UTF8.self)),
-        Migration(name: "V0008_root", sql: String(decoding: PackageResources.V0008_root_sql, as: UTF8.self)),
-        Migration(name: "V0009_campaign", sql: String(decoding: PackageResources.V0009_campaign_sql, as: UTF8.self)),
-        Migration(
-            name: "V0010_text_check",
-            sql: String(decoding: PackageResources.V0010_text_check_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
+        Migration("V0002_report", PackageResources.V0002_report_sql),
+        Migration("V0003_follower", PackageResources.V0003_follower_sql),
+        Migration("V0004_figure", PackageResources.V0004_figure_sql),
+        Migration("V0005_separation", PackageResources.V0005_separation_sql),
+        Migration("V0006_recategorise", PackageResources.V0006_recategorise_sql),
+        Migration("V0007_received", PackageResources.V0007_received_sql),
+        Migration("V0008_root", PackageResources.V0008_root_sql),
+        Migration("V0009_campaign", PackageResources.V0009_campaign_sql),
+        Migration("V0010_text_check", PackageResources.V0010_text_check_sql),
+        Migration("V0012_erasure", PackageResources.V0012_erasure_sql),
         FigureMigration.local(of: .intake, version: 14),
-        Migration(name: "V0015_hot_spot", sql: String(decoding: PackageResources.V0015_hot_spot_sql, as: UTF8.self)),
-        Migration(
-            name: "V0016_relocation",
-            sql: String(decoding: PackageResources.V0016_relocation_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0017_correction",
-            sql: String(decoding: PackageResources.V0017_correction_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0018_linked_follower",
-            sql: String(decoding: PackageResources.V0018_linked_follower_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0019_reporter", sql: String(decoding: PackageResources.V0019_reporter_sql, as: UTF8.self)),
+        Migration("V0015_hot_spot", PackageResources.V0015_hot_spot_sql),
+        Migration("V0016_relocation", PackageResources.V0016_relocation_sql),
+        Migration("V0017_correction", PackageResources.V0017_correction_sql),
+        Migration("V0018_linked_follower", PackageResources.V0018_linked_follower_sql),
+        Migration("V0019_reporter", PackageResources.V0019_reporter_sql),
         FigureMigration.pending(of: .intake, version: 20),
     ]
 

@@ -10,26 +10,14 @@ import WeChat
 /// Words to people: the in-app inbox of citizens, officers, centres, departments and the duty room.
 package enum NotificationService {
     package static let migrations = [
-        Migration(
-            name: "V0002_notification",
-            sql: String(decoding: PackageResources.V0002_notification_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0003_follower", sql: String(decoding: PackageResources.V0003_follower_sql, as: UTF8.self)),
-        Migration(name: "V0004_following", sql: String(decoding: PackageResources.V0004_following_sql, as: UTF8.self)),
-        Migration(
-            name: "V0005_subscription",
-            sql: String(decoding: PackageResources.V0005_subscription_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0006_no_report",
-            sql: String(decoding: PackageResources.V0006_no_report_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0008_erasure", sql: String(decoding: PackageResources.V0008_erasure_sql, as: UTF8.self)),
-        Migration(
-            name: "V0010_preference",
-            sql: String(decoding: PackageResources.V0010_preference_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0011_digest", sql: String(decoding: PackageResources.V0011_digest_sql, as: UTF8.self)),
+        Migration("V0002_notification", PackageResources.V0002_notification_sql),
+        Migration("V0003_follower", PackageResources.V0003_follower_sql),
+        Migration("V0004_following", PackageResources.V0004_following_sql),
+        Migration("V0005_subscription", PackageResources.V0005_subscription_sql),
+        Migration("V0006_no_report", PackageResources.V0006_no_report_sql),
+        Migration("V0008_erasure", PackageResources.V0008_erasure_sql),
+        Migration("V0010_preference", PackageResources.V0010_preference_sql),
+        Migration("V0011_digest", PackageResources.V0011_digest_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

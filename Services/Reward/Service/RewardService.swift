@@ -10,36 +10,18 @@ import WeChat
 /// Points and red packets for true reports, in two double-entry ledgers, and the payout of red packets.
 package enum RewardService {
     package static let migrations = [
-        Migration(name: "V0002_ledger", sql: String(decoding: PackageResources.V0002_ledger_sql, as: UTF8.self)),
-        Migration(name: "V0003_payout", sql: String(decoding: PackageResources.V0003_payout_sql, as: UTF8.self)),
-        Migration(name: "V0004_draw", sql: String(decoding: PackageResources.V0004_draw_sql, as: UTF8.self)),
-        Migration(
-            name: "V0005_reconciliation",
-            sql: String(decoding: PackageResources.V0005_reconciliation_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0006_separation",
-            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0010_checkpoint",
-            sql: String(decoding: PackageResources.V0010_checkpoint_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0012_taken_back",
-            sql: String(decoding: PackageResources.V0012_taken_back_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0013_review", sql: String(decoding: PackageResources.V0013_review_sql, as: UTF8.self)),
-        Migration(
-            name: "V0014_monthly_cap",
-            sql: String(decoding: PackageResources.V0014_monthly_cap_sql, as: UTF8.self)
-        ),
-        Migration(
-            name: "V0015_redemption",
-            sql: String(decoding: PackageResources.V0015_redemption_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0016_rules", sql: String(decoding: PackageResources.V0016_rules_sql, as: UTF8.self)),
-        Migration(name: "V0017_cost", sql: String(decoding: PackageResources.V0017_cost_sql, as: UTF8.self)),
+        Migration("V0002_ledger", PackageResources.V0002_ledger_sql),
+        Migration("V0003_payout", PackageResources.V0003_payout_sql),
+        Migration("V0004_draw", PackageResources.V0004_draw_sql),
+        Migration("V0005_reconciliation", PackageResources.V0005_reconciliation_sql),
+        Migration("V0006_separation", PackageResources.V0006_separation_sql),
+        Migration("V0010_checkpoint", PackageResources.V0010_checkpoint_sql),
+        Migration("V0012_taken_back", PackageResources.V0012_taken_back_sql),
+        Migration("V0013_review", PackageResources.V0013_review_sql),
+        Migration("V0014_monthly_cap", PackageResources.V0014_monthly_cap_sql),
+        Migration("V0015_redemption", PackageResources.V0015_redemption_sql),
+        Migration("V0016_rules", PackageResources.V0016_rules_sql),
+        Migration("V0017_cost", PackageResources.V0017_cost_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -8,7 +8,7 @@ package import ServiceLifecycle
 /// it also seals the journal.
 package enum SchedulerService {
     package static let migrations = [
-        Migration(name: "V0002_timer", sql: String(decoding: PackageResources.V0002_timer_sql, as: UTF8.self))
+        Migration("V0002_timer", PackageResources.V0002_timer_sql)
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

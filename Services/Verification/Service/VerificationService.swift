@@ -9,24 +9,18 @@ package import ServiceLifecycle
 /// the dialogue with the reporter, and the reporter's rating.
 package enum VerificationService {
     package static let migrations = [
-        Migration(
-            name: "V0002_verification",
-            sql: String(decoding: PackageResources.V0002_verification_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0003_warning", sql: String(decoding: PackageResources.V0003_warning_sql, as: UTF8.self)),
-        Migration(name: "V0004_figure", sql: String(decoding: PackageResources.V0004_figure_sql, as: UTF8.self)),
-        Migration(name: "V0005_lists", sql: String(decoding: PackageResources.V0005_lists_sql, as: UTF8.self)),
-        Migration(
-            name: "V0006_separation",
-            sql: String(decoding: PackageResources.V0006_separation_sql, as: UTF8.self)
-        ),
-        Migration(name: "V0007_overdue", sql: String(decoding: PackageResources.V0007_overdue_sql, as: UTF8.self)),
-        Migration(name: "V0008_photos", sql: String(decoding: PackageResources.V0008_photos_sql, as: UTF8.self)),
-        Migration(name: "V0009_duty", sql: String(decoding: PackageResources.V0009_duty_sql, as: UTF8.self)),
-        Migration(name: "V0010_sample", sql: String(decoding: PackageResources.V0010_sample_sql, as: UTF8.self)),
-        Migration(name: "V0012_erasure", sql: String(decoding: PackageResources.V0012_erasure_sql, as: UTF8.self)),
+        Migration("V0002_verification", PackageResources.V0002_verification_sql),
+        Migration("V0003_warning", PackageResources.V0003_warning_sql),
+        Migration("V0004_figure", PackageResources.V0004_figure_sql),
+        Migration("V0005_lists", PackageResources.V0005_lists_sql),
+        Migration("V0006_separation", PackageResources.V0006_separation_sql),
+        Migration("V0007_overdue", PackageResources.V0007_overdue_sql),
+        Migration("V0008_photos", PackageResources.V0008_photos_sql),
+        Migration("V0009_duty", PackageResources.V0009_duty_sql),
+        Migration("V0010_sample", PackageResources.V0010_sample_sql),
+        Migration("V0012_erasure", PackageResources.V0012_erasure_sql),
         FigureMigration.local(of: .verification, version: 14),
-        Migration(name: "V0016_area", sql: String(decoding: PackageResources.V0016_area_sql, as: UTF8.self)),
+        Migration("V0016_area", PackageResources.V0016_area_sql),
         FigureMigration.pending(of: .verification, version: 20),
     ]
 

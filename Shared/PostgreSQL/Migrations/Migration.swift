@@ -9,6 +9,11 @@ package struct Migration: Sendable, Hashable {
         self.sql = sql
     }
 
+    /// - Parameter file: its text, as the compiler embeds it.
+    package init(_ name: String, _ file: [UInt8]) {
+        self.init(name: name, sql: String(decoding: file, as: UTF8.self))
+    }
+
     /// The number after `V`; nil when the name has not the form `V0001_name`.
     package var version: Int? {
         guard name.first == "V", let underscore = name.firstIndex(of: "_"),
