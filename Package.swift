@@ -265,9 +265,9 @@ let package = Package(
                 in: "Unit",
                 path: "GatewayTests",
                 [
-                    "City", "GatewayService", "Identity", "Messaging", "Model", "Photos", crypto, hummingbird,
-                    hummingbirdTesting,
-                    logging, locks, nio,
+                    "City", "GatewayService", "Identity", "Messaging", "Model", "Photos", "SeededRandom", crypto,
+                    hummingbird,
+                    hummingbirdTesting, logging, locks, nio,
                 ]
             ),
             tests("AMQPIntegrationTests", in: "Integration", path: "AMQPTests", ["AMQP", logging, locks]),
