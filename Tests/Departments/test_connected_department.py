@@ -54,7 +54,7 @@ def test_a_connected_department_works_off_what_was_open_and_what_comes(house, tm
             done = [about for about, answer in department.answers if answer["status"] == "done"]
             return all(f"case.rectify.v1 {case}" in done for case in ours)
 
-        assert department.run_until(all_done, seconds=60), department.answers
+        assert department.run_until(all_done, seconds=180), department.answers
         # Whatever else was open for the department before is none of this test's business.
         refused = [about for about, answer in department.answers if answer["status"] == "refused"]
         assert [about for about in refused if any(case in about for case in ours)] == []
