@@ -283,7 +283,12 @@ let package = Package(
                 path: "SeedTests",
                 ["City", "Messaging", "Model", "OperatorService", "PostgreSQL", logging]
             ),
-            tests("MessagingTests", in: "Integration", path: "MessagingTests", house + ["SchedulerService"]),
+            tests(
+                "MessagingTests",
+                in: "Integration",
+                path: "MessagingTests",
+                house + ["OperatorService", "SchedulerService"]
+            ),
             tests(
                 "AuditTests",
                 in: "Integration",
