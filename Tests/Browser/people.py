@@ -127,3 +127,13 @@ def settle(page):
     page.locator("main").wait_for()
     expect(page.locator(".waiting, [aria-busy=true]")).to_have_count(0)
     return page
+
+
+def press_until(page, name, tag=None, at=None):
+    """Tab by tab, as somebody without a mouse, to what has these words, this tag, or this address."""
+    for _ in range(200 if at else 40):
+        page.keyboard.press("Tab")
+        found = page.evaluate("""(e => [e.tagName.toLowerCase(), e.innerText ?? '', e.getAttribute('href') ?? ''])(document.activeElement)""")
+        if (tag and found[0] == tag) or (name and name in found[1]) or (at and found[2] == at):
+            return
+    raise AssertionError(f"no way by Tab to {name or tag or at}")

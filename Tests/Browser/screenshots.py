@@ -18,19 +18,20 @@ from people import CHROMIUM, DESK, PHONE, City, open_page, photo, settle, sign_i
 
 CITIZEN = [
     ("home", "/"), ("report", "/report"), ("reports", "/reports"), ("progress", "/reports/{closed}"),
-    ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"),
+    ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"), ("campaigns", "/campaigns"),
     ("me", "/me"), ("privacy", "/me/privacy"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
 ]
 STAFF = [
-    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
+    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map"), ("patrol", "/officer/patrol"), ("inbox", "/officer/inbox")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
         ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
+        ("monthly", "/centre/monthly"), ("compare", "/centre/compare"), ("areas", "/centre/areas"), ("campaigns", "/centre/campaigns"), ("texts", "/centre/texts"), ("inbox", "/centre/inbox"),
         ("contacts", "/centre/contacts?report={closed}")]),
-    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register")]),
-    ("duty", [("alarms", "/duty")]),
+    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register"), ("connection", "/department/connection"), ("inbox", "/department/inbox")]),
+    ("duty", [("alarms", "/duty"), ("contacts", "/duty/contacts")]),
     ("operator", [("board", "/operations"), ("reviews", "/operations/reviews")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("areas", "/city/areas"), ("cases", "/city/cases"), ("case", "/city/cases/{case}"), ("texts", "/city/texts"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
         ("contacts", "/city/contacts")]),
 ]
 
@@ -174,6 +175,11 @@ class Stage:
         time.sleep(1)
 
 
+def session(signed_in):
+    """As the pages keep it."""
+    return {**signed_in, "expiresAt": (time.time() + 800) * 1000}
+
+
 def shoot(page, path, height=None):
     settle(page)
     page.wait_for_timeout(500)
@@ -220,7 +226,7 @@ def main():
     city = City(options.url, options.accounts)
     stage = Stage(city)
     stage.set()
-    kept = {**stage.citizen, "expiresAt": (time.time() + 800) * 1000}
+    kept = session(stage.citizen)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
         if options.readme:
@@ -235,6 +241,8 @@ def main():
                     name = lambda page: folder / f"{page}-{device}-{light}-{language}.png"
                     page = open_page(browser, city, frame, language=tag, dark=dark)
                     if options.only in "citizen":
+                        # A sign-in lasts a quarter of an hour; all the pictures take longer.
+                        kept = session(city.call("POST", "/v1/sessions/refresh", body={"refreshToken": kept["refreshToken"]}))
                         page.goto("/guide")
                         page.evaluate("session => localStorage.setItem('rrp.session.citizen', JSON.stringify(session))", kept)
                         for kind, path in CITIZEN:

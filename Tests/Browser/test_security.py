@@ -6,6 +6,7 @@ import pathlib
 import re
 import socket
 import threading
+import time
 import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -72,6 +73,11 @@ def test_markup_in_every_field_that_people_write_comes_out_as_text(opened, city,
         "finding": "confirmed", "text": EVIL, "position": place, "remoteReason": EVIL, "correctedAddress": EVIL,
         "photos": [stage.upload(stage.officer, red=33)]})
     case = stage.sent(report)
+    helper = next(
+        a for a in city.accounts
+        if a["role"] == "department" and a.get("townCode") == city.town and a["departmentCode"] != city.clerk["departmentCode"])
+    call(stage.centre, f"/v1/cases/{case}/co-handlers", {"departmentCodes": [helper["departmentCode"]], "note": EVIL})
+    call(city.sign_in(helper), f"/v1/department/cases/{case}/notes", {"text": EVIL, "photos": []})
     clerk = lambda name, body: call(stage.clerk, f"/v1/department/cases/{case}/{name}", body)
     clerk("return", {"reason": EVIL})
     call(stage.centre, f"/v1/cases/{case}/return-decision", {
@@ -82,6 +88,10 @@ def test_markup_in_every_field_that_people_write_comes_out_as_text(opened, city,
     call(stage.centre, f"/v1/cases/{case}/suspension", {"reason": EVIL, "nextWordOn": "2099-01-01T00:00:00Z"})
     call(stage.centre, f"/v1/cases/{case}/resumption", {"note": EVIL})
     call(stage.centre, f"/v1/cases/{case}/urging", {"note": EVIL})
+    call(stage.centre, f"/v1/cases/{case}/category", {"categoryCode": "1001", "reason": EVIL})
+    clerk("suspension", {"reason": EVIL, "nextWordOn": "2099-01-01T00:00:00Z"})
+    call(stage.centre, f"/v1/cases/{case}/suspension-decision", {"isGranted": False, "reason": EVIL})
+    clerk("notes", {"text": EVIL, "photos": []})
     clerk("rectification", {"text": EVIL, "conclusion": EVIL, "signedBy": EVIL[:64], "photos": [stage.upload(stage.clerk, red=44)]})
     again = stage.task(report, "recheck")
     call(stage.officer, f"/v1/tasks/{again}/claim", None)
@@ -98,9 +108,35 @@ def test_markup_in_every_field_that_people_write_comes_out_as_text(opened, city,
     assert harmless(sign_in(opened(PHONE), city.officer), f"/officer/tasks/{again}")
     desk = sign_in(opened(DESK), city.centre)
     assert harmless(desk, f"/centre/cases/{case}")
+    assert harmless(desk, "/centre/register")
     for path in ("/centre?state=closed", "/centre/inbox", "/centre/tasks", "/centre/figures"):
         harmless(desk, path)
     assert harmless(sign_in(opened(DESK), city.clerk), f"/department/cases/{case}")
+
+
+def test_markup_in_what_staff_write_for_each_other_comes_out_as_text(opened, city, stage):
+    """Leaves, hand-overs, campaigns, reasons to read a contact: what a colleague wrote is a stranger's text, too."""
+    me = lambda account: city.call("GET", "/v1/me", city.sign_in(account))["id"]
+    other = next(
+        a for a in city.accounts if a["role"] == "gridOfficer" and a["townCode"] == city.town and a["login"] != city.officer["login"])
+    report = city.report(stage.token, "围挡松动", "0101", 1)
+    task = stage.task(report)
+    city.call("POST", f"/v1/tasks/{task}/offer", stage.officer, {"officerId": me(other), "reason": EVIL})
+    asked = city.call("POST", f"/v1/reports/{report}/unmasking", stage.centre, {"basis": "investigation", "reason": EVIL})["id"]
+    moment = lambda seconds: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + seconds))
+    campaign = {"topic": "fireSafety", "name": EVIL[:60], "place": EVIL[:60], "from": moment(-60), "until": moment(86_400)}
+    city.call("POST", "/v1/campaigns/markup-everywhere", city.sign_in(city.city), campaign)
+    try:
+        assert harmless(sign_in(opened(PHONE), other), f"/officer/tasks/{task}")
+        centre, admin = sign_in(opened(DESK), city.centre), sign_in(opened(DESK), city.city)
+        for page, path, written in (
+                (centre, "/centre/contacts", EVIL), (admin, "/city/contacts", EVIL), (admin, "/city/campaigns", EVIL[:60]),
+                (centre, "/centre/campaigns", EVIL[:60])):
+            harmless(page, path)
+            assert written in page.locator("body").inner_text(), path
+    finally:
+        city.call("POST", "/v1/campaigns/markup-everywhere", city.sign_in(city.city), {**campaign, "isEnded": True})
+        city.call("POST", f"/v1/unmaskings/{asked}/withdrawal", stage.centre)
 
 
 def test_what_is_typed_on_the_page_itself_comes_out_as_text(opened):

@@ -3,13 +3,19 @@
 import csv
 import re
 import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from people import DESK, PHONE, City, photo, settle, sign_in
+from people import DESK, PHONE, City, photo, press_until, settle, sign_in
 from screenshots import Stage
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd" / "Interface"))
+
+from operate import operator  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +120,76 @@ def test_a_department_gives_a_case_back(opened, city, stage):
     page.get_by_label(re.compile("为什么不属本单位")).fill("属于物业管理范围")
     page.locator("dialog").get_by_role("button", name="退回").click()
     expect(page.locator("main")).to_contain_text("等待改派")
+
+
+def test_officer_centre_and_clerk_need_no_mouse(opened, city, stage):
+    report = city.report(stage.token, "护栏松动", "1301", 1)
+    task = stage.task(report)
+    officer = settle(sign_in(opened(DESK), city.officer))
+    press_until(officer, None, at=f"/officer/tasks/{task}")
+    officer.keyboard.press("Enter")
+    expect(officer.get_by_role("button", name="接单")).to_be_visible()
+    press_until(officer, "接单")
+    officer.keyboard.press("Enter")
+    press_until(expecting(officer, "我已到场"), "我已到场")
+    officer.keyboard.press("Enter")
+    # What is chosen there by arrows and space, and the photo's file, is the form's own; the rest goes by the interface.
+    stage.until(lambda: city.call("GET", f"/v1/tasks/{task}", stage.officer)["task"]["state"] == "arrived", "the arrival")
+    position = {**city.place, "system": "wgs84", "accuracyMetres": 9}
+    city.call("POST", f"/v1/tasks/{task}/finding", stage.officer, {
+        "finding": "confirmed", "text": "属实", "position": position, "photos": [stage.upload(stage.officer, red=151)]})
+    case = stage.case(report)["id"]
+    stage.until(lambda: city.call("GET", f"/v1/cases/{case}", stage.centre)["summary"]["state"] in ("atCentre", "dispatched"), "the case")
+    if city.call("GET", f"/v1/cases/{case}", stage.centre)["summary"]["state"] == "atCentre":
+        centre = settle(sign_in(opened(DESK), city.centre))
+        centre.goto(f"/centre/cases/{case}")
+        expecting(centre, "选其他单位").keyboard.press("d")
+        box = centre.locator("dialog select")
+        box.focus()
+        box.select_option(value=city.clerk["departmentCode"])
+        press_until(centre, "交办")
+        centre.keyboard.press("Enter")
+        expect(centre.locator("main .chip").first).to_have_text("已派单·待签收", timeout=20_000)
+    stage.sent(report)
+    clerk = settle(sign_in(opened(DESK), city.clerk))
+    press_until(clerk, None, at=f"/department/cases/{case}")
+    clerk.keyboard.press("Enter")
+    press_until(expecting(clerk, "签收"), "签收")
+    clerk.keyboard.press("Enter")
+    stage.until(
+        lambda: city.call("GET", f"/v1/department/cases/{case}", stage.clerk)["summary"]["state"] == "accepted", "the acceptance")
+
+
+def expecting(page, name):
+    """The page, once it has this button."""
+    page.get_by_role("button", name=name).first.wait_for()
+    return page
+
+
+@pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_department_sees_how_its_own_system_is_connected(opened, city, stage, device):
+    code = city.clerk["departmentCode"]
+    page = sign_in(opened(device), city.clerk)
+    page.get_by_role("link", name="系统接入").click()
+    expect(page.locator("main")).to_contain_text("未接入")
+    expect(page.get_by_role("region", name="最短的例子")).to_contain_text(code)
+    operator("department", "issue", code)
+    try:
+        report = city.report(stage.token, "人行道砖块松动", "1301", 1)
+        stage.find(report)
+        case = stage.sent(report)
+        page.reload()
+        # Its credential is in force, and nobody takes from the queue.
+        expect(page.locator("main")).to_contain_text("已接入")
+        row = page.get_by_role("row").filter(has=page.locator(f"a[href='/department/cases/{case}']")).first
+        expect(row).to_contain_text("case.dispatched.v1")
+        expect(row).to_contain_text("发给本单位")
+        expect(page.locator("main")).to_contain_text("系统没有在收", timeout=30_000)
+        assert "department." + code + "." not in page.content()
+    finally:
+        operator("department", "revoke", code)
+    page.reload()
+    expect(page.locator("main")).to_contain_text("收回")
 
 
 def test_an_emergency_comes_to_the_duty_room_by_itself_and_is_acknowledged(opened, city, stage):

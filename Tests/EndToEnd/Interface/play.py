@@ -274,6 +274,7 @@ class House:
         call("readCase", centre, caseId=case)
         call("listDepartmentCases", clerk)
         call("readDepartmentCase", clerk, caseId=case)
+        assert not call("readConnection", clerk)["isConnected"]
         call("returnCase", clerk, {"reason": "不属本单位职责"}, caseId=case)
         call("decideReturn", centre, {"departmentCode": self.department_code, "isFinal": True}, caseId=case)
         call("urgeCase", centre, {"note": "催办"}, caseId=case)
@@ -475,6 +476,7 @@ class House:
         call("setCampaign", self.centre, {key: body[key] for key in body if key != "townCode"}, wanted=403, campaignCode=code)
         call("setCampaign", self.centre, body, campaignCode=code)
         assert call("readCampaign", campaignCode=code)["isRunning"]
+        assert code in [item["code"] for item in call("listRunningCampaigns")["items"]]
         call("scanCampaign", campaignCode=code)
         report = {"categoryCode": "0201", "text": "扫码上报", "position": self.place, "photos": [self.upload(self.citizen)["token"]]}
         for campaign in (code, "no-such-campaign"):
@@ -491,6 +493,7 @@ class House:
         self.until(counted, "the counts")
         call("setCampaign", self.centre, {**body, "isEnded": True}, campaignCode=code)
         assert not call("readCampaign", campaignCode=code)["isRunning"]
+        assert code not in [item["code"] for item in call("listRunningCampaigns")["items"]]
 
     def on_duty(self):
         """A colleague takes a task over; leave moves one on; somebody has the duty of the town."""
