@@ -3,6 +3,7 @@
 import json
 import random
 import struct
+import time
 import uuid
 import zlib
 
@@ -137,3 +138,22 @@ def press_until(page, name, tag=None, at=None):
         if (tag and found[0] == tag) or (name and name in found[1]) or (at and found[2] == at):
             return
     raise AssertionError(f"no way by Tab to {name or tag or at}")
+
+
+def await_kept(page, store, wanted, arg):
+    """Until the device keeps an entry in one of the pages' stores for which `wanted`, a function in JavaScript of the entry and
+    `arg`, holds. (`wait_for_function` takes a promise for true.)"""
+    script = """([store, arg]) => new Promise(done => {
+        const open = indexedDB.open('renrenpai')
+        // Not made by the page yet: nor by this.
+        open.onupgradeneeded = () => open.transaction.abort()
+        open.onerror = () => done(false)
+        open.onsuccess = () => {
+            const ask = open.result.transaction(store).objectStore(store).getAll()
+            ask.onsuccess = () => { open.result.close(); done(ask.result.some(kept => (WANTED)(kept, arg))) }
+        }
+    })""".replace("WANTED", wanted)
+    end = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(script, [store, arg]):
+        assert time.monotonic() < end, f"nothing like that is kept in {store}"
+        page.wait_for_timeout(50)

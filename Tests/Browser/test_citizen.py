@@ -7,7 +7,7 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
-from people import DESK, PHONE, photo, press_until, settle, sign_in
+from people import DESK, PHONE, await_kept, photo, press_until, settle, sign_in
 
 TAP, CHARACTER = 1.2, 0.25
 # Set with the marks of Chinese type: a full-width comma and exclamation mark.
@@ -120,18 +120,7 @@ def test_an_unfinished_draft_waits_with_its_photo(opened):
     write(page, text)
     expect(page.locator(".photos .photo img")).to_have_count(1)
     # Kept on the device a moment after the last letter.
-    page.wait_for_function(
-        """words => new Promise(done => {
-            const open = indexedDB.open('renrenpai')
-            open.onsuccess = () => {
-                const ask = open.result.transaction('draft').objectStore('draft').getAll()
-                ask.onsuccess = () => {
-                    open.result.close()
-                    done(ask.result.some(draft => draft.input.text === words && draft.photos.length === 1))
-                }
-            }
-            open.onerror = () => done(false)
-        })""", arg=text)
+    await_kept(page, "draft", "(draft, words) => draft.input.text === words && draft.photos.length === 1", text)
     page.goto("/")
     page.get_by_text("继续上次没写完的").click()
     expect(page.locator("textarea")).to_have_value(text)

@@ -6,7 +6,7 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
-from people import PHONE, photo, settle, sign_in
+from people import PHONE, await_kept, photo, settle, sign_in
 from screenshots import Stage
 
 
@@ -27,15 +27,7 @@ def underground(page, task):
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.goto("/officer")
     settle(page)
-    page.wait_for_function(
-        """id => new Promise(done => {
-            const open = indexedDB.open('renrenpai', 2)
-            open.onsuccess = () => {
-                const ask = open.result.transaction('task').objectStore('task').get(id)
-                ask.onsuccess = () => { open.result.close(); done(Boolean(ask.result)) }
-            }
-            open.onerror = () => done(false)
-        })""", arg=task)
+    await_kept(page, "task", "(kept, id) => kept.id === id", task)
     page.context.set_offline(True)
 
 

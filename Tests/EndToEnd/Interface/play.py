@@ -217,10 +217,15 @@ class House:
     def an_unchanged_tile(self):
         method, path, operation = self.api.operations["readMapTile"]
         address = self.api.url + path.format(zoom=0, x=0, y=0)
-        known = requests.get(address, timeout=30)
-        again = requests.get(address, headers={"If-None-Match": known.headers["ETag"]}, timeout=30)
-        self.api.hold("readMapTile", operation, again)
-        assert again.status_code == 304 and "max-age" in again.headers["Cache-Control"], again.headers
+
+        def unchanged():
+            known = requests.get(address, timeout=30)
+            again = requests.get(address, headers={"If-None-Match": known.headers["ETag"]}, timeout=30)
+            self.api.hold("readMapTile", operation, again)
+            assert "max-age" in again.headers["Cache-Control"], again.headers
+            # What others have just reported may come to the map in between.
+            return again.status_code == 304
+        self.until(unchanged, "a tile that stays as it is")
 
     def a_parked_message(self):
         """Put aside for its content; sent back by an operator's word, and put aside again, because nobody mended it."""
