@@ -27,10 +27,17 @@ def grave(page):
     return [f"{v['id']}: {v['nodes'][0]['html'][:160]} — {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found if v["impact"] in GRAVE]
 
 
+def still(page):
+    """Until nothing fades in or moves any more: half-way, colours are those of nothing."""
+    page.evaluate("""Promise.allSettled(document.getAnimations()
+        .filter(animation => animation.effect?.getComputedTiming().endTime < Infinity).map(animation => animation.finished))
+        .then(() => true)""")
+    page.wait_for_timeout(100)
+
+
 def look(page, path):
     page.goto(path)
-    settle(page)
-    page.wait_for_timeout(300)
+    still(settle(page))
     problems = [f"{path} {problem}" for problem in grave(page)]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
         problems.append(f"{path} is wider than the screen")

@@ -78,7 +78,7 @@ def test_a_draft_without_network_is_kept_and_sent_exactly_once(opened, city):
     expect(page.get_by_text("等网络恢复后自动发送")).to_be_visible()
     expect(page.get_by_text(text)).to_be_visible()
     page.context.set_offline(False)
-    expect(page.get_by_text("等网络恢复后自动发送")).to_have_count(0, timeout=30_000)
+    expect(page.get_by_text("等网络恢复后自动发送")).to_have_count(0)
     page.reload()
     page.goto("/reports")
     expect(page.get_by_text(text)).to_have_count(1)
@@ -106,7 +106,7 @@ def test_a_lost_answer_is_asked_for_again_under_the_same_name_with_the_same_byte
     text = words()
     write(page, text)
     send(page)
-    expect(page.locator("#receipt")).to_have_text(RECEIVED, timeout=30_000)
+    expect(page.locator("#receipt")).to_have_text(RECEIVED)
     assert len(sent) == 2 and sent[0] == sent[1]
     page.goto("/reports")
     expect(page.get_by_text(text)).to_have_count(1)
@@ -119,7 +119,19 @@ def test_an_unfinished_draft_waits_with_its_photo(opened):
     text = words()
     write(page, text)
     expect(page.locator(".photos .photo img")).to_have_count(1)
-    page.wait_for_timeout(600)
+    # Kept on the device a moment after the last letter.
+    page.wait_for_function(
+        """words => new Promise(done => {
+            const open = indexedDB.open('renrenpai')
+            open.onsuccess = () => {
+                const ask = open.result.transaction('draft').objectStore('draft').getAll()
+                ask.onsuccess = () => {
+                    open.result.close()
+                    done(ask.result.some(draft => draft.input.text === words && draft.photos.length === 1))
+                }
+            }
+            open.onerror = () => done(false)
+        })""", arg=text)
     page.goto("/")
     page.get_by_text("继续上次没写完的").click()
     expect(page.locator("textarea")).to_have_value(text)

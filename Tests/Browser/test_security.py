@@ -202,10 +202,10 @@ def test_no_cookie_is_ever_set_so_no_other_page_can_borrow_a_sign_in(opened, cit
         }""", city.url + "/v1/reports")
     assert outcome[0] == outcome[2] == "no answer"
     # A request that the browser does send without asking carries nobody's sign-in.
-    plain = requests.post(city.url + "/v1/reports", data="{}", timeout=10, headers={
+    plain = requests.post(city.url + "/v1/reports", data="{}", timeout=30, headers={
         "Content-Type": "text/plain", "Origin": elsewhere})
     assert plain.status_code == 401 and "Access-Control-Allow-Origin" not in plain.headers
-    ask = requests.options(city.url + "/v1/reports", timeout=10, headers={
+    ask = requests.options(city.url + "/v1/reports", timeout=30, headers={
         "Origin": elsewhere, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization"})
     assert "Access-Control-Allow-Origin" not in ask.headers
 
@@ -219,12 +219,12 @@ def test_the_pages_are_shown_in_nobodys_frame(opened, city, elsewhere):
         page.wait_for_timeout(500)
         frame = page.frames[-1]
         assert not frame.url.startswith(city.url) or frame.locator("main").count() == 0
-        headers = requests.get(city.url + path, timeout=10).headers
+        headers = requests.get(city.url + path, timeout=30).headers
         assert headers["X-Frame-Options"] == "DENY" and "frame-ancestors 'none'" in headers["Content-Security-Policy"]
 
 
 def test_scripts_and_styles_come_from_here_alone(city):
-    policy = requests.get(city.url + "/", timeout=10).headers["Content-Security-Policy"]
+    policy = requests.get(city.url + "/", timeout=30).headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy and "unsafe" not in policy and "http" not in policy
 
 
@@ -249,8 +249,8 @@ def test_tokens_stand_in_no_address_and_in_no_log(opened, city, stage):
     case = city.call("GET", "/v1/cases?limit=1", kept["accessToken"])["items"]
     page.goto(f"/centre/cases/{case[0]['id']}" if case else "/centre/inbox")
     settle(page)
-    requests.get(city.url + "/v1/me", timeout=10, headers={"Authorization": "Bearer " + kept["accessToken"] + "x"})
-    requests.get(city.url + "/v1/me?token=" + kept["refreshToken"], timeout=10)
+    requests.get(city.url + "/v1/me", timeout=30, headers={"Authorization": "Bearer " + kept["accessToken"] + "x"})
+    requests.get(city.url + "/v1/me?token=" + kept["refreshToken"], timeout=30)
     secrets = [kept["accessToken"], kept["refreshToken"], city.centre["password"]]
     assert not [address for address in addresses if any(secret in address for secret in secrets)]
     logs = sorted((pathlib.Path(os.environ["RRP_HOME"]) / "log").glob("gateway-*.log"))
@@ -263,9 +263,10 @@ def test_tokens_stand_in_no_address_and_in_no_log(opened, city, stage):
 def test_guessing_a_password_is_slowed_down(opened, city):
     login, password = "c" + uuid.uuid4().hex[:10], "correct horse"
     city.call("POST", "/v1/citizens", body={"login": login, "password": password})
-    wrong = lambda: requests.post(city.url + "/v1/sessions", json={"login": login, "password": "wrong horse"}, timeout=10)
-    statuses = [wrong().status_code for _ in range(8)]
-    assert statuses[:5] == [401] * 5 and 429 in statuses[5:]
+    wrong = lambda: requests.post(city.url + "/v1/sessions", json={"login": login, "password": "wrong horse"}, timeout=30)
+    assert [wrong().status_code for _ in range(5)] == [401] * 5
+    # From the sixth on the wait doubles each time: it is soon longer than the slowest machine takes to ask again.
+    assert 429 in (wrong().status_code for _ in range(12))
     page = opened(PHONE)
     page.watch.expect("429", "401")
     page.goto("/signin")
@@ -277,12 +278,12 @@ def test_guessing_a_password_is_slowed_down(opened, city):
 
 def test_whether_a_login_exists_is_not_told(city):
     tell = lambda login: requests.post(
-        city.url + "/v1/sessions", json={"login": login, "password": "wrong horse"}, timeout=10).json()["code"]
+        city.url + "/v1/sessions", json={"login": login, "password": "wrong horse"}, timeout=30).json()["code"]
     assert tell("nobody-" + uuid.uuid4().hex[:8]) == "signIn.wrong"
 
 
 def test_a_sign_in_that_was_ended_opens_nothing(opened, city):
-    refresh = lambda token: requests.post(city.url + "/v1/sessions/refresh", json={"refreshToken": token}, timeout=10)
+    refresh = lambda token: requests.post(city.url + "/v1/sessions/refresh", json={"refreshToken": token}, timeout=30)
     page = sign_in(opened(DESK), city.clerk)
     settle(page)
     kept = page.evaluate("JSON.parse(localStorage.getItem('rrp.session.staff'))")
@@ -295,7 +296,7 @@ def test_a_sign_in_that_was_ended_opens_nothing(opened, city):
     # That one which comes later than that was stolen, and ends its family: AccountTests, which has the clock in hand.
     first = city.call("POST", "/v1/citizens", body={})
     second = refresh(first["refreshToken"]).json()
-    requests.delete(city.url + "/v1/sessions/current", timeout=10, headers={"Authorization": "Bearer " + second["accessToken"]})
+    requests.delete(city.url + "/v1/sessions/current", timeout=30, headers={"Authorization": "Bearer " + second["accessToken"]})
     assert refresh(second["refreshToken"]).status_code == 401
     assert refresh(first["refreshToken"]).status_code == 401
 
@@ -303,7 +304,7 @@ def test_a_sign_in_that_was_ended_opens_nothing(opened, city):
 def test_what_is_garbage_on_the_wire_does_no_harm(city):
     host, port = city.url.removeprefix("http://").split(":")
     for garbage in (b"\x16\x03\x01\x02\x00", b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/me HTTP/1.1\r\n\r\n", b"GET /%00/../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"):
-        with socket.create_connection((host, int(port)), timeout=10) as connection:
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
             connection.sendall(garbage)
             connection.shutdown(socket.SHUT_WR)
             answer = b""
@@ -311,5 +312,5 @@ def test_what_is_garbage_on_the_wire_does_no_harm(city):
                 answer += part
             assert b"root:" not in answer
     for path in ("/../../etc/passwd", "/app/../../../etc/passwd", "/lib/%2e%2e/%2e%2e/etc/passwd", "/app/%2e%2e/index.html%00.js"):
-        assert b"root:" not in requests.get(city.url + path, timeout=10).content
-    assert requests.get(city.url + "/health", timeout=10).status_code == 200
+        assert b"root:" not in requests.get(city.url + path, timeout=30).content
+    assert requests.get(city.url + "/health", timeout=30).status_code == 200

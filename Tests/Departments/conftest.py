@@ -193,7 +193,7 @@ def settings(gateway, tmp_path):
                     "user": settings.user,
                     "vhost": virtual_host,
                     "exchange": "replies",
-                    "write": f"^{dotted}\\.case\\.(accept|return|extend|rectify|note)\\.v1$",
+                    "write": f"^{dotted}\\.case\\.(accept|return|extend|requestSuspension|rectify|note)\\.v1$",
                     "read": "^$",
                 }
             ],

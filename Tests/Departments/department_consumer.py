@@ -147,6 +147,10 @@ class Work:
         self.gateway = gateway
         self.folder = folder
 
+    def obstacle(self, case):
+        """What the work must wait for, as (reason, day of the next word in RFC 3339), or None. Here: never anything."""
+        return None
+
     def dispatched(self, case, report_id, reply):
         self.folder.mkdir(parents=True, exist_ok=True)
         pictures = [self.gateway.download(photo, report_id) for photo in case["officerPhotos"]]
@@ -154,6 +158,11 @@ class Work:
             (self.folder / f"{photo}.jpg").write_bytes(picture)
         if not case["isRework"]:
             reply("case.accept.v1", caseID=case["caseID"], clerk="自动签收")
+        if obstacle := self.obstacle(case):
+            # The centre decides (挂账), and who reported reads the reason; work and report go on when it can be done.
+            reason, day = obstacle
+            reply("case.requestSuspension.v1", caseID=case["caseID"], reason=reason, nextWordOn=day, clerk="示例")
+            return
         # … the work itself. The after-photo is taken on the spot; the example sends back the officer's own.
         done = {"caseID": case["caseID"], "words": "已整改完成 / put right", "clerk": "示例"}
         done["photoTokens"] = [self.gateway.upload(picture) for picture in pictures[:1]]
@@ -167,7 +176,7 @@ class Work:
     def involved(self, case, reply):
         """Another department has it, and we help: somebody goes, and says so."""
         print(f"we help {case['leadDepartmentCode']}: {case['caseID']}: {case.get('note', '')}")
-        reply("case.note.v1", caseID=case["caseID"], words="已派人协助")
+        reply("case.note.v1", caseID=case["caseID"], words="已派人协助", photoTokens=[])
 
     def withdrawn(self, withdrawal):
         print(f"no longer ours: {withdrawal['caseID']} ({withdrawal['reason']})")

@@ -1,15 +1,29 @@
 """The worked example against the real broker: what it does with its cases, and what the broker lets it do."""
 
 import dataclasses
+import json
 import uuid
 from pathlib import Path
 
 import pika
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 from conftest import DEPARTMENT, PICTURE, REPORT
 from department_consumer import Department, Gateway, Register, Work
 from make_page import PAGE, page
+
+DOCUMENT = json.loads((Path(__file__).resolve().parents[2] / "Shared/Messaging/asyncapi.json").read_text(encoding="utf-8"))
+REGISTRY = Registry().with_resource("urn:document", Resource(contents=DOCUMENT, specification=DRAFT202012))
+
+
+def assert_fits_the_contract(message_type, body):
+    """A reply that leaves out a field would be put aside, and nobody would do what it says."""
+    name = "fromDepartment_" + message_type.replace(".", "_")
+    payload = {"$ref": f"urn:document#/components/messages/{name}/payload"}
+    Draft202012Validator(payload, registry=REGISTRY, format_checker=FormatChecker()).validate(body)
 
 
 def case(**changes):
@@ -50,7 +64,9 @@ def work_off(department, house, count):
         replies.extend(house.replies())
         return len(replies) >= count
 
-    assert department.run_until(enough), f"{len(replies)} replies instead of {count}"
+    assert department.run_until(enough, seconds=120), f"{len(replies)} replies instead of {count}"
+    for _, properties, body in replies:
+        assert_fits_the_contract(properties.type, body)
     return replies
 
 
@@ -99,6 +115,23 @@ def test_a_rework_is_rectified_without_a_second_acceptance(department, house):
     assert key == f"{DEPARTMENT}.case.rectify.v1"
 
 
+def test_work_that_must_wait_is_accepted_and_asked_to_be_suspended_and_not_reported_done(department, house):
+    class Waiting(Work):
+        def obstacle(self, case):
+            return ("等待采购配件", "2026-03-01T00:00:00.000000Z") if case["needsConclusion"] else None
+
+    department.work = Waiting(department.work.gateway, department.work.folder)
+    sent, last = case(officerPhotos=[], needsConclusion=True), case(officerPhotos=[])
+    house.send("case.dispatched.v1", sent)
+    house.send("case.dispatched.v1", last)
+    replies = work_off(department, house, 4)
+    (_, _, _), (key, properties, body), *others = replies
+    assert key == f"{DEPARTMENT}.case.requestSuspension.v1" and properties.type == "case.requestSuspension.v1"
+    assert body["caseID"] == sent["caseID"] and body["reason"] == "等待采购配件"
+    assert body["nextWordOn"] == "2026-03-01T00:00:00.000000Z"
+    assert [other["caseID"] for _, _, other in others] == [last["caseID"]] * 2
+
+
 def test_a_helping_department_says_how_far_it_is_and_decides_nothing(department, house):
     helped = case(officerPhotos=[], leadDepartmentCode="441900003-chengguan", note="请派车")
     house.send("case.involved.v1", helped)
@@ -113,7 +146,7 @@ def test_a_refusal_comes_back_over_the_same_channel(department, house, capsys):
     ((_, properties, _),) = work_off(department, house, 1)
     words = {"zh": "案件已办结", "en": "The case is closed"}
     house.answer(properties, {"status": "refused", "refusal": {"code": "case.closed", "status": 409, "words": words}})
-    assert department.run_until(lambda: department.answers)
+    assert department.run_until(lambda: department.answers, seconds=120)
     assert department.answers[0][1]["refusal"]["code"] == "case.closed"
     assert "案件已办结" in capsys.readouterr().out
 

@@ -27,13 +27,10 @@ extension Topology {
         salt: [UInt8],
         virtualHost: String
     ) -> BrokerDefinitions {
-        let user = user(of: department)
-        let types = MessageRegistry.contracts.filter { $0.kind == .fromDepartment }
-            .map { Self.literal($0.type.rawValue) }.joined(separator: "|")
-        var definitions = BrokerDefinitions()
+        var definitions = rights(of: department, queue: queue, virtualHost: virtualHost)
         definitions.users = [
             .init(
-                name: user,
+                name: user(of: department),
                 password: password,
                 salt: salt,
                 limits: ["max-connections": Self.departmentConnections, "max-channels": Self.departmentChannels]
@@ -43,6 +40,15 @@ extension Topology {
         definitions.bindings = [
             .init(source: departmentExchange, vhost: virtualHost, destination: queue, routingKey: department.rawValue)
         ]
+        return definitions
+    }
+
+    /// The rights alone, for a department whose user and queue are there.
+    package func rights(of department: DepartmentCode, queue: String, virtualHost: String) -> BrokerDefinitions {
+        let user = user(of: department)
+        let types = MessageRegistry.contracts.filter { $0.kind == .fromDepartment }
+            .map { Self.literal($0.type.rawValue) }.joined(separator: "|")
+        var definitions = BrokerDefinitions()
         definitions.permissions = [
             .init(
                 user: user,

@@ -107,6 +107,7 @@ package enum MessageRegistry {
         DepartmentAcceptance.self,
         DepartmentReturn.self,
         DepartmentExtensionRequest.self,
+        DepartmentSuspensionRequest.self,
         DepartmentRectification.self,
         DepartmentNote.self,
         ScheduleDeadlines.self,

@@ -26,6 +26,14 @@ package enum NoticeRecipient: Hashable, Sendable {
 }
 
 extension NoticeRecipient {
+    /// Whether it becomes a notice of their own for each of a report's followers.
+    package var isAudience: Bool {
+        switch self {
+        case .followers, .onlookers, .merged: true
+        case .citizen, .officer, .centre, .dutyRoom, .department, .city: false
+        }
+    }
+
     /// Whose inbox it is alone; nil where several read it, or where it is not one yet.
     package var account: AccountID? {
         switch self {

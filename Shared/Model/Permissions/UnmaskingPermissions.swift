@@ -42,7 +42,11 @@ package struct UnmaskingPermissions: Sendable {
 
     private var id: UnmaskingID { UnmaskingID(.named("permission unmasking")) }
 
-    private func ask(by actor: CommandActor) -> Result<UnmaskingStep, Refusal> {
+    private func ask(
+        by actor: CommandActor,
+        open: Bool = false,
+        at now: Timestamp
+    ) -> Result<UnmaskingStep, Refusal> {
         let report = cast.report(registeredAt: start)
         return Unmasking.asking(
             UnmaskingMatter(
@@ -55,15 +59,15 @@ package struct UnmaskingPermissions: Sendable {
             reason: "需当面核实",
             id: id,
             by: actor,
-            open: false,
-            at: start,
+            open: open,
+            at: now,
             terms: terms
         )
     }
 
-    /// The request in a situation, and the moment.
+    /// The request in a situation, and the moment; a second one of the same person is not needed while the first is open.
     private func stand(_ situation: Situation) -> (Unmasking?, Timestamp) {
-        guard case .success(let asked) = ask(by: cast.actor(.centre)) else { return (nil, start) }
+        guard case .success(let asked) = ask(by: cast.actor(.centre), at: start) else { return (nil, start) }
         let decider = CommandActor(id: AccountID(.named("permission decider")), role: .cityAdmin, scope: .city)
         func decided(_ isApproved: Bool) -> Unmasking? {
             let result = asked.unmasking.deciding(isApproved: isApproved, by: decider, at: start, terms: terms)
@@ -84,7 +88,9 @@ package struct UnmaskingPermissions: Sendable {
         let (unmasking, now) = stand(situation)
         let result: Result<UnmaskingStep, Refusal>?
         switch command {
-        case .ask: result = ask(by: actor)
+        case .ask:
+            let open = unmasking.map { $0.askedBy == actor.id && $0.isOpen(at: now) } ?? false
+            result = ask(by: actor, open: open, at: now)
         case .decide: result = unmasking?.deciding(isApproved: true, by: actor, at: now, terms: terms)
         case .withdraw: result = unmasking?.withdrawing(by: actor, at: now)
         case .read: result = unmasking?.reading(by: actor, at: now)

@@ -1,12 +1,13 @@
 import AMQP
 import Foundation
 import Logging
-import Messaging
 import Model
 import OperatorService
 import PostgreSQL
 import TestSupport
 import Testing
+
+@testable import Messaging
 
 extension DispatchTests {
     @Suite("Departments over AMQP")
@@ -104,6 +105,91 @@ extension DispatchTests {
                 #expect(
                     try await system.ask(DepartmentNote(caseID: id, words: "到了")).refusal?.code == .caseOtherDepartment
                 )
+                await system.close()
+            }
+        }
+
+        @Test(
+            "A department asks over AMQP that a case be suspended as it would in the console; what is wrong is refused, another's case put aside"
+        )
+        func suspending() async throws {
+            try await DispatchBench.run(instances: 2) { bench in
+                let place = try await bench.place()
+                let (own, other) = (try place.department("chengguan"), try place.department("shichang"))
+                let (id, foreign) = (
+                    try await bench.opened(try place.confirmed()), try await bench.opened(try place.confirmed())
+                )
+                try await bench.done(DispatchCaseToDepartment(caseID: id, departmentCode: own, actor: place.centre))
+                try await bench.done(
+                    DispatchCaseToDepartment(caseID: foreign, departmentCode: other, actor: place.centre)
+                )
+                let credential = try #require(try await bench.provisioning.issue([own]).first)
+                let system = DepartmentSystem(credential, at: bench.house.broker)
+                let now = ServiceClock.real.now()
+                func request(
+                    _ id: CaseID,
+                    reason: String = "等待采购配件",
+                    days: Int = 30
+                ) -> DepartmentSuspensionRequest {
+                    DepartmentSuspensionRequest(
+                        caseID: id,
+                        reason: reason,
+                        nextWordOn: now + .seconds(days * 86_400),
+                        clerk: "李工"
+                    )
+                }
+                func refusal(_ reply: DepartmentSuspensionRequest) async throws -> RefusalCode? {
+                    let outcome = try await system.ask(reply)
+                    return outcome.refusal?.code
+                }
+                // A credential of a release that knew no such reply: the rights come with the new one, nothing else changes.
+                var older = BrokerDefinitions()
+                older.topicPermissions = [
+                    BrokerDefinitions.TopicPermission(
+                        user: credential.user,
+                        vhost: credential.virtualHost,
+                        exchange: credential.replyExchange,
+                        write: "^\(own)\\.case\\.accept\\.v1$",
+                        read: "^$"
+                    )
+                ]
+                try await bench.house.broker.management.apply(older)
+                guard case .failed(let error) = await system.publish(try await system.publication(request(id))) else {
+                    Issue.record("an old credential was let through")
+                    return
+                }
+                #expect((error.cause as? AMQPError)?.code == .accessRefused)
+                #expect(try await bench.provisioning.renewRights() == 1)
+                #expect(try await refusal(request(id)) == .caseNotAccepted)
+                #expect(try await system.ask(DepartmentAcceptance(caseID: id)).status == .done)
+                #expect(try await refusal(request(id, reason: " ")) == .reasonMissing)
+                #expect(try await refusal(request(id, days: -1)) == .nextWordMissing)
+                let asked = try await system.ask(request(id))
+                #expect(asked.status == .done)
+                let heard = try await bench.ear.next(CaseSuspensionRequested.self).body
+                #expect(heard.caseID == id && heard.departmentCode == own && heard.reason == "等待采购配件")
+                #expect(heard.nextWordOn == now + .seconds(30 * 86_400))
+                #expect(try await refusal(request(id)) == .suspensionPending)
+                // Never the department's: nothing of it is answered, a person looks at it.
+                #expect(try await refusal(request(foreign)) == .malformedBody)
+                let parked = try await bench.owner.autocommit { database in
+                    try database.execute("SELECT reason_code FROM dispatch.parked").decode(String.self)
+                }
+                #expect(parked == ["reply.notOwnCase"])
+                let actor = try await bench.owner.autocommit { database in
+                    try database.execute(
+                        "SELECT actor FROM journal.message WHERE type = 'case.suspensionRequested.v1'"
+                    ).decode(String?.self)
+                }
+                #expect(actor == ["department:\(own)/李工"])
+                try await bench.done(DecideSuspension(caseID: id, isGranted: true, actor: place.centre))
+                #expect(try await refusal(request(id)) == .caseSuspended)
+                // The part has come: the work goes on.
+                try await bench.done(ResumeCase(caseID: id, actor: place.centre))
+                #expect(
+                    try await system.ask(DepartmentRectification(caseID: id, words: "配件已到,已修好")).status == .done
+                )
+                #expect(try await refusal(request(id)) == .caseRectified)
                 await system.close()
             }
         }

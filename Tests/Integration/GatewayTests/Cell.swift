@@ -33,3 +33,21 @@ struct Cell: Sendable {
         }
     }
 }
+
+extension PermissionCast {
+    /// People around a report in a cell of the seeded city.
+    /// - Parameter number: differs between reports, so that their people do.
+    init(at cell: Cell, beside other: Cell, category: String, number: Int, report: ReportID?) throws {
+        self.init(
+            cell: cell.code,
+            pin: try #require(Coordinate<WGS84>(longitude: cell.longitude, latitude: cell.latitude)),
+            category: try #require(CategoryCode(rawValue: category)),
+            department: DepartmentCode(village: cell.code.village, kind: .committee),
+            otherDepartment: DepartmentCode(village: other.code.village, kind: .committee),
+            otherCell: other.code,
+            number: number,
+            accounts: [.officer: cell.officer],
+            reportID: report
+        )
+    }
+}

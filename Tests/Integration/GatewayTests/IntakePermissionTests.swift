@@ -10,7 +10,7 @@ import Testing
 @testable import GatewayService
 
 /// The permission tables of intake, played through the service and the broker.
-@Suite("The permission tables of intake", .timeLimit(.minutes(2)))
+@Suite("The permission tables of intake", .timeLimit(.minutes(10)))
 struct IntakePermissionTests {
     private struct Stage {
         let bench: EdgeBench
@@ -22,17 +22,7 @@ struct IntakePermissionTests {
         /// A report of the cast's reporter.
         func permissions(_ number: Int, category: String, text: String) async throws -> ReportPermissions {
             func cast(_ id: ReportID?) throws -> PermissionCast {
-                PermissionCast(
-                    cell: cell.code,
-                    pin: try #require(Coordinate<WGS84>(longitude: cell.longitude, latitude: cell.latitude)),
-                    category: try #require(CategoryCode(rawValue: category)),
-                    department: DepartmentCode(village: cell.code.village, kind: .committee),
-                    otherDepartment: DepartmentCode(village: other.code.village, kind: .committee),
-                    otherCell: other.code,
-                    number: number,
-                    accounts: [.officer: cell.officer],
-                    reportID: id
-                )
+                try PermissionCast(at: cell, beside: other, category: category, number: number, report: id)
             }
             let reporter = try await bench.token(.citizen, .own, account: try cast(nil).actor(.reporter).id)
             let body = #"{"categoryCode":"\#(category)","text":"\#(text)","position":\#(cell.position)}"#

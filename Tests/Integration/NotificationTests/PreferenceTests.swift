@@ -11,7 +11,7 @@ import Testing
 import WeChat
 
 /// What goes out besides the inbox, when, and to whom.
-@Suite("Ways to a person", .timeLimit(.minutes(5)))
+@Suite("Ways to a person", .timeLimit(.minutes(10)))
 struct PreferenceTests {
     /// A platform for text messages that keeps what it was sent, and answers as the test says.
     private final class Platform: WeChatTransport {
@@ -40,7 +40,7 @@ struct PreferenceTests {
 
     private static let key = SymmetricKey(data: Array("sixteen bytes and more".utf8))
     /// The service takes text messages on, and reaches nobody with them.
-    private static let settings = ["SMS_URL": "http://127.0.0.1:9/never", "SMS_KEY": "sixteen bytes and more"]
+    static let settings = ["SMS_URL": "http://127.0.0.1:9/never", "SMS_KEY": "sixteen bytes and more"]
 
     private static func sender(_ platform: Platform) -> TextMessages {
         TextMessages(adapter: HTTPSMSAdapter(transport: platform, path: "/send", key: key, clock: .real))
@@ -52,19 +52,19 @@ struct PreferenceTests {
         return (DeliveryWorker(pool: pool, clock: .real, logger: Logger(label: "texts"), sender: sender), pool)
     }
 
-    private static func actor(_ id: UUID, _ role: Role = .citizen) -> CommandActor {
+    static func actor(_ id: UUID, _ role: Role = .citizen) -> CommandActor {
         CommandActor(id: AccountID(id), role: role, scope: role == .citizen ? .own : .cells([]))
     }
 
     /// Quiet hours that now lies in, or that it does not lie in.
-    private static func quiet(now: Bool) throws -> QuietHours {
+    static func quiet(now: Bool) throws -> QuietHours {
         let day = CivilDay(ServiceClock.real.now())
         let minute = Int((ServiceClock.real.now().microseconds - day.start.microseconds) / 60_000_000)
         let from = (minute + (now ? 1430 : 60)) % 1440
         return try #require(QuietHours(from: from, until: (from + 120) % 1440))
     }
 
-    private static func prefer(
+    static func prefer(
         _ bench: InboxBench,
         _ id: UUID,
         quiet: QuietHours?,

@@ -48,6 +48,9 @@ struct RewardWalk {
         }
     }
 
+    /// The next month: budgets, caps and draws begin anew.
+    mutating func turnMonth() { now = now + .seconds(31 * 86_400) }
+
     mutating func step() async throws {
         now = now + .milliseconds(dice.below(5_000))
         switch dice.below(14) {

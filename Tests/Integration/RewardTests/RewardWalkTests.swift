@@ -5,7 +5,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-@Suite("Rewards on the real tables", .timeLimit(.minutes(5)))
+@Suite("Rewards on the real tables", .timeLimit(.minutes(10)))
 struct RewardWalkTests {
     /// What must hold after every transaction, as rows of words.
     private static let faults: SQL = """
@@ -54,15 +54,19 @@ struct RewardWalkTests {
         }
         let city = try Neighbourhood(towns: 3, citizens: 16)
         var walk = RewardWalk(pool: pool, city: city, topology: house.broker.topology, seed: seed)
-        for number in 0..<450 {
-            try await walk.step()
-            let faults = try await owner.autocommit { try $0.execute(Self.faults).decode(String.self) }
-            try #require(faults.isEmpty, "seed \(seed), step \(number): \(faults)")
-        }
         let expected: Set = [
             "grant", "again", "claim", "hear", "expire", "review", "check", "reverse", "redeem", "handOver", "cancel",
             "checkpoint", "abandoned",
         ]
+        var number = 0
+        while number < 450 || (number < 2_000 && !expected.isSubset(of: walk.done)) {
+            // When caps and budgets are used up nothing new is granted: what was not met by then is met in a later month.
+            if number >= 450, number.isMultiple(of: 150) { walk.turnMonth() }
+            number += 1
+            try await walk.step()
+            let faults = try await owner.autocommit { try $0.execute(Self.faults).decode(String.self) }
+            try #require(faults.isEmpty, "seed \(seed), step \(number): \(faults)")
+        }
         #expect(expected.isSubset(of: walk.done), "seed \(seed) did only \(walk.done.sorted())")
         // The auditor's own questions about money; no scheduler ran, and what was reversed differs from its decision.
         let checks = AuditCheck.all.filter { check in

@@ -30,6 +30,16 @@ struct ReplyHandlers: Sendable {
                     RequestExtension(caseID: reply.caseID, until: reply.until, reason: reply.reason, actor: actor)
                 )
             },
+            handler(DepartmentSuspensionRequest.self, clerk: \.clerk) { reply, actor, _ in
+                .requestSuspension(
+                    RequestSuspension(
+                        caseID: reply.caseID,
+                        reason: reply.reason,
+                        nextWordOn: reply.nextWordOn,
+                        actor: actor
+                    )
+                )
+            },
             handler(DepartmentNote.self, clerk: \.clerk) { reply, actor, now throws(Refusal) in
                 .note(
                     NoteProgress(

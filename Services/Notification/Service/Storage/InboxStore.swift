@@ -25,17 +25,53 @@ enum InboxStore {
                 AS given (notice_id, event_id, recipient, type, title_zh, title_en, body_zh, body_en, is_action, report_id,
                           task_id, case_id, occurred_at)
              CROSS JOIN LATERAL split_part(recipient, ':', 1) AS audience
-              LEFT JOIN notification.follower
-                     ON follower.report_id = given.report_id AND follower.is_following
-                    AND CASE audience WHEN 'followers' THEN true
-                                      WHEN 'onlookers' THEN merged_report_id IS NULL
-                                      WHEN 'merged' THEN merged_report_id IS NOT NULL
-                                      ELSE false END
+              LEFT JOIN notification.follower ON \(isMeant)
              WHERE citizen_id IS NOT NULL OR audience NOT IN ('followers', 'onlookers', 'merged')
              ORDER BY 1
             ON CONFLICT DO NOTHING
             """
         )
+    }
+
+    /// Whom a notice for followers is for: `follower`, by `given.report_id` and `audience`.
+    private static let isMeant: SQL = """
+        follower.report_id = given.report_id AND follower.is_following
+                    AND CASE audience WHEN 'followers' THEN true
+                                      WHEN 'onlookers' THEN merged_report_id IS NULL
+                                      WHEN 'merged' THEN merged_report_id IS NOT NULL
+                                      ELSE false END
+        """
+
+    /// A follower who has a notice of their own.
+    struct Follower {
+        /// Of the entry among those asked about, from 0.
+        let place: Int
+        let notice: NoticeID
+        let citizen: CitizenID
+    }
+
+    /// Who has got which notice out of entries for followers, which are inserted already.
+    ///
+    /// Somebody who hears of the event in another way too has one notice of it, and it is this one.
+    static func followers(of entries: [InboxEntry], in database: Database) throws -> [Follower] {
+        guard !entries.isEmpty else { return [] }
+        let notices = entries.map(\.notice)
+        return try database.execute(
+            """
+            SELECT given.place, notice.notice_id, follower.citizen_id
+              FROM unnest(\(entries.indices.map { Int32($0) }), \(entries.map(\.event.id)),
+                          \(notices.map(\.recipient.description)), \(notices.map(\.reportID)))
+                AS given (place, event_id, recipient, report_id)
+             CROSS JOIN LATERAL split_part(given.recipient, ':', 1) AS audience
+              JOIN notification.follower ON \(isMeant)
+              JOIN notification.notice
+                     ON notice.event_id = given.event_id AND notice.recipient = 'citizen:' || follower.citizen_id
+                    AND notice.channel = 'inApp'
+             ORDER BY 1, 2
+            """
+        ).decode((Int32, NoticeID, CitizenID).self).map {
+            Follower(place: Int($0.0), notice: $0.1, citizen: $0.2)
+        }
     }
 
     /// Enters who follows what, and who no more; what is older than known changes nothing. Sent with the next statement.

@@ -54,9 +54,12 @@ package struct TopologyCommand: AsyncParsableCommand {
         )
         definitions.permissions += Topology.monitorPermissions(in: [virtualHost, departments])
         try await ManagementClient(settings: settings).apply(definitions)
+        let connected = try await context.withPool { pool in
+            try await DepartmentProvisioning(settings: settings, pool: pool).renewRights()
+        }
         print(
             "\(definitions.exchanges.count) exchanges, \(definitions.queues.count) queues, \(definitions.users.count) users, "
-                + "\(definitions.policies.count) policies are in place."
+                + "\(definitions.policies.count) policies and the rights of \(connected) connected departments are in place."
         )
     }
 }

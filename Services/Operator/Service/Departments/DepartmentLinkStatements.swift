@@ -33,6 +33,12 @@ enum DepartmentLinkStatements {
         ).decode((DepartmentCode, String).self).reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
 
+    /// The same of every department whose link is in force.
+    static func queues(in database: Database) throws -> [DepartmentCode: String] {
+        try database.execute("SELECT department_code, queue FROM dispatch.department_link WHERE revoked_at IS NULL")
+            .decode((DepartmentCode, String).self).reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+
     static func insert(_ links: [(department: DepartmentCode, queue: String)], in database: Database) throws {
         try database.execute(
             """

@@ -108,6 +108,26 @@ package struct DepartmentProvisioning: Sendable {
         guard failed.isEmpty else { throw ProvisioningError(.resendNotSent, failed) }
     }
 
+    /// Gives connected departments the rights of this release, which may know replies that none before it knew. Passwords and
+    /// queues stay.
+    ///
+    /// A broker that was lost knows neither users nor queues: those departments need new credentials, and are passed over.
+    /// - Returns: how many have them.
+    @discardableResult
+    package func renewRights() async throws -> Int {
+        let linked = try await pool.autocommit { try DepartmentLinkStatements.queues(in: $0) }
+        guard !linked.isEmpty else { return 0 }
+        let present = Set(try await management.queues(in: virtualHost).map(\.name))
+        let connected = linked.filter { present.contains($0.value) }.sorted { $0.key < $1.key }
+        guard !connected.isEmpty else { return 0 }
+        try await management.apply(
+            connected.reduce(into: BrokerDefinitions()) { all, link in
+                all.merge(topology.rights(of: link.key, queue: link.value, virtualHost: virtualHost))
+            }
+        )
+        return connected.count
+    }
+
     /// Cuts a department off: from then on it has only the console. What still waited for it is dropped; its cases stay
     /// its own.
     /// - Returns: whether it was connected.

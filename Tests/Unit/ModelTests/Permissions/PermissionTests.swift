@@ -24,7 +24,7 @@ struct PermissionTests {
         return [reports.table, reports.followTable, reports.alarmTable, CasePermissions(cast, at: start).table]
             + [
                 RoutingPermissions(cast).table, DutyPermissions(cast, at: start).table,
-                UnmaskingPermissions(cast, at: start).table,
+                UnmaskingPermissions(cast, at: start).table, RewardRulePermissions(cast, at: start).table,
             ]
             + [CampaignPermissions(cast, at: start).table, reports.textTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
@@ -68,7 +68,11 @@ struct PermissionTests {
         }.map { $0.type }
         // The operator's command, the submission and a poster's scan are given by nobody with a role.
         let expected = Set(commands).subtracting([SubmitReport.type, ResendCases.type, ScanCampaign.type])
-        #expect(listed == expected.union(UnmaskingPermissions.Command.allCases.map(\.type)))
+        #expect(
+            listed
+                == expected.union(UnmaskingPermissions.Command.allCases.map(\.type))
+                .union([SetRewardRule.type, PreviewRewardRule.type])
+        )
     }
 
     @Test("Only those whose business it is are ever obeyed; nobody from another town, and no department closes")
@@ -106,6 +110,17 @@ struct PermissionTests {
         let appeal = TaskPermissions(cast, kind: .appeal, at: start).table
         let claim = try #require(appeal.rows.first { $0.command == ClaimTask.type && $0.person == .neighbour })
         #expect(claim.outcomes.first == .some(.appealSameOfficer))
+    }
+
+    @Test("Who has asked for a contact need not ask again while that may still lead to it; anybody else may")
+    func openRequests() throws {
+        let table = UnmaskingPermissions(cast, at: start).table
+        let ask = UnmaskingPermissions.Command.ask.type
+        func outcomes(_ person: PermissionCast.Person) throws -> [RefusalCode?] {
+            try #require(table.rows.first { $0.command == ask && $0.person == person }).outcomes
+        }
+        #expect(try outcomes(.centre) == [nil, .unmaskingOpen, nil, .unmaskingOpen, nil, nil])
+        #expect(try outcomes(.city) == Array(repeating: nil, count: table.situations.count))
     }
 
     @Test("In the document persons with the same outcomes share a line, and most of them stand together at the end")

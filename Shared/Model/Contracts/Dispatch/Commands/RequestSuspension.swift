@@ -1,8 +1,8 @@
-/// The department asks that a case be suspended (挂账).
+/// The department asks that a case be suspended (挂账; from the console).
 package struct RequestSuspension: CommandContract {
     package static let type = MessageType(literal: "case.requestSuspension.v1")
     package static let owner = ServiceName.dispatch
-    package static let sentence = "The department asks that a case be suspended (挂账)."
+    package static let sentence = "The department asks that a case be suspended (挂账; from the console)."
 
     package let caseID: CaseID
     /// What the citizen reads, where it is granted.
