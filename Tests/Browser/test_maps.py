@@ -156,6 +156,8 @@ def settles(page, streets, wanted):
     while abs(found := far_off(page, streets) - wanted) > 2:
         assert time.monotonic() < end, f"{found:.1f} pixels from where it should be"
         page.wait_for_timeout(100)
+    # A key is not heard while the map still moves by the one before: a quarter of a second.
+    page.wait_for_timeout(400)
 
 
 def far_off(page, streets):

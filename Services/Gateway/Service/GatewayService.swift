@@ -33,5 +33,6 @@ package enum GatewayService {
         Migration("V0040_more_figures", PackageResources.V0040_more_figures_sql),
         Migration("V0046_board", PackageResources.V0046_board_sql),
         Migration("V0050_figure_now", PackageResources.V0050_figure_now_sql),
+        Migration("V0054_connection", PackageResources.V0054_connection_sql),
     ]
 }

@@ -54,6 +54,21 @@ struct OperatorTests {
         )
     }
 
+    @Test("A queue of which nothing was ever taken, or that is seconds old, is read with what is known of it")
+    func young() throws {
+        let queues = try JSONDecoder().decode(
+            [QueueReader.Listed].self,
+            from: Data(
+                """
+                [{"name": "a", "consumers": 2, "messages_ready": 1, "messages_unacknowledged": 4, "message_stats": {"ack": 3}},
+                 {"name": "b", "consumers": 0, "messages_ready": 1, "messages_unacknowledged": 0, "message_stats": []},
+                 {"name": "c"}]
+                """.utf8
+            )
+        )
+        #expect(queues.map(\.waiting) == [5, 1, 0] && queues.map(\.acknowledged) == [3, nil, nil])
+    }
+
     @Test("A process runs what all its connections say; where they differ, all of it is told")
     func versions() throws {
         let connections = try JSONDecoder().decode(
@@ -64,7 +79,7 @@ struct OperatorTests {
                  {"client_properties": {"connection_name": "intake-1 intake.commands", "version": "1.4"}},
                  {"client_properties": {"connection_name": "reward-2 relay services", "version": "1.5"}},
                  {"client_properties": {"connection_name": "reward-2 reward.events", "version": "1.4"}},
-                 {"client_properties": {"product": "pika"}}, {}]
+                 {"client_properties": {"product": "pika"}}, {"client_properties": []}, {}]
                 """.utf8
             )
         )
