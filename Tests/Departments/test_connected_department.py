@@ -40,7 +40,8 @@ def connected(house, tmp_path):
     made = []
 
     def connect(work=Work):
-        credential = dict(line.split("=", 1) for line in operator("department", "issue", house.department_code).splitlines())
+        issued = operator("department", "issue", house.department_code)
+        credential = dict(line.split("=", 1) for line in issued.splitlines())
         settings = Settings.from_environment(
             {
                 **credential,
@@ -109,9 +110,10 @@ def test_a_connected_department_asks_for_a_suspension_and_goes_on_when_the_case_
     assert said("case.accept.v1") == said("case.requestSuspension.v1") == "done"
     house.until(lambda: call("readCase", house.centre, caseId=case)["summary"]["isSuspensionAsked"], "the request")
     assert call("decideSuspension", house.centre, {"isGranted": True}, caseId=case)["state"] == "suspended"
-    department.reply("case.rectify.v1", caseID=case, words="配件已到,已修好", photoTokens=[], clerk="先说")
+    done = {"caseID": case, "words": "配件已到,已修好", "photoTokens": [], "conclusion": "合格", "signedBy": "张三"}
+    department.reply("case.rectify.v1", **done, clerk="先说")
     assert department.run_until(lambda: said("case.rectify.v1"), seconds=120) and said("case.rectify.v1") == "refused"
     call("resumeCase", house.centre, {}, caseId=case)
-    department.reply("case.rectify.v1", caseID=case, words="配件已到,已修好", photoTokens=[], clerk="再说")
+    department.reply("case.rectify.v1", **done, clerk="再说")
     assert department.run_until(lambda: said("case.rectify.v1") == "done", seconds=120), department.answers
     assert house.case_of(report, {"rectified"})["id"] == case

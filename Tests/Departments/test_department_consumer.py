@@ -15,7 +15,8 @@ from conftest import DEPARTMENT, PICTURE, REPORT
 from department_consumer import Department, Gateway, Register, Work
 from make_page import PAGE, page
 
-DOCUMENT = json.loads((Path(__file__).resolve().parents[2] / "Shared/Messaging/asyncapi.json").read_text(encoding="utf-8"))
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENT = json.loads((ROOT / "Shared/Messaging/asyncapi.json").read_text(encoding="utf-8"))
 REGISTRY = Registry().with_resource("urn:document", Resource(contents=DOCUMENT, specification=DRAFT202012))
 
 
@@ -187,7 +188,7 @@ def test_the_page_shows_the_example_as_it_is():
 
 
 def test_every_type_of_the_page_is_in_the_contract():
-    contracts = Path(__file__).resolve().parents[2] / "Shared" / "Model" / "Contracts" / "Departments"
+    contracts = ROOT / "Shared" / "Model" / "Contracts" / "Departments"
     types = {
         line.split('"')[1] for file in contracts.glob("*.swift") for line in file.read_text().splitlines()
         if "MessageType(literal:" in line
