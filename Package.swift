@@ -265,9 +265,9 @@ let package = Package(
                 in: "Unit",
                 path: "GatewayTests",
                 [
-                    "City", "GatewayService", "Identity", "Messaging", "Model", "Photos", crypto, hummingbird,
-                    hummingbirdTesting,
-                    logging, locks, nio,
+                    "City", "GatewayService", "Identity", "Messaging", "Model", "Photos", "SeededRandom", crypto,
+                    hummingbird,
+                    hummingbirdTesting, logging, locks, nio,
                 ]
             ),
             tests("AMQPIntegrationTests", in: "Integration", path: "AMQPTests", ["AMQP", logging, locks]),
@@ -283,7 +283,12 @@ let package = Package(
                 path: "SeedTests",
                 ["City", "Messaging", "Model", "OperatorService", "PostgreSQL", logging]
             ),
-            tests("MessagingTests", in: "Integration", path: "MessagingTests", house + ["SchedulerService"]),
+            tests(
+                "MessagingTests",
+                in: "Integration",
+                path: "MessagingTests",
+                house + ["OperatorService", "SchedulerService"]
+            ),
             tests(
                 "AuditTests",
                 in: "Integration",

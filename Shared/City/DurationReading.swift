@@ -22,22 +22,17 @@ package struct DurationReading: Sendable {
         var reading = DurationReading()
         let rows = try database.execute(
             """
-            SELECT key, stage, array_agg(bucket), array_agg(count)
-              FROM (SELECT \(key) AS key, stage, bucket::bigint AS bucket, sum(count)::bigint AS count
-                      FROM read.duration
-                     WHERE \(span.condition) AND stage = ANY (\(stages.map(\.rawValue))) AND \(condition)
-                     GROUP BY 1, 2, 3) AS counted
-             GROUP BY key, stage
+            SELECT \(key), stage, array_agg(bucket), array_agg(count)
+              FROM read.duration
+             WHERE \(span.condition) AND stage = ANY (\(stages.map(\.rawValue))) AND \(condition)
+             GROUP BY 1, 2
             """
-        ).decode((String, String, [Int64], [Int64]).self)
+        ).decode((String, String, [Int16], [Int64]).self)
         for (key, stage, buckets, counts) in rows {
             guard let stage = DurationStage(rawValue: stage) else { continue }
-            for (bucket, count) in zip(buckets, counts) {
-                reading.histograms[key, default: [:]][stage, default: DurationHistogram()].add(
-                    Int(count),
-                    to: Int(bucket)
-                )
-            }
+            var histogram = DurationHistogram()
+            for (bucket, count) in zip(buckets, counts) { histogram.add(Int(count), to: Int(bucket)) }
+            reading.histograms[key, default: [:]][stage] = histogram
         }
         return reading
     }

@@ -42,7 +42,7 @@ package enum FigureLedger {
                   FROM unnest(\(rows.map(\.key.day.description)), \(rows.map(\.key.town)),
                               \(rows.map { $0.key.department?.rawValue ?? "" }), \(rows.map { $0.key.cell?.rawValue ?? "" }),
                               \(rows.map { $0.key.category?.rawValue ?? "" }),
-                              \(rows.map { $0.key.officer?.description ?? "" }), \(rows.map(\.key.figure.rawValue)),
+                              \(rows.map { $0.key.officer?.description ?? "" }), \(rows.map(\.key.figure.code)),
                               \(rows.map { Int64($0.value * $0.key.amount) }))
                            AS given (day, town_code, department_code, cell, category, officer, figure, amount)
                 """

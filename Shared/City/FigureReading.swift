@@ -20,10 +20,10 @@ package struct FigureReading: Sendable {
     ) throws -> FigureReading {
         try read(
             """
-            SELECT \(key), figure, sum(count)::bigint
+            SELECT \(key), array_agg(figure), array_agg(count)
               FROM read.figure
              WHERE \(span.condition) AND \(condition)
-             GROUP BY 1, 2
+             GROUP BY 1
             """,
             in: database
         )
@@ -46,10 +46,10 @@ package struct FigureReading: Sendable {
         let one: SQL = code.map { "code = \($0)" } ?? "true"
         return try read(
             """
-            SELECT \(key), figure, sum(count)::bigint
+            SELECT \(key), array_agg(figure), array_agg(count)
               FROM read.local_figure
              WHERE \(span.condition) AND subject = \(subject.rawValue) AND \(place) AND \(one)
-             GROUP BY 1, 2
+             GROUP BY 1
             """,
             in: database
         )
@@ -60,12 +60,17 @@ package struct FigureReading: Sendable {
         case cell, category, officer
     }
 
+    /// Adds up here: a row for each key and figure would cost the database and the wire more than the sums.
     private static func read(_ statement: SQL, in database: Database) throws -> FigureReading {
         var reading = FigureReading()
-        for (key, figure, count) in try database.execute(statement).decode((String, String, Int64).self) {
-            // What a newer release counts is passed over.
-            guard let figure = Figure(rawValue: figure) else { continue }
-            reading.counts[key, default: [:]][figure] = Int(count)
+        for (key, figures, counts) in try database.execute(statement).decode((String, [String], [Int64]).self) {
+            var sums: [Figure: Int] = [:]
+            for (figure, count) in zip(figures, counts) {
+                // What a newer release counts is passed over.
+                guard let figure = Figure(code: figure) else { continue }
+                sums[figure, default: 0] += Int(count)
+            }
+            reading.counts[key] = sums
         }
         return reading
     }
@@ -73,7 +78,13 @@ package struct FigureReading: Sendable {
     package var keys: [String] { counts.keys.sorted() }
 
     /// Never below zero: what was counted in another period may be taken back in this one.
-    package func count(_ figure: Figure, of key: String) -> Int { max(0, counts[key]?[figure] ?? 0) }
+    package func count(_ figure: Figure, of key: String) -> Int { counts(of: key)(figure) }
+
+    /// The counts of one key, for whoever asks for many.
+    package func counts(of key: String) -> (Figure) -> Int {
+        let own = counts[key] ?? [:]
+        return { figure in max(0, own[figure] ?? 0) }
+    }
 
     /// Over all keys.
     package func count(_ figure: Figure) -> Int { max(0, counts.values.reduce(0) { $0 + ($1[figure] ?? 0) }) }

@@ -3,9 +3,12 @@
 import os
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from people import CHROMIUM, City
+from people import CHROMIUM, PATIENCE, City
+
+# What is there in a moment on a machine of its own takes longer where everything else runs beside it.
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

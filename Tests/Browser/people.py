@@ -12,6 +12,8 @@ from playwright.sync_api import expect
 PHONE = {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1360, "height": 900}}
 CHROMIUM = "/usr/bin/chromium"
+#: Milliseconds in which what is expected has to be there; it mostly is at once.
+PATIENCE = 60_000
 
 
 def picture(red=180, green=80, blue=40, width=640, height=480, seed=None):
@@ -105,7 +107,7 @@ def open_page(browser, city, device, *, language="zh-CN", dark=False, where=None
     context = browser.new_context(
         **device, base_url=city.url, locale=language, timezone_id="Asia/Shanghai", color_scheme="dark" if dark else "light",
         geolocation={**place, "accuracy": 12}, permissions=["geolocation"], **more)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.watch = Watch(page)
     return page
@@ -123,5 +125,15 @@ def sign_in(page, account, at="/signin"):
 def settle(page):
     """Until nothing is loading any more."""
     page.locator("main").wait_for()
-    expect(page.locator(".waiting, [aria-busy=true]")).to_have_count(0, timeout=15_000)
+    expect(page.locator(".waiting, [aria-busy=true]")).to_have_count(0)
     return page
+
+
+def press_until(page, name, tag=None, at=None):
+    """Tab by tab, as somebody without a mouse, to what has these words, this tag, or this address."""
+    for _ in range(200 if at else 40):
+        page.keyboard.press("Tab")
+        found = page.evaluate("""(e => [e.tagName.toLowerCase(), e.innerText ?? '', e.getAttribute('href') ?? ''])(document.activeElement)""")
+        if (tag and found[0] == tag) or (name and name in found[1]) or (at and found[2] == at):
+            return
+    raise AssertionError(f"no way by Tab to {name or tag or at}")

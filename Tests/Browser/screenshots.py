@@ -18,21 +18,26 @@ from people import CHROMIUM, DESK, PHONE, City, open_page, photo, settle, sign_i
 
 CITIZEN = [
     ("home", "/"), ("report", "/report"), ("reports", "/reports"), ("progress", "/reports/{closed}"),
-    ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"),
+    ("question", "/reports/{asked}"), ("inbox", "/inbox"), ("rewards", "/rewards"), ("nearby", "/nearby"), ("guide", "/guide"), ("campaigns", "/campaigns"),
     ("me", "/me"), ("privacy", "/me/privacy"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
 ]
 STAFF = [
-    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map")]),
+    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map"), ("patrol", "/officer/patrol"), ("inbox", "/officer/inbox")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
         ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
+        ("monthly", "/centre/monthly"), ("compare", "/centre/compare"), ("areas", "/centre/areas"), ("campaigns", "/centre/campaigns"), ("texts", "/centre/texts"), ("inbox", "/centre/inbox"),
         ("contacts", "/centre/contacts?report={closed}")]),
-    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register")]),
-    ("duty", [("alarms", "/duty")]),
+    ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register"), ("connection", "/department/connection"), ("inbox", "/department/inbox")]),
+    ("duty", [("alarms", "/duty"), ("contacts", "/duty/contacts")]),
     ("operator", [("board", "/operations"), ("reviews", "/operations/reviews")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("cases", "/city/cases"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("areas", "/city/areas"), ("cases", "/city/cases"), ("case", "/city/cases/{case}"), ("texts", "/city/texts"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
         ("contacts", "/city/contacts")]),
 ]
+
+
+#: Seconds after which a sign-in is renewed: its access token ends after fifteen minutes, however long the tests take.
+FRESH = 600
 
 
 class Stage:
@@ -40,19 +45,49 @@ class Stage:
 
     def __init__(self, city):
         self.city = city
-        self.citizen = city.call("POST", "/v1/citizens", body={"displayName": "王五"})
-        self.token = self.citizen["accessToken"]
-        self.officer, self.centre, self.clerk = (city.sign_in(who) for who in (city.officer, city.centre, city.clerk))
+        self.kept = city.call("POST", "/v1/citizens", body={"displayName": "王五"}), time.monotonic()
+        self.signed_in = {}
         self.ids = {}
 
+    @property
+    def citizen(self):
+        session, since = self.kept
+        if time.monotonic() > since + FRESH:
+            tokens = self.city.call("POST", "/v1/sessions/refresh", body={"refreshToken": session["refreshToken"]})
+            self.kept = {**session, **tokens}, time.monotonic()
+        return self.kept[0]
+
+    @property
+    def token(self):
+        return self.citizen["accessToken"]
+
+    def staff(self, account):
+        token, since = self.signed_in.get(account["login"], (None, 0))
+        if token is None or time.monotonic() > since + FRESH:
+            token = self.city.sign_in(account)
+            self.signed_in[account["login"]] = token, time.monotonic()
+        return token
+
+    @property
+    def officer(self):
+        return self.staff(self.city.officer)
+
+    @property
+    def centre(self):
+        return self.staff(self.city.centre)
+
+    @property
+    def clerk(self):
+        return self.staff(self.city.clerk)
+
     def until(self, look, what):
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             found = look()
             if found:
                 return found
             time.sleep(0.1)
-        raise SystemExit("waited 30 s for " + what)
+        raise AssertionError("waited 60 s for " + what)
 
     def task(self, report, kind="first"):
         def look():
@@ -140,6 +175,11 @@ class Stage:
         time.sleep(1)
 
 
+def session(signed_in):
+    """As the pages keep it."""
+    return {**signed_in, "expiresAt": (time.time() + 800) * 1000}
+
+
 def shoot(page, path, height=None):
     settle(page)
     page.wait_for_timeout(500)
@@ -186,7 +226,7 @@ def main():
     city = City(options.url, options.accounts)
     stage = Stage(city)
     stage.set()
-    kept = {**stage.citizen, "expiresAt": (time.time() + 800) * 1000}
+    kept = session(stage.citizen)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
         if options.readme:
@@ -201,6 +241,8 @@ def main():
                     name = lambda page: folder / f"{page}-{device}-{light}-{language}.png"
                     page = open_page(browser, city, frame, language=tag, dark=dark)
                     if options.only in "citizen":
+                        # A sign-in lasts a quarter of an hour; all the pictures take longer.
+                        kept = session(city.call("POST", "/v1/sessions/refresh", body={"refreshToken": kept["refreshToken"]}))
                         page.goto("/guide")
                         page.evaluate("session => localStorage.setItem('rrp.session.citizen', JSON.stringify(session))", kept)
                         for kind, path in CITIZEN:

@@ -1,7 +1,9 @@
 """No page has a serious or critical violation that axe-core finds, light or dark, phone or desk; nothing overflows."""
 
 import json
+import re
 import time
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,6 +12,7 @@ from people import DESK, PHONE, open_page, photo, settle, sign_in
 from screenshots import CITIZEN, STAFF, Stage
 
 GRAVE = {"serious", "critical"}
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +27,30 @@ def grave(page):
     return [f"{v['id']}: {v['nodes'][0]['html'][:160]} — {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found if v["impact"] in GRAVE]
 
 
+def still(page):
+    """Until nothing fades in or moves any more: half-way, colours are those of nothing."""
+    page.evaluate("""Promise.allSettled(document.getAnimations()
+        .filter(animation => animation.effect?.getComputedTiming().endTime < Infinity).map(animation => animation.finished))
+        .then(() => true)""")
+    page.wait_for_timeout(100)
+
+
 def look(page, path):
     page.goto(path)
-    settle(page)
-    page.wait_for_timeout(300)
+    still(settle(page))
     problems = [f"{path} {problem}" for problem in grave(page)]
     if page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"):
         problems.append(f"{path} is wider than the screen")
     return problems
+
+
+def test_no_page_is_left_out():
+    """Every address that the pages answer to is looked at here, and has its picture taken."""
+    routes = (CHECKOUT / "Services/Gateway/Web/app/main.js").read_text(encoding="utf-8")
+    known = set(re.findall(r"^  \['(/[^']*)', ", routes, re.MULTILINE))
+    assert len(known) > 50
+    listed = [path for _, path in CITIZEN] + [path for _, pages in STAFF for _, path in pages]
+    assert known - {re.sub(r"\{\w+\}", ":id", path.split("?")[0]) for path in listed} == set()
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

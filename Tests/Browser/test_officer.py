@@ -95,7 +95,7 @@ def test_a_lost_answer_to_a_finding_is_asked_for_again_with_the_same_bytes(opene
     find(page, "现场核实属实")
     # Live updates show the outcome before the question for the lost answer has gone out again.
     expect(page.locator("main")).to_contain_text("这项任务已完成", timeout=90_000)
-    expect(page.get_by_text("每一步只提交一次")).to_have_count(0, timeout=15_000)
+    expect(page.get_by_text("每一步只提交一次")).to_have_count(0)
     assert len(sent) == 2 and sent[0] == sent[1]
     assert types(city, stage, task)[1].count("report.verified.v1") == 1
 
@@ -117,7 +117,7 @@ def test_what_was_overtaken_is_explained_and_keeps_the_officers_words(opened, ci
     page.watch.expect("409")
     page.context.set_offline(False)
     refused = page.locator("#refused")
-    expect(refused).to_contain_text("没有被接受", timeout=30_000)
+    expect(refused).to_contain_text("没有被接受")
     expect(refused).to_contain_text(said)
     expect(refused.locator("img")).to_have_count(1)
     expect(refused).to_contain_text("已完成")
@@ -150,7 +150,7 @@ def test_the_officers_own_figures(opened, city, stage):
     page = sign_in(opened(PHONE), city.officer)
     page.goto(f"/officer/tasks/{task}")
     find(page, "现场核实属实")
-    expect(page.locator("main")).to_contain_text("这项任务已完成", timeout=20_000)
+    expect(page.locator("main")).to_contain_text("这项任务已完成")
     page.goto("/officer/figures")
     expect(page.locator(".tile").first).to_contain_text(re.compile("30 天办结 ?[1-9]"))
     expect(page.locator("main")).to_contain_text("首次核实")
@@ -166,11 +166,11 @@ def test_quiet_hours_and_a_number_for_text_messages_are_set_and_kept(opened, cit
         form = settle(page).locator("form")
         form.locator("input[name=sms]").check()
         form.get_by_role("button", name="保存").click()
-        expect(page.locator("#toasts")).to_contain_text("手机号", timeout=15_000)
+        expect(page.locator("#toasts")).to_contain_text("手机号")
         form.locator("input[name=phone]").fill("138 0013 8000")
         form.locator("input[name=from]").fill("21:30")
         form.get_by_role("button", name="保存").click()
-        expect(page.locator("#toasts")).to_contain_text("已保存", timeout=15_000)
+        expect(page.locator("#toasts")).to_contain_text("已保存")
         page.reload()
         form = settle(page).locator("form")
         expect(form.locator("input[name=from]")).to_have_value("21:30")

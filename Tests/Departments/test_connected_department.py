@@ -70,7 +70,7 @@ def test_a_connected_department_works_off_what_was_open_and_what_comes(house, co
         done = [about for about, answer in department.answers if answer["status"] == "done"]
         return all(f"case.rectify.v1 {case}" in done for case in ours)
 
-    assert department.run_until(all_done, seconds=60), department.answers
+    assert department.run_until(all_done, seconds=180), department.answers
     # Whatever else was open for the department before is none of this test's business.
     refused = [about for about, answer in department.answers if answer["status"] == "refused"]
     assert [about for about in refused if any(case in about for case in ours)] == []
@@ -106,14 +106,14 @@ def test_a_connected_department_asks_for_a_suspension_and_goes_on_when_the_case_
         found = [answer["status"] for about, answer in department.answers if about == f"{kind} {case}"]
         return found[-1] if found else None
 
-    assert department.run_until(lambda: said("case.requestSuspension.v1"), seconds=60), department.answers
+    assert department.run_until(lambda: said("case.requestSuspension.v1"), seconds=180), department.answers
     assert said("case.accept.v1") == said("case.requestSuspension.v1") == "done"
     house.until(lambda: call("readCase", house.centre, caseId=case)["summary"]["isSuspensionAsked"], "the request")
     assert call("decideSuspension", house.centre, {"isGranted": True}, caseId=case)["state"] == "suspended"
     done = {"caseID": case, "words": "配件已到,已修好", "photoTokens": [], "conclusion": "合格", "signedBy": "张三"}
     department.reply("case.rectify.v1", **done, clerk="先说")
-    assert department.run_until(lambda: said("case.rectify.v1")) and said("case.rectify.v1") == "refused"
+    assert department.run_until(lambda: said("case.rectify.v1"), seconds=120) and said("case.rectify.v1") == "refused"
     call("resumeCase", house.centre, {}, caseId=case)
     department.reply("case.rectify.v1", **done, clerk="再说")
-    assert department.run_until(lambda: said("case.rectify.v1") == "done"), department.answers
+    assert department.run_until(lambda: said("case.rectify.v1") == "done", seconds=120), department.answers
     assert house.case_of(report, {"rectified"})["id"] == case

@@ -65,7 +65,7 @@ def work_off(department, house, count):
         replies.extend(house.replies())
         return len(replies) >= count
 
-    assert department.run_until(enough), f"{len(replies)} replies instead of {count}"
+    assert department.run_until(enough, seconds=120), f"{len(replies)} replies instead of {count}"
     for _, properties, body in replies:
         assert_fits_the_contract(properties.type, body)
     return replies
@@ -147,7 +147,7 @@ def test_a_refusal_comes_back_over_the_same_channel(department, house, capsys):
     ((_, properties, _),) = work_off(department, house, 1)
     words = {"zh": "案件已办结", "en": "The case is closed"}
     house.answer(properties, {"status": "refused", "refusal": {"code": "case.closed", "status": 409, "words": words}})
-    assert department.run_until(lambda: department.answers)
+    assert department.run_until(lambda: department.answers, seconds=120)
     assert department.answers[0][1]["refusal"]["code"] == "case.closed"
     assert "案件已办结" in capsys.readouterr().out
 

@@ -48,14 +48,14 @@ class House:
         except (urllib.error.URLError, OSError):
             return None
 
-    def await_ready(self, name, seconds=60):
+    def await_ready(self, name, seconds=180):
         wait_until(lambda: self.operations(name, "ready") is not None, f"{name} is ready", seconds)
 
     def kill(self, name):
         """kill -9; its supervisor starts it again."""
         before = self.pid(name)
         os.kill(before, signal.SIGKILL)
-        wait_until(lambda: self.pid(name) != before, f"{name} is started again", 30)
+        wait_until(lambda: self.pid(name) != before, f"{name} is started again", 120)
         self.await_ready(name)
 
     def stand_still(self, name, seconds):

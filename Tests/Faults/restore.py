@@ -44,13 +44,13 @@ class Drill:
         new = [report for report in self.reports.citizens if report not in before]
         for place, name in enumerate(names):
             self.groups[name] = new[place * self.each:(place + 1) * self.each]
-        wait_until(lambda: set(self.look()) == set(self.reports.citizens), "every red packet is reserved", 60)
+        wait_until(lambda: set(self.look()) == set(self.reports.citizens), "every red packet is reserved", 180)
 
     def look(self):
         self.rows = self.reports.rows()
         return self.rows
 
-    def until(self, names, *states, phone=0, decision=None, seconds=180):
+    def until(self, names, *states, phone=0, decision=None, seconds=400):
         """Claims, and confirms where a decision is given, until all of these groups are in one of the states."""
         ours = [report for name in names for report in self.groups[name]]
         claimed = {}
@@ -64,7 +64,7 @@ class Drill:
                     self.reports.claim(report, phone)
                 if state == "confirming" and decision and "confirming" not in states:
                     requests.post(
-                        self.town.wechat + "/confirm", data={"package": package, "decision": decision}, timeout=10)
+                        self.town.wechat + "/confirm", data={"package": package, "decision": decision}, timeout=30)
             return all(rows[report][0] in states for report in ours)
 
         wait_until(arrived, f"{names} are {states}", seconds)
@@ -74,7 +74,7 @@ class Drill:
         self.until([name], "confirming")
         for report in self.groups[name]:
             requests.post(
-                self.town.wechat + "/confirm", data={"package": self.rows[report][1], "decision": "decline"}, timeout=10)
+                self.town.wechat + "/confirm", data={"package": self.rows[report][1], "decision": "decline"}, timeout=30)
         self.until([name], "reserved")
 
     def server(self, program, *arguments):
@@ -96,7 +96,7 @@ class Drill:
             for pid in before:
                 os.kill(pid, signal.SIGTERM)
             for pid in before:
-                wait_until(lambda pid=pid: has_ended(pid), f"process {pid} has ended", 40)
+                wait_until(lambda pid=pid: has_ended(pid), f"process {pid} has ended", 120)
             self.server("pg_restore", "--clean", "--if-exists", "--create", "-d", "postgres", backup)
             for command in ("migrate", "topology"):
                 told = self.town.rrp(command)
@@ -108,6 +108,7 @@ class Drill:
             house.await_ready(name)
 
     def run(self):
+        self.began = today()
         town = self.town
         town.control("faults", rules=[], seed=1)
         town.sql("DELETE FROM reward.pause")
@@ -131,7 +132,7 @@ class Drill:
         # What was under way goes on by itself; some citizens tap again, one group of them on another phone.
         self.until(["same", "again"], "paid", decision="accept")
         self.until(["other"], "held", phone=1, decision="accept")
-        self.until(["waiting"], "paid", seconds=240)
+        self.until(["waiting"], "paid", seconds=600)
         return self.judge(restored, there)
 
     def paid_there(self):
@@ -158,8 +159,9 @@ class Drill:
         list_ = self.town.rrp("payouts", "show", "--limit", 1000).stdout
         wrong += [f"{report} is not on the work list" for report in self.groups["other"]
                   if not any(report in line and "differs" in line for line in list_.splitlines())]
-        day = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
-        told = self.town.rrp("payouts", "reconcile", day)
+        # Both days, where the day has turned since the first was paid.
+        for day in sorted({self.began, today()}):
+            told = self.town.rrp("payouts", "reconcile", day)
         list_ = self.town.rrp("payouts", "show", "--limit", 1000).stdout
         named = [line for line in list_.splitlines() if "missingHere" in line]
         for name in ("silent", "unheard", "other"):
@@ -178,6 +180,11 @@ class Drill:
         for line in wrong[:30]:
             self.say(line)
         return wrong
+
+
+def today():
+    """In the city."""
+    return time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
 
 
 def has_ended(pid):

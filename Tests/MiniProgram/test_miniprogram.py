@@ -99,17 +99,17 @@ class Phone:
         return answer
 
     def until(self, look):
-        end = time.monotonic() + 30
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             answer = self.do("look")
             if look(answer["data"]):
                 return answer
             time.sleep(0.05)
-        raise AssertionError(f"waited 30 s; {answer['data']}")
+        raise AssertionError(f"waited 60 s; {answer['data']}")
 
     def close(self):
         self.process.stdin.close()
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=30)
 
 
 def gcj02(place):
@@ -169,7 +169,7 @@ def test_a_report_from_the_camera_to_the_money(phone, city, tmp_path):
 
     stage.until(lambda: city.call("GET", "/v1/points", session["accessToken"])["redPackets"], "the red packet")
     wechat = os.environ["RRP_TEST_WECHAT"]
-    code = requests.post(wechat + "/control/login", json={"openID": "o-miniprogram"}, timeout=5).json()["code"]
+    code = requests.post(wechat + "/control/login", json={"openID": "o-miniprogram"}, timeout=30).json()["code"]
     phone.do("answer", name="login", value={"code": code})
     phone.do("answer", name="requestMerchantTransfer", value="fail")
     phone.do("open", name="rewards")
@@ -177,7 +177,7 @@ def test_a_report_from_the_camera_to_the_money(phone, city, tmp_path):
     phone.do("tap", name="claim", dataset={"report": report})
     asked = next(one["options"] for one in phone.seen if one["name"] == "requestMerchantTransfer")
     assert asked["mchId"] and asked["appId"]
-    requests.post(wechat + "/confirm", data={"package": asked["package"], "decision": "accept"}, timeout=5).raise_for_status()
+    requests.post(wechat + "/confirm", data={"package": asked["package"], "decision": "accept"}, timeout=30).raise_for_status()
     phone.do("answer", name="requestMerchantTransfer", value={})
     phone.do("tap", name="claim", dataset={"report": report})
     stage.until(lambda: city.call("GET", f"/v1/reports/{report}/red-packet", session["accessToken"])["state"] == "paid", "the payment")

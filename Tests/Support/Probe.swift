@@ -61,7 +61,7 @@ package final class Probe: Sendable {
 
     /// Takes messages from a queue until `count` have come.
     /// - Throws: `Late` after `limit`, with what came until then.
-    package func take(_ count: Int, from queue: QueueName, limit: Duration = .seconds(20)) async throws
+    package func take(_ count: Int, from queue: QueueName, limit: Duration = .seconds(120)) async throws
         -> [AMQPDelivery]
     {
         let consumer = AMQPConsumer(

@@ -37,7 +37,7 @@ def pay(simulator, ear):
         notify_url=ear.url,
         public_key=simulator.platform_public,
         public_key_id=PLATFORM_SERIAL,
-        timeout=(5, 10),
+        timeout=(10, 60),
     )
     client._core._gate_way = simulator.url
     return client

@@ -56,10 +56,10 @@ class Simulator:
 
     def start(self):
         self.process = subprocess.Popen([BIN / "wechat-simulator"], env=self.environment)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while time.monotonic() < end:
             try:
-                return requests.get(self.url + "/health", timeout=1).raise_for_status()
+                return requests.get(self.url + "/health", timeout=5).raise_for_status()
             except requests.RequestException:
                 assert self.process.poll() is None, "the simulator ended"
                 time.sleep(0.05)
@@ -70,7 +70,7 @@ class Simulator:
         self.process.wait()
 
     def control(self, name, **body):
-        answer = requests.post(f"{self.url}/control/{name}", json=body, timeout=5)
+        answer = requests.post(f"{self.url}/control/{name}", json=body, timeout=30)
         answer.raise_for_status()
         return answer
 
@@ -78,10 +78,10 @@ class Simulator:
         self.control("faults", rules=list(rules), seed=seed)
 
     def record(self):
-        return requests.get(self.url + "/control/record", timeout=5).json()
+        return requests.get(self.url + "/control/record", timeout=30).json()
 
     def confirm(self, package, decision="accept"):
-        return requests.post(self.url + "/confirm", data={"package": package, "decision": decision}, timeout=5)
+        return requests.post(self.url + "/confirm", data={"package": package, "decision": decision}, timeout=30)
 
 
 class Ear(http.server.ThreadingHTTPServer):
@@ -104,7 +104,7 @@ class Ear(http.server.ThreadingHTTPServer):
         self.url = f"http://127.0.0.1:{port}/notices"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
-    def next(self, timeout=10):
+    def next(self, timeout=30):
         return self.heard.get(timeout=timeout)
 
     def silent(self, seconds=0.5):

@@ -27,7 +27,7 @@ def test_a_transfer_is_made_confirmed_and_called_back(pay, simulator, ear, numbe
     status, bill = transfer(pay, number)
     assert status == 200 and bill["state"] == "WAIT_USER_CONFIRM" and bill["package_info"]
     assert query(pay, number)[1]["state"] == "WAIT_USER_CONFIRM"
-    page = requests.get(simulator.url + "/confirm", params={"package": bill["package_info"]}, timeout=5)
+    page = requests.get(simulator.url + "/confirm", params={"package": bill["package_info"]}, timeout=30)
     assert page.status_code == 200 and "¥3.65" in page.text and 'lang="zh-CN"' in page.text
     assert "已收款" in simulator.confirm(bill["package_info"]).text
     headers, body = ear.next()
@@ -74,12 +74,12 @@ def test_who_declines_gets_nothing(pay, simulator, number):
 
 def test_an_unknown_number_is_not_found_and_a_made_up_package_opens_no_page(pay, simulator):
     assert query(pay, "NOBODY1")[0] == 404
-    assert requests.get(simulator.url + "/confirm", params={"package": "x"}, timeout=5).status_code == 404
+    assert requests.get(simulator.url + "/confirm", params={"package": "x"}, timeout=30).status_code == 404
 
 
 def test_a_request_that_is_not_signed_by_the_merchant_is_refused(pay, simulator, number):
     path = "/v3/fund-app/mch-transfer/transfer-bills"
-    assert requests.post(simulator.url + path, json={}, timeout=5).status_code == 401
+    assert requests.post(simulator.url + path, json={}, timeout=30).status_code == 401
     pay._core._cert_serial_no = "0000"
     assert transfer(pay, number)[0] == 401
 
@@ -151,16 +151,22 @@ def test_call_backs_come_twice_never_forged_and_in_disorder(pay, simulator, ear)
     assert heard == {first, second}
 
 
-def test_a_call_back_can_come_before_the_change_is_seen(pay, simulator, ear, number):
-    package = transfer(pay, number)[1]["package_info"]
-    simulator.faults({"kind": "noticeEarly", "share": 1, "remaining": 1})
-    simulator.confirm(package)
-    assert pay.callback(*ear.next())["resource"]["state"] == "SUCCESS"
-    assert query(pay, number)[1]["state"] == "WAIT_USER_CONFIRM"
-    end = time.monotonic() + 10
-    while query(pay, number)[1]["state"] != "SUCCESS":
-        assert time.monotonic() < end
-        time.sleep(0.1)
+def test_a_call_back_can_come_before_the_change_is_seen(pay, simulator, ear):
+    # The change is seen two seconds later: on a busy machine one may ask too late, though not every time.
+    seen = set()
+    for number in itertools.islice(NUMBERS, 10):
+        package = transfer(pay, number)[1]["package_info"]
+        simulator.faults({"kind": "noticeEarly", "share": 1, "remaining": 1})
+        simulator.confirm(package)
+        assert pay.callback(*ear.next())["resource"]["state"] == "SUCCESS"
+        seen.add(query(pay, number)[1]["state"])
+        end = time.monotonic() + 60
+        while query(pay, number)[1]["state"] != "SUCCESS":
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        if "WAIT_USER_CONFIRM" in seen:
+            return
+    raise AssertionError(f"seen were {seen}")
 
 
 def test_the_daily_bill_has_what_was_paid_and_its_hash(pay, simulator, number):
@@ -169,7 +175,7 @@ def test_the_daily_bill_has_what_was_paid_and_its_hash(pay, simulator, number):
     status, text = pay._core.request(f"/v3/bill/fundflowbill?bill_date={day}&account_type=OPERATION")
     told = json.loads(text)
     assert status == 200 and told["hash_type"] == "SHA1"
-    bill = requests.get(told["download_url"], timeout=5).content
+    bill = requests.get(told["download_url"], timeout=30).content
     assert hashlib.sha1(bill).hexdigest() == told["hash_value"]
     assert number in bill.decode() and "3.65" in bill.decode()
 
@@ -178,19 +184,19 @@ def test_the_open_platform_signs_in_sends_and_checks(simulator):
     code = simulator.control("login", openID="o-reader", grants=1).json()["code"]
     session = {"appid": "wx0000000000000001", "secret": "secret", "js_code": code, "grant_type": "authorization_code"}
     url = simulator.url
-    assert requests.get(url + "/sns/jscode2session", params=session, timeout=5).json()["openid"] == "o-reader"
-    assert requests.get(url + "/sns/jscode2session", params=session, timeout=5).json()["errcode"] == 40029
+    assert requests.get(url + "/sns/jscode2session", params=session, timeout=30).json()["openid"] == "o-reader"
+    assert requests.get(url + "/sns/jscode2session", params=session, timeout=30).json()["errcode"] == 40029
     question = {"grant_type": "client_credential", "appid": "wx0000000000000001", "secret": "secret"}
-    token = requests.post(url + "/cgi-bin/stable_token", json=question, timeout=5).json()["access_token"]
-    assert requests.post(url + "/cgi-bin/stable_token", json=question, timeout=5).json()["access_token"] == token
+    token = requests.post(url + "/cgi-bin/stable_token", json=question, timeout=30).json()["access_token"]
+    assert requests.post(url + "/cgi-bin/stable_token", json=question, timeout=30).json()["access_token"] == token
     send = f"{url}/cgi-bin/message/subscribe/send?access_token={token}"
     message = {"touser": "o-reader", "template_id": "t", "data": {}}
-    assert [requests.post(send, json=message, timeout=5).json()["errcode"] for _ in range(2)] == [0, 43101]
+    assert [requests.post(send, json=message, timeout=30).json()["errcode"] for _ in range(2)] == [0, 43101]
     check = f"{url}/wxa/msg_sec_check?access_token={token}"
     for text, suggestion in (("路灯坏了", "pass"), ("疑似内容", "review"), ("违规内容", "risky")):
-        told = requests.post(check, json={"openid": "o-reader", "content": text}, timeout=5).json()
+        told = requests.post(check, json={"openid": "o-reader", "content": text}, timeout=30).json()
         assert told["errcode"] == 0 and told["result"]["suggest"] == suggestion
-    assert requests.post(check + "x", json={"openid": "o", "content": ""}, timeout=5).json()["errcode"] == 40001
+    assert requests.post(check + "x", json={"openid": "o", "content": ""}, timeout=30).json()["errcode"] == 40001
 
 
 def test_the_record_outlives_a_kill_and_a_torn_line(pay, simulator, number):

@@ -18,8 +18,10 @@ package struct Gateway: Sendable {
     let wechatPages: String?
     /// Counts that somebody came by a poster.
     let publishScan: @Sendable (ScanCampaign, Timestamp) async throws -> Void
-    /// The broker's queues; nil where it is not asked, or does not answer.
-    let readQueues: @Sendable () async -> [BoardQueue]?
+    /// The broker's queues and connections; nil where it is not asked, or does not answer.
+    let lookAtBroker: @Sendable () async -> BrokerSight?
+    /// What maps show beneath the city's outlines; nil: nothing.
+    let streets: StreetMap?
     let figures = RecentFigures()
     let squares = RecentSquares()
     /// Names of what is not reached now; empty when ready.
@@ -41,7 +43,8 @@ package struct Gateway: Sendable {
         wechat: WeChatDesk? = nil,
         wechatPages: String? = nil,
         publishScan: @escaping @Sendable (ScanCampaign, Timestamp) async throws -> Void = { _, _ in },
-        readQueues: @escaping @Sendable () async -> [BoardQueue]? = { nil },
+        lookAtBroker: @escaping @Sendable () async -> BrokerSight? = { nil },
+        streets: StreetMap? = nil,
         missing: @escaping @Sendable () -> [String],
         promises: @escaping @Sendable () -> VerificationPromises? = { nil }
     ) {
@@ -56,7 +59,8 @@ package struct Gateway: Sendable {
         self.wechat = wechat
         self.wechatPages = wechatPages
         self.publishScan = publishScan
-        self.readQueues = readQueues
+        self.lookAtBroker = lookAtBroker
+        self.streets = streets
         self.missing = missing
         self.promises = promises
     }

@@ -4,11 +4,11 @@
  * is kept here: of the interface only what everybody may read (categories, towns, outlines, words of alarm).
  */
 
-const CACHE = 'pages-4'
+const CACHE = 'pages-5'
 const SHELL = [
   '/', '/manifest.webmanifest', '/icons/icon.svg', '/styles/base.css', '/styles/parts.css',
-  ...['dom', 'language', 'api', 'session', 'words', 'parts', 'look', 'store', 'outbox', 'map', 'main', 'inbox', 'notices', 'signin'].map(name => `/app/${name}.js`),
-  ...['home', 'report', 'calls', 'receipt', 'reports', 'detail', 'rewards', 'claiming', 'nearby', 'guide', 'me', 'privacy'].map(name => `/app/citizen/${name}.js`), '/app/city/charts.js',
+  ...['dom', 'language', 'api', 'session', 'words', 'parts', 'look', 'campaign', 'store', 'outbox', 'map', 'streets', 'main', 'inbox', 'notices', 'signin'].map(name => `/app/${name}.js`),
+  ...['home', 'report', 'calls', 'receipt', 'reports', 'detail', 'rewards', 'claiming', 'nearby', 'campaigns', 'guide', 'me', 'privacy'].map(name => `/app/citizen/${name}.js`), '/app/city/charts.js',
 ]
 const REFERENCE = ['/v1/categories', '/v1/towns', '/v1/alarm-words', '/v1/map']
 

@@ -43,7 +43,7 @@ package enum IntakeService {
 
     package static let retentionDaysKey = ConfigurationKey(
         "RETENTION_DAYS",
-        "For how many days what a reporter said and showed is kept after it was sent; without it, for good.",
+        "For how many days what a reporter said and showed is kept after it was sent, and what a parked message held; without it, for good.",
         absence: .off
     )
 

@@ -22,6 +22,7 @@ package enum RewardService {
         Migration("V0015_redemption", PackageResources.V0015_redemption_sql),
         Migration("V0016_rules", PackageResources.V0016_rules_sql),
         Migration("V0017_cost", PackageResources.V0017_cost_sql),
+        Migration("V0018_forgiven", PackageResources.V0018_forgiven_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -94,10 +94,12 @@ extension AMQPLink {
             "basic.nack": true, "authentication_failure_close": true,
         ]
         let encoder = ArgumentEncoder()
-        var properties = try encoder.table([
+        var told: [String: AMQPValue] = [
             "capabilities": .table(capabilities),
             "connection_name": .string(configuration.connectionName),
-        ])
+        ]
+        if !configuration.clientVersion.isEmpty { told["version"] = .string(configuration.clientVersion) }
+        var properties = try encoder.table(told)
         let heartbeat = max(1, Int32(clamping: configuration.heartbeat.components.seconds))
         let reply = crabbitmq_login_plain(
             connection,

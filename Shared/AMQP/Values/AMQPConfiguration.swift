@@ -24,6 +24,8 @@ package struct AMQPConfiguration: Sendable {
     package var maximumWaiting: Int
     /// Shown in the broker's management pages.
     package var connectionName: String
+    /// What runs here, for whoever looks at the broker's connections; empty: not told.
+    package var clientVersion: String
     package var backoff: AMQPBackoff
 
     package init(
@@ -41,6 +43,7 @@ package struct AMQPConfiguration: Sendable {
         closeTimeout: Duration = .seconds(10),
         maximumWaiting: Int = 100_000,
         connectionName: String = "",
+        clientVersion: String = "",
         backoff: AMQPBackoff = AMQPBackoff()
     ) {
         self.hosts = hosts
@@ -57,6 +60,7 @@ package struct AMQPConfiguration: Sendable {
         self.closeTimeout = closeTimeout
         self.maximumWaiting = maximumWaiting
         self.connectionName = connectionName
+        self.clientVersion = clientVersion
         self.backoff = backoff
     }
 }

@@ -39,20 +39,21 @@ package enum Journal {
     /// - Parameters:
     ///   - type: of no contract.
     ///   - body: JSON text.
+    ///   - cause: the command; nil where a person did it on the system itself.
     package static func note(
         _ type: String,
         body: String,
         as service: ServiceName,
         at now: Timestamp,
-        cause: MessageEnvelope,
+        cause: MessageEnvelope?,
         actor: String,
         in database: Database
     ) throws {
         try database.execute(
             """
             INSERT INTO journal.message (id, service, type, sequence, occurred_at, cause, actor, traceparent, body, body_hash)
-            VALUES (\(MessageID.new(at: now)), \(service), \(type), 0, \(now), \(cause.id), \(actor),
-                    \(cause.traceparent as String?), \(body), sha256(convert_to(\(body), 'UTF8')))
+            VALUES (\(MessageID.new(at: now)), \(service), \(type), 0, \(now), \(cause?.id as MessageID?), \(actor),
+                    \(cause?.traceparent as String?), \(body), sha256(convert_to(\(body), 'UTF8')))
             """
         )
     }

@@ -17,12 +17,21 @@ extension Notice {
                 event.citizenID,
                 Words(zh: "兑换已取消,积分已退回", en: "The exchange was cancelled; your points are back"),
                 Words(
-                    zh: "\(event.points.amount)积分已回到您的账户。",
-                    en: "\(event.points.amount) points are yours again."
+                    zh: "\(event.points.amount)积分已回到您的账户。" + settled(event).zh,
+                    en: "\(event.points.amount) points are yours again." + settled(event).en
                 )
             )
         default: nil
         }
+    }
+
+    /// What of the points that came back went to what was forgiven before.
+    private static func settled(_ event: RedemptionCancelled) -> Words {
+        guard let settled = event.settled else { return Words(zh: "", en: "") }
+        return Words(
+            zh: "其中\(settled.amount)积分抵扣了此前更正时未能收回的部分。",
+            en: " Of these, \(settled.amount) went to what an earlier correction could not take back."
+        )
     }
 
     private static func redemption(_ citizen: CitizenID, _ title: Words, _ body: Words) -> Notice {

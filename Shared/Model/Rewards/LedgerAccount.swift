@@ -1,9 +1,9 @@
 /// An account of the reward ledgers.
 ///
 /// Cash: the town's budget of a month, what is reserved for a citizen, what was paid. Points: what was issued, what a
-/// citizen has, what an offer was exchanged for, and what was forgiven: points that are taken back and spent already.
-/// Coded as text: `budget/<town>/<yyyy-mm>`, `reserved/<citizen>`, `paid`, `issued`, `points/<citizen>`,
-/// `redeemed/<offer>`, `forgiven`.
+/// citizen has, what an offer was exchanged for, and what a citizen was forgiven: points that are taken back and spent
+/// already. Coded as text: `budget/<town>/<yyyy-mm>`, `reserved/<citizen>`, `paid`, `issued`, `points/<citizen>`,
+/// `redeemed/<offer>`, `forgiven/<citizen>`, `forgiven`.
 package enum LedgerAccount: Hashable, Sendable {
     case budget(TownCode, month: String)
     case reserved(CitizenID)
@@ -11,7 +11,10 @@ package enum LedgerAccount: Hashable, Sendable {
     case issued
     case points(CitizenID)
     case redeemed(OfferCode)
-    case forgiven
+    /// Below zero, or at zero once all of it is settled by exchanges that were cancelled.
+    case forgiven(CitizenID)
+    /// What was forgiven to anybody while there was one account for all of it: older postings name it, new ones do not.
+    case forgivenUnnamed
 }
 
 extension LedgerAccount: CustomStringConvertible, LosslessStringConvertible, Codable {
@@ -30,7 +33,10 @@ extension LedgerAccount: CustomStringConvertible, LosslessStringConvertible, Cod
         case ("redeemed", 2):
             guard let offer = OfferCode(rawValue: parts[1]) else { return nil }
             self = .redeemed(offer)
-        case ("forgiven", 1): self = .forgiven
+        case ("forgiven", 2):
+            guard let citizen = CitizenID(parts[1]) else { return nil }
+            self = .forgiven(citizen)
+        case ("forgiven", 1): self = .forgivenUnnamed
         case ("paid", 1): self = .paid
         case ("issued", 1): self = .issued
         default: return nil
@@ -45,7 +51,8 @@ extension LedgerAccount: CustomStringConvertible, LosslessStringConvertible, Cod
         case .issued: "issued"
         case .points(let citizen): "points/\(citizen)"
         case .redeemed(let offer): "redeemed/\(offer)"
-        case .forgiven: "forgiven"
+        case .forgiven(let citizen): "forgiven/\(citizen)"
+        case .forgivenUnnamed: "forgiven"
         }
     }
 

@@ -74,8 +74,8 @@ extension LedgerTransaction where Unit == Points {
         )
     }
 
-    /// Takes back what was granted for a finding; once. What the citizen has spent already is forgiven: nobody's balance
-    /// is ever below zero.
+    /// Takes back what was granted for a finding; once. What the citizen has spent already is forgiven, as long as it stays
+    /// spent: nobody's balance is ever below zero.
     /// - Parameter balance: what the citizen has, read where nobody else can take any meanwhile.
     package static func withdrawing(
         _ points: Points,
@@ -87,7 +87,7 @@ extension LedgerTransaction where Unit == Points {
         let there = min(points, max(balance, .zero))
         let postings = [
             Posting(account: .points(citizen), amount: -there),
-            Posting(account: .forgiven, amount: there - points),
+            Posting(account: .forgiven(citizen), amount: there - points),
             Posting(account: .issued, amount: points),
         ]
         return try LedgerTransaction(

@@ -60,6 +60,12 @@ extension ConfigurationKey {
         "Name of this instance in logs and connection lists.",
         absence: .off
     )
+    package static let release = Self(
+        "RELEASE",
+        "What the operators' board and the broker's connections name as this process's version; without it the moment its "
+            + "executable was built.",
+        absence: .off
+    )
     package static let logLevel = Self(
         "LOG_LEVEL",
         "`trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`.",
@@ -80,7 +86,7 @@ extension ConfigurationKey {
     package static let common: [ConfigurationKey] = [
         .databaseHost, .databasePort, .databaseName, .databaseUser, .databasePassword, .databasePoolSize, .databaseTLS,
         .databaseRootCertificate, .brokerHost, .brokerPort, .brokerUser, .brokerPassword, .brokerVirtualHost,
-        .brokerDepartmentsVirtualHost, .brokerTLS, .brokerRootCertificate, .opsHost, .opsPort, .instanceName, .logLevel,
-        .logFormat, .topologyPrefix,
+        .brokerDepartmentsVirtualHost, .brokerTLS, .brokerRootCertificate, .opsHost, .opsPort, .instanceName, .release,
+        .logLevel, .logFormat, .topologyPrefix,
     ]
 }

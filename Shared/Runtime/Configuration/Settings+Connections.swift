@@ -28,7 +28,8 @@ extension Settings {
             virtualHost: try string(key),
             user: try string(.brokerUser),
             password: try string(.brokerPassword),
-            connectionName: connectionName
+            connectionName: connectionName,
+            clientVersion: try Release.name(self)
         )
         switch try choice(.brokerTLS, as: BrokerTLSMode.self) {
         case .disable: break

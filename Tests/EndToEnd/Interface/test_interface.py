@@ -6,6 +6,7 @@ with a RATE_LIMIT_FACTOR that lets one machine ask this much.
 """
 
 import os
+from zlib import crc32
 
 import pytest
 import schemathesis
@@ -67,13 +68,13 @@ def test_whatever_comes_is_answered_as_documented(house, case):
         "operationId": house.operation, "townCode": house.town,
         "unmaskingId": house.unmasking,
     }
-    # Every second call is about something that exists; otherwise all would be 404.
-    if case.path_parameters and hash(str(case.body)) % 2 == 0:
+    # Every second call is about something that exists; otherwise all would be 404. The same ones in every run.
+    if case.path_parameters and crc32(str(case.body).encode()) % 2 == 0:
         case.path_parameters.update({k: v for k, v in known.items() if k in case.path_parameters and v})
     for role in roles(definition):
         if role in house.tokens:
             case.headers = dict(case.headers or {})
-            case.headers["Authorization"] = "Bearer " + house.tokens[role]
+            case.headers["Authorization"] = "Bearer " + house.api.fresh(house.tokens[role])
             break
     if definition["operationId"] in ("followReport", "followWork"):
         # A stream without end is what the interface promises; here only its beginning is looked at.

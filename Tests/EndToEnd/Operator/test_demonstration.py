@@ -21,7 +21,7 @@ def operator(*arguments):
     environment["GATEWAY_URL"] = os.environ["RRP_TEST_GATEWAY"]
     environment["WECHAT_SIMULATOR_URL"] = os.environ["RRP_TEST_WECHAT"]
     command = [Path(os.environ["RRP_TEST_BIN"]) / "rrp", *arguments]
-    ran = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300)
+    ran = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=900)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     return ran.stdout
 

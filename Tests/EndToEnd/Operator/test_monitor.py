@@ -15,7 +15,7 @@ def ask():
     credentials = ("rrp_monitor", SECRET.read_text().strip())
 
     def ask(method, path, **more):
-        return requests.request(method, os.environ["RRP_TEST_BROKER_MANAGEMENT_URL"] + path, auth=credentials, timeout=10, **more)
+        return requests.request(method, os.environ["RRP_TEST_BROKER_MANAGEMENT_URL"] + path, auth=credentials, timeout=30, **more)
 
     return ask
 

@@ -22,12 +22,12 @@ def channel():
 
 
 def until(look):
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     while time.monotonic() < end:
         if found := look():
             return found
         time.sleep(0.1)
-    raise AssertionError("not within 30 s")
+    raise AssertionError("not within 60 s")
 
 
 def listed(message_id):

@@ -77,7 +77,7 @@ def submit(house, person, text):
 def wechat_code(person, grants=0):
     wechat = os.environ["RRP_TEST_WECHAT"]
     body = {"openID": person.open_id, "grants": grants}
-    return requests.post(wechat + "/control/login", json=body, timeout=10).json()["code"]
+    return requests.post(wechat + "/control/login", json=body, timeout=30).json()["code"]
 
 
 @pytest.fixture(scope="module")
@@ -238,7 +238,7 @@ def test_the_contact_is_in_no_answer_before_two_people_agreed(story):
     for role in ("townCentre", "cityAdmin", "dutyRoom"):
         answer = requests.get(
             f"{house.api.url}/v1/unmaskings/{story['unmasking']}/contact",
-            headers={"Authorization": "Bearer " + house.tokens[role]}, timeout=10)
+            headers={"Authorization": "Bearer " + house.tokens[role]}, timeout=30)
         assert answer.status_code in (403, 409) and PHONE not in answer.text, (role, answer.text)
 
 

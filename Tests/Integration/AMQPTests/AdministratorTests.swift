@@ -2,7 +2,7 @@ import AMQP
 import Foundation
 import Testing
 
-@Suite("Administrator", .timeLimit(.minutes(1)))
+@Suite("Administrator", .timeLimit(.minutes(10)))
 struct AdministratorTests {
     private func withAdministrator(_ body: (AMQPAdministrator, String) async throws -> Void) async throws {
         let administrator = AMQPAdministrator(try TestBroker.configuration(), logger: TestBroker.logger)

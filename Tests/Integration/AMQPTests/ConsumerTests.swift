@@ -2,7 +2,7 @@ import AMQP
 import NIOConcurrencyHelpers
 import Testing
 
-@Suite("Consumer", .timeLimit(.minutes(1)))
+@Suite("Consumer", .timeLimit(.minutes(10)))
 struct ConsumerTests {
     private func withConsumer(
         prefetch: UInt16 = 100,
@@ -36,7 +36,9 @@ struct ConsumerTests {
             _ = await publisher.publish((0..<25).map { .to(queue, "\($0)") })
             var sizes: [Int] = []
             while sizes.reduce(0, +) < 25 {
-                let batch = try #require(try await consumer.nextBatch(upTo: 10, within: .seconds(1)))
+                // What is full comes at once, however long it might wait; the last one waits for the whole linger.
+                let linger = Duration.seconds(sizes.count < 2 ? 60 : 1)
+                let batch = try #require(try await consumer.nextBatch(upTo: 10, within: linger))
                 sizes.append(batch.count)
                 consumer.acknowledge(batch)
             }
@@ -64,7 +66,7 @@ struct ConsumerTests {
     func outOfOrder() async throws {
         try await withConsumer { consumer, publisher, queue, administrator in
             _ = await publisher.publish((0..<20).map { .to(queue, "\($0)") })
-            let batch = try #require(try await consumer.nextBatch(upTo: 20, within: .seconds(5)))
+            let batch = try #require(try await consumer.nextBatch(upTo: 20, within: .seconds(60)))
             #expect(batch.count == 20)
             consumer.acknowledge(Array(batch[10...].reversed()))
             consumer.acknowledge(batch)
@@ -81,7 +83,7 @@ struct ConsumerTests {
     func close() async throws {
         try await withConsumer { consumer, publisher, queue, administrator in
             _ = await publisher.publish((0..<50).map { .to(queue, "\($0)") })
-            var taken = try #require(try await consumer.nextBatch(upTo: 10, within: .seconds(5)))
+            var taken = try #require(try await consumer.nextBatch(upTo: 10, within: .seconds(60)))
             async let closed: Void = consumer.close()
             // Until it is closed there may be more; then comes nil.
             while let more = try await consumer.nextBatch(upTo: 1, within: .zero) { taken += more }

@@ -3,7 +3,7 @@ import OperatorService
 import PostgreSQL
 import Testing
 
-@Suite("The audit", .timeLimit(.minutes(5)))
+@Suite("The audit", .timeLimit(.minutes(10)))
 struct AuditTests {
     @Test("A healthy database is clean, and every planted corruption is named by its check")
     func corruptions() async throws {

@@ -91,6 +91,17 @@ extension Corruption {
                 clock.now(), clock.now(), '{}')
         """
 
+    /// Of the exchange that is there, if any is.
+    private static let settled = """
+        INSERT INTO reward.account (ledger, code) VALUES ('points', 'forgiven/00000000-0000-0000-0000-000000000001');
+        INSERT INTO reward.transaction (id, ledger, kind, redemption_id, recorded_at)
+        SELECT '00000000-0000-0000-0000-000000000002', 'points', 'settle', (SELECT min(id::text)::uuid FROM reward.redemption),
+               clock.now();
+        INSERT INTO reward.posting (transaction_id, account_id, amount)
+        SELECT '00000000-0000-0000-0000-000000000002', id, 1
+          FROM reward.account WHERE code = 'forgiven/00000000-0000-0000-0000-000000000001'
+        """
+
     static let rewards = [
         Corruption(
             code: "reward.twice",
@@ -246,6 +257,16 @@ extension Corruption {
             code: "redemption.unannounced",
             what: "an exchange of which nothing was told",
             sql: exchanged
+        ),
+        Corruption(
+            code: "redemption.settledWrong",
+            what: "points taken for what was forgiven though nothing was given back",
+            sql: exchanged + ";" + settled
+        ),
+        Corruption(
+            code: "ledger.oversettled",
+            what: "more settled than was forgiven",
+            sql: settled
         ),
         Corruption(
             code: "ledger.unbalanced",

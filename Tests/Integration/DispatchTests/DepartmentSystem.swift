@@ -57,7 +57,7 @@ actor DepartmentSystem {
 
     /// Replies and waits for the outcome.
     func ask(_ body: some MessageContract, as speaker: DepartmentCode? = nil) async throws -> CommandOutcome {
-        let answer = try await requester.request(try publication(body, as: speaker), timeout: .seconds(10))
+        let answer = try await requester.request(try publication(body, as: speaker), timeout: .seconds(60))
         return try MessageCoding.decode(CommandOutcome.self, from: answer.body)
     }
 

@@ -44,7 +44,7 @@ extension DispatchTests {
                         let counted = try await bench.count(
                             """
                             SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure_now
-                             WHERE period = \(period) AND figure = \(figure.rawValue) AND department_code = ''
+                             WHERE period = \(period) AND figure = \(figure.code) AND department_code = ''
                             """
                         )
                         #expect(counted == said, "\(figure) by \(period)")
@@ -198,7 +198,7 @@ extension DispatchTests {
                     try await bench.count(
                         """
                         SELECT coalesce(sum(count), 0)::bigint FROM dispatch.figure_now
-                         WHERE period = 'all' AND figure = \(figure.rawValue) AND department_code = ''
+                         WHERE period = 'all' AND figure = \(figure.code) AND department_code = ''
                         """
                     )
                 }

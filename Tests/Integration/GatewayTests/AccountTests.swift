@@ -8,7 +8,7 @@ import Testing
 
 @testable import GatewayService
 
-@Suite("Accounts and reads on the database", .timeLimit(.minutes(2)))
+@Suite("Accounts and reads on the database", .timeLimit(.minutes(10)))
 struct AccountTests {
     @Test("Staff sign in by password with their scope; guessing is slowed down; a stolen refresh token ends its family")
     func signIn() async throws {

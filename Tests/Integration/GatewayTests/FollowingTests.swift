@@ -6,7 +6,7 @@ import Testing
 
 @testable import GatewayService
 
-@Suite("Following through the gateway", .timeLimit(.minutes(2)))
+@Suite("Following through the gateway", .timeLimit(.minutes(10)))
 struct FollowingTests {
     @Test("The same thing is offered, followed, counted and merged, and every follower hears how it goes on")
     func following() async throws {

@@ -10,7 +10,7 @@ import Testing
 @testable import GatewayService
 
 /// The permission tables of intake, played through the service and the broker.
-@Suite("The permission tables of intake", .timeLimit(.minutes(2)))
+@Suite("The permission tables of intake", .timeLimit(.minutes(10)))
 struct IntakePermissionTests {
     private struct Stage {
         let bench: EdgeBench

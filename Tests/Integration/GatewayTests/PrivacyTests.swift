@@ -10,7 +10,7 @@ import Testing
 
 @testable import GatewayService
 
-@Suite("Personal data over HTTP", .timeLimit(.minutes(2)))
+@Suite("Personal data over HTTP", .timeLimit(.minutes(10)))
 struct PrivacyTests {
     @Test("A contact is read by the will of two people; every reading is recorded, and nobody else gets near it")
     func unmasking() async throws {

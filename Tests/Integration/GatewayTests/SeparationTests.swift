@@ -7,7 +7,7 @@ import Testing
 
 @testable import GatewayService
 
-@Suite("Duplicates and what becomes of them, through the gateway", .timeLimit(.minutes(2)))
+@Suite("Duplicates and what becomes of them, through the gateway", .timeLimit(.minutes(10)))
 struct SeparationTests {
     /// A cell with its officer, and reports in it.
     private struct Stage {

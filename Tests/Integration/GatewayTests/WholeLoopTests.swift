@@ -8,7 +8,7 @@ import Testing
 
 @testable import GatewayService
 
-@Suite("The loop through the gateway", .timeLimit(.minutes(2)))
+@Suite("The loop through the gateway", .timeLimit(.minutes(10)))
 struct WholeLoopTests {
     @Test(
         "A report is verified, transferred, accepted, rectified, re-checked, closed, rated and rewarded, all over HTTP"

@@ -9,7 +9,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-@Suite("Campaigns on the real tables", .timeLimit(.minutes(5)))
+@Suite("Campaigns on the real tables", .timeLimit(.minutes(10)))
 struct CampaignStoryTests {
     @Test(
         "Reports belong to the campaign of their code or of whom its code led here; four services count each once, and the audit agrees"

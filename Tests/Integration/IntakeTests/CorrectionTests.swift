@@ -6,7 +6,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-@Suite("What was corrected after it was reported", .timeLimit(.minutes(5)))
+@Suite("What was corrected after it was reported", .timeLimit(.minutes(10)))
 struct CorrectionTests {
     /// An intake service, and a report of rubbish that it has registered.
     private struct Bench: Sendable {

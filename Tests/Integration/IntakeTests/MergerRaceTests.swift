@@ -7,7 +7,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-@Suite("Several intake services at once", .timeLimit(.minutes(5)))
+@Suite("Several intake services at once", .timeLimit(.minutes(10)))
 struct MergerRaceTests {
     @Test("Findings that meet in one report lead everybody to the same original, whichever is heard of first")
     func chains() async throws {

@@ -8,7 +8,7 @@ import SchedulerService
 import TestSupport
 import Testing
 
-@Suite("What is kept no longer than the configured time", .timeLimit(.minutes(5)))
+@Suite("What is kept no longer than the configured time", .timeLimit(.minutes(10)))
 struct RetentionTests {
     @Test("The timer forgets what is old and answered, leaves the rest, and is set for the next day")
     func sweep() async throws {
@@ -26,6 +26,21 @@ struct RetentionTests {
             for report in [old, young, open] { try await probe.publish(report, from: .gateway) }
             try await Self.wait(owner, "(SELECT count(*) FROM intake.report) = 3")
             await probe.close()
+        }
+        // Put aside by two services, long ago and just now.
+        try await owner.transaction { database in
+            for service in ["intake", "notification"] {
+                for (name, days) in [("old", 31), ("young", 29)] {
+                    try database.execute(
+                        """
+                        INSERT INTO \(unsafeSQL: service).parked
+                               (consumer, message_id, type, exchange, routing_key, headers, body, reason_code, reason, parked_at)
+                        VALUES ('\(unsafeSQL: service).commands', \(name), 'any.thing.v1', '', '', '{}', 'said',
+                                'message.malformed', 'no JSON', clock.now() - interval '1 day' * \(Int32(days)))
+                        """
+                    )
+                }
+            }
         }
         let services =
             try IntakeService.parts(house.assembly(of: .intake, adding: ["RETENTION_DAYS": "30"]))
@@ -50,6 +65,20 @@ struct RetentionTests {
             #expect(isErased == (id == old.reportID))
             #expect(words.isEmpty == isErased)
         }
+        let parked = try await owner.autocommit { database in
+            try database.execute(
+                """
+                SELECT message_id, convert_from(body, 'UTF8'), resolution, reason FROM intake.parked
+                 UNION ALL
+                SELECT message_id, convert_from(body, 'UTF8'), resolution, reason FROM notification.parked
+                 ORDER BY 1
+                """
+            ).decode((String, String, String?, String).self)
+        }
+        #expect(parked.map(\.0) == ["old", "old", "young", "young"])
+        #expect(parked.map(\.1) == ["", "", "said", "said"])
+        #expect(parked.map(\.2) == ["dropped", "dropped", nil, nil])
+        #expect(parked.allSatisfy { $0.3 == "no JSON" })
         let told = try await owner.autocommit { database in
             try database.execute("SELECT subject FROM journal.message WHERE type = 'report.erased.v1'")
                 .decode(String.self)

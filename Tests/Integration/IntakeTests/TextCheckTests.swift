@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 import WeChat
 
-@Suite("The content check of what is submitted", .timeLimit(.minutes(5)))
+@Suite("The content check of what is submitted", .timeLimit(.minutes(10)))
 struct TextCheckTests {
     @Test(
         "Every report is registered at once, whatever its words; those that are suspected wait for a person, who decides once"

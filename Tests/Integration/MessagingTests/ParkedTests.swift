@@ -2,13 +2,14 @@ import AMQP
 import Foundation
 import Messaging
 import Model
+import OperatorService
 import PostgreSQL
 import SchedulerService
 import TestSupport
 import Testing
 
 /// Through one real service, the scheduler, with a message that no service understands.
-@Suite("Parked messages at an operator's word", .timeLimit(.minutes(2)))
+@Suite("Parked messages at an operator's word", .timeLimit(.minutes(10)))
 struct ParkedTests {
     private struct Row: Equatable {
         let number: Int64
@@ -77,6 +78,62 @@ struct ParkedTests {
             ] {
                 await #expect(throws: PostgresError.self) {
                     _ = try await own.autocommit { try $0.execute(statement).affected }
+                }
+            }
+            await own.close()
+        }
+    }
+
+    @Test("What an operator does at the command line stands in the journal under the system account's name")
+    func commandLine() async throws {
+        try await withHouse { house, probe, pool in
+            try await Self.publishNonsense(probe)
+            let first = try #require(try await Self.rows(1, pool).first)
+            let place = ParkedMessage.Place(service: "scheduler", number: first.number)
+            try await pool.transaction { database in
+                let message = try #require(try ParkedStatements.find(place, in: database))
+                try ParkedNote(account: "li").write(.replayed, message, in: database)
+                try ParkedNote(account: "wang").write(.dropped, message, in: database)
+            }
+            let notes = try await pool.autocommit { database in
+                try database.execute(
+                    """
+                    SELECT type, actor, body FROM journal.message
+                     WHERE type LIKE 'journal.%ed.v1' AND service = 'scheduler' ORDER BY position
+                    """
+                ).decode((String, String, String).self)
+            }
+            #expect(notes.map(\.0) == ["journal.replayed.v1", "journal.dropped.v1"])
+            #expect(notes.map(\.1) == ["operator:li", "operator:wang"])
+            #expect(notes.allSatisfy { $0.2.contains(place.description) })
+        }
+    }
+
+    @Test("Once its body is gone nobody can send it back")
+    func erased() async throws {
+        try await withHouse { house, probe, pool in
+            try await Self.publishNonsense(probe)
+            let first = try #require(try await Self.rows(1, pool).first)
+            let intake = try house.database.pool(as: .intake, size: 1)
+            let now = ServiceClock.real.now()
+            func erase(before: Timestamp) async throws -> Int64 {
+                try await intake.autocommit {
+                    try $0.execute("SELECT journal.erase_parked(\(before), 10, \(now))").decodeOne(Int64.self)
+                }
+            }
+            #expect(try await erase(before: now - .seconds(3600)) == 0)
+            #expect(try await erase(before: now + .seconds(3600)) == 1)
+            #expect(try await erase(before: now + .seconds(3600)) == 0)
+            await intake.close()
+            let word = try await probe.publish(
+                ReplayParked(service: .scheduler, number: first.number, actor: Self.actor(.systemOperator)),
+                from: .gateway
+            )
+            #expect(try await Self.outcome(of: word, pool).contains(RefusalCode.parkedResolved.rawValue))
+            let own = try house.database.pool(as: .scheduler, size: 1)
+            await #expect(throws: PostgresError.self) {
+                _ = try await own.autocommit {
+                    try $0.execute("SELECT journal.erase_parked(clock.now(), 1, clock.now())").count
                 }
             }
             await own.close()

@@ -40,7 +40,7 @@ private final class ScriptedPlatform: WeChatTransport {
     }
 }
 
-@Suite("Notices in WeChat", .timeLimit(.minutes(5)))
+@Suite("Notices in WeChat", .timeLimit(.minutes(10)))
 struct DeliveryTests {
     private func worker(_ bench: InboxBench, _ platform: ScriptedPlatform) throws -> (DeliveryWorker, PostgresPool) {
         let pool = try bench.house.database.pool(as: .notification, size: 2)
@@ -141,6 +141,15 @@ struct DeliveryTests {
             }
             #expect(try await states(bench) == ["refused 43101", "unknown transport.lost", "waiting -1"])
             // The last one is due later: nothing is sent now, and one message when it is due.
+            let later = try await bench.count(
+                "SELECT count(*) FROM notification.delivery WHERE state = 'waiting' AND due_at > changed_at + interval '1 second'"
+            )
+            #expect(later == 1)
+            try await bench.database.transaction {
+                try $0.execute(
+                    "UPDATE notification.delivery SET due_at = clock.now() + interval '1 hour' WHERE state = 'waiting'"
+                )
+            }
             #expect(try await worker.sendNext() == 0)
             try await bench.database.transaction {
                 try $0.execute("UPDATE notification.delivery SET due_at = clock.now() WHERE state = 'waiting'")

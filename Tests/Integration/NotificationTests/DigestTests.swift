@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// What lies before people at the beginning of a working day.
-@Suite("The digest", .timeLimit(.minutes(3)))
+@Suite("The digest", .timeLimit(.minutes(10)))
 struct DigestTests {
     /// Wednesday, 25 November 2026.
     private static func keeper(_ bench: InboxBench, at time: String) throws -> (DigestKeeper, PostgresPool) {

@@ -4,7 +4,7 @@ import PostgreSQL
 import Testing
 
 /// The inbox on real servers.
-@Suite("The inbox", .timeLimit(.minutes(2)))
+@Suite("The inbox", .timeLimit(.minutes(10)))
 struct InboxTests {
     @Test("An event that comes again adds no notice; each recipient gets one")
     func once() async throws {

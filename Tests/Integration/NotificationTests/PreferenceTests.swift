@@ -11,7 +11,7 @@ import Testing
 import WeChat
 
 /// What goes out besides the inbox, when, and to whom.
-@Suite("Ways to a person", .timeLimit(.minutes(5)))
+@Suite("Ways to a person", .timeLimit(.minutes(10)))
 struct PreferenceTests {
     /// A platform for text messages that keeps what it was sent, and answers as the test says.
     private final class Platform: WeChatTransport {

@@ -12,6 +12,7 @@ extension FaultTests {
                 var configuration = server.configuration()
                 configuration.host = host
                 configuration.tls = tls
+                configuration.connectTimeout = .seconds(30)
                 let pool = PostgresPool(configuration, size: 1, logger: TestDatabase.logger)
                 do {
                     let version = try await pool.autocommit {

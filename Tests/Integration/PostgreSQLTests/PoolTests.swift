@@ -41,7 +41,7 @@ struct PoolTests {
         try await TestDatabase.withPool(size: 1, { $0.waitLimit = .seconds(1) }) { pool in
             // The connection is opened first, however long that takes on a busy machine.
             while (try? await pool.autocommit { _ in true }) == nil { await pool.waitUntilAvailable() }
-            let slow = await hold(pool, seconds: 2.5)
+            let slow = await hold(pool, seconds: 8)
             let error = await TestDatabase.error { try await pool.autocommit { try $0.execute("SELECT 1") } }
             #expect(error?.code == .poolExhausted && error?.isTransient == true)
             // The server has not answered anybody for a whole wait: as good as away, until it does.
@@ -100,7 +100,7 @@ struct PoolTests {
 
     @Test("A statement that is too slow is cancelled by the server and the connection kept")
     func statementTimeout() async throws {
-        try await TestDatabase.withPool(size: 1, { $0.callLimit = .seconds(1) }) { pool in
+        try await TestDatabase.withPool(size: 1, { $0.callLimit = .seconds(5) }) { pool in
             let pid = try await pool.autocommit { try $0.execute("SELECT pg_backend_pid()").decodeOne(Int.self) }
             let error = await TestDatabase.error {
                 try await pool.transaction { try $0.execute("SELECT pg_sleep(20)") }
@@ -108,12 +108,12 @@ struct PoolTests {
             #expect(error?.code == .timedOut && error?.sqlState == "57014")
             #expect(error?.isTransient == false)
             let longer = try await pool.autocommit { database in
-                try database.allowing(.seconds(30)) { try database.execute("SELECT 1 FROM pg_sleep(1.2)").count }
+                try database.allowing(.seconds(60)) { try database.execute("SELECT 1 FROM pg_sleep(5.5)").count }
             }
             #expect(longer == 1)
             #expect(try await pool.autocommit { try $0.execute("SELECT pg_backend_pid()").decodeOne(Int.self) } == pid)
             let setting = try await pool.autocommit { try $0.execute("SHOW statement_timeout").decodeOne(String.self) }
-            #expect(setting == "900ms")
+            #expect(setting == "4500ms")
         }
     }
 
@@ -132,7 +132,9 @@ struct PoolTests {
             }
             #expect(error?.code == .timedOut && error?.isTransient == true)
             #expect(start.duration(to: .now) < .seconds(15))
-            let one = try await pool.autocommit { try $0.execute("SELECT 1").decodeOne(Int.self) }
+            let one = try await pool.autocommit { database in
+                try database.allowing(.seconds(30)) { try database.execute("SELECT 1").decodeOne(Int.self) }
+            }
             #expect(one == 1)
         }
     }
@@ -142,7 +144,7 @@ struct PoolTests {
         try await TestDatabase.withPool(
             size: 2,
             { configuration in
-                configuration.callLimit = .milliseconds(400)
+                configuration.callLimit = .seconds(3)
                 configuration.sessionSettings["statement_timeout"] = "0"
             }
         ) { pool in
@@ -152,7 +154,7 @@ struct PoolTests {
                     try $0.script(
                         """
                         CREATE FUNCTION \(table)_slow() RETURNS trigger LANGUAGE plpgsql AS
-                        $$ BEGIN PERFORM pg_sleep(5); RETURN NULL; END $$;
+                        $$ BEGIN PERFORM pg_sleep(10); RETURN NULL; END $$;
                         CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON \(table) DEFERRABLE INITIALLY DEFERRED
                         FOR EACH ROW EXECUTE FUNCTION \(table)_slow();
                         """
@@ -164,7 +166,7 @@ struct PoolTests {
                 #expect(error?.code == .commitOutcomeUnknown && error?.stage == .commit)
                 #expect((error?.cause as? PostgresError)?.code == .timedOut)
                 try await pool.autocommit { database in
-                    try database.allowing(.seconds(20)) { try database.script("DROP FUNCTION \(table)_slow() CASCADE") }
+                    try database.allowing(.seconds(60)) { try database.script("DROP FUNCTION \(table)_slow() CASCADE") }
                 }
             }
         }

@@ -9,7 +9,7 @@ import Testing
 @testable import OperatorService
 @testable import RewardService
 
-@Suite("A preview of a rule on the real tables", .timeLimit(.minutes(5)))
+@Suite("A preview of a rule on the real tables", .timeLimit(.minutes(10)))
 struct PreviewTests {
     @Test(
         "Under the rule that held it gives what was decided; a monthly cap that is tried costs what the same cap costs when set"

@@ -1,13 +1,14 @@
 import Foundation
 import Messaging
-import Model
 import OperatorService
 import PostgreSQL
-import RewardService
 import TestSupport
 import Testing
 
-@Suite("Several reward services at once", .timeLimit(.minutes(5)))
+@testable import Model
+@testable import RewardService
+
+@Suite("Several reward services at once", .timeLimit(.minutes(10)))
 struct RaceTests {
     @Test("Four that race for the same budgets spend each to the last fen and not one more")
     func budgets() async throws {
@@ -17,9 +18,12 @@ struct RaceTests {
         try await owner.transaction { database in
             try database.execute("UPDATE reward.setting SET value = 6000 WHERE name = 'monthly_budget_fen'")
         }
-        let services = try (0..<4).flatMap { _ in try RewardService.parts(try house.assembly(of: .reward)) }
+        // A day or a month that turned in between would have a cap and a budget of its own.
+        let clock = ServiceClock.fromNoon()
+        let services = try (0..<4).flatMap { _ in try RewardService.parts(try house.assembly(of: .reward, clock: clock))
+        }
         let city = try Neighbourhood(towns: 3, citizens: 100)
-        let now = ServiceClock.real.now()
+        let now = clock.now()
         let events = try (0..<900).map { number in
             try city.verified(cell: city.cells[number % 3], citizen: city.citizens[number % 100], at: now)
         }
@@ -54,9 +58,12 @@ struct RaceTests {
     func caps() async throws {
         let house = try await TestHouse.build()
         let owner = try house.database.pool(size: 2)
-        let services = try (0..<4).flatMap { _ in try RewardService.parts(try house.assembly(of: .reward)) }
+        // A day or a month that turned in between would have a cap and a budget of its own.
+        let clock = ServiceClock.fromNoon()
+        let services = try (0..<4).flatMap { _ in try RewardService.parts(try house.assembly(of: .reward, clock: clock))
+        }
         let city = try Neighbourhood(towns: 4, citizens: 5)
-        let now = ServiceClock.real.now()
+        let now = clock.now()
         // Town by town, so that each service has another town's budget in its hands.
         let events = try (0..<400).map { number in
             try city.verified(cell: city.cells[number / 100], citizen: city.citizens[number % 5], at: now)
@@ -114,7 +121,9 @@ struct RaceTests {
         try await house.tearDown()
     }
 
-    @Test("Everybody asks ten times at once at four services: each pays for what the points allow, and never more")
+    @Test(
+        "Everybody asks ten times at once at four services: each pays for what the points allow, and never more; with every exchange cancelled each has what was granted and not taken back"
+    )
     func redemptions() async throws {
         let house = try await TestHouse.build()
         let owner = try house.database.pool(size: 2)
@@ -151,30 +160,149 @@ struct RaceTests {
                 }
             }
             while try await Self.handled(by: owner) < 450 { await Task.yield() }
+            let spent = try await Self.purses(owner)
+            #expect(spent.lowest >= 0 && spent.total == 0)
+            #expect(spent.redeemed == spent.exchanges * 4 && spent.exchanges > 20 && spent.exchanges <= 40)
+            // Nobody has enough left for another one.
+            #expect(spent.points <= 20 * 3)
+
+            let exchanges = try await owner.autocommit { database in
+                try database.execute("SELECT id, citizen_id FROM reward.redemption ORDER BY id")
+                    .decode((RedemptionID, CitizenID).self)
+            }
+            for (id, citizen) in exchanges {
+                let command = CancelRedemption(
+                    redemptionID: id,
+                    actor: CommandActor(id: AccountID(citizen.uuid), role: .citizen, scope: .own)
+                )
+                try await probe.publish(command, from: .gateway)
+            }
+            while try await Self.handled(by: owner) < 450 + exchanges.count { await Task.yield() }
             await probe.close()
         }
-        let (balances, exchanged, posted, lowest, total) = try await owner.autocommit { database in
-            try database.execute(
-                """
-                SELECT (SELECT sum(amount)::bigint FROM reward.balance WHERE code LIKE 'points/%'),
-                       (SELECT count(*) FROM reward.redemption),
-                       (SELECT sum(amount)::bigint FROM reward.balance WHERE code = 'redeemed/race'),
-                       (SELECT min(amount) FROM reward.balance WHERE code LIKE 'points/%'),
-                       (SELECT sum(amount)::bigint FROM reward.balance WHERE ledger = 'points')
-                """
-            ).decodeOne((Int64, Int64, Int64, Int64, Int64).self)
-        }
-        #expect(lowest >= 0 && total == 0)
-        #expect(posted == exchanged * 4 && exchanged > 20 && exchanged <= 40)
-        // Nobody has enough left for another one.
-        #expect(balances <= 20 * 3)
+        let settled = try await Self.purses(owner)
+        #expect(settled.total == 0 && settled.lowest >= 0 && settled.redeemed == 0 && settled.forgiven == 0)
+        #expect(settled.points == 200 - 50)
         let checks = AuditCheck.all.filter {
             $0.code.hasPrefix("ledger.") || $0.code.hasPrefix("redemption.") || $0.code == "reward.leftOver"
+                || $0.code == "reward.pointsDiffer"
         }
         let report = try await owner.transaction { try Auditor(bindings: []).run(in: $0, checks: checks) }
         #expect(report.isClean, "\(report.text)")
         await owner.close()
         try await house.tearDown()
+    }
+
+    @Test(
+        "An exchange gives back all of its points when what was forgiven was spent before, by one that was handed over; what older postings forgave to nobody by name stays as it is"
+    )
+    func forgivenBefore() async throws {
+        let house = try await TestHouse.build()
+        let owner = try house.database.pool(size: 2)
+        try await owner.transaction { database in
+            try database.execute(
+                """
+                INSERT INTO city.offer (code, town_code, name, english_name, points, place, english_place)
+                VALUES ('race', '441900003', '雨伞', 'Umbrella', 2, '窗口', 'the counter')
+                """
+            )
+        }
+        let city = try Neighbourhood(towns: 1, citizens: 1)
+        let (town, citizen) = (city.cells[0].town, city.citizens[0])
+        let now = ServiceClock.real.now()
+        let found = try (0..<5).map { _ in
+            try city.verified(.duplicate, cell: city.cells[0], citizen: citizen, at: now)
+        }
+        // As it was posted while there was one account for everybody.
+        let older = try LedgerTransaction<Points>.transfer(
+            Points(3),
+            from: .forgivenUnnamed,
+            to: .issued,
+            id: .named("older")
+        )
+        try await owner.transaction { database in
+            try LedgerStore.post(
+                LedgerStore.entries(older, kind: "reversal", report: ReportID(UUID())),
+                at: now,
+                in: database
+            )
+        }
+        let offer = try #require(OfferCode(rawValue: "race"))
+        let actor = CommandActor(id: AccountID(citizen.uuid), role: .citizen, scope: .own)
+        let centre = CommandActor(id: .named("centre"), role: .townCentre, scope: .town(town))
+        try await house.running(try RewardService.parts(try house.assembly(of: .reward))) {
+            let probe = Probe(house)
+            func exchange() async throws -> (id: RedemptionID, code: String) {
+                let before = try await Self.handled(by: owner)
+                try await probe.publish(RedeemPoints(offerCode: offer, townCode: town, actor: actor), from: .gateway)
+                while try await Self.handled(by: owner) == before { await Task.yield() }
+                return try await owner.autocommit { database in
+                    try database.execute("SELECT id, code FROM reward.redemption WHERE state = 'waiting'")
+                        .decodeOne((RedemptionID, String).self)
+                }
+            }
+            // Two granted, spent and handed over, then taken back: forgiven for good.
+            for finding in found[..<2] { try await probe.publish(finding, from: .verification) }
+            while try await Self.handled(by: owner) < 2 { await Task.yield() }
+            let first = try await exchange()
+            try await probe.publish(
+                HandOverRedemption(redemptionID: first.id, code: first.code, actor: centre),
+                from: .gateway
+            )
+            for finding in found[..<2] { try await probe.publish(city.separated(finding), from: .verification) }
+            while try await Self.handled(by: owner) < 6 { await Task.yield() }
+            // Three new ones, of which two are spent; one is taken back, and the exchange cancelled.
+            for finding in found[2...] { try await probe.publish(finding, from: .verification) }
+            while try await Self.handled(by: owner) < 9 { await Task.yield() }
+            let second = try await exchange()
+            for finding in found[2...3] { try await probe.publish(city.separated(finding), from: .verification) }
+            while try await Self.handled(by: owner) < 12 { await Task.yield() }
+            try await probe.publish(CancelRedemption(redemptionID: second.id, actor: actor), from: .gateway)
+            while try await Self.handled(by: owner) < 13 { await Task.yield() }
+            await probe.close()
+        }
+        let purses = try await Self.purses(owner)
+        #expect(purses.points == 1 && purses.forgiven == -2 && purses.redeemed == 2 && purses.total == 0)
+        let checks = AuditCheck.all.filter { $0.code.hasPrefix("ledger.") || $0.code.hasPrefix("redemption.") }
+        let report = try await owner.transaction { try Auditor(bindings: []).run(in: $0, checks: checks) }
+        #expect(report.isClean, "\(report.text)")
+        await owner.close()
+        try await house.tearDown()
+    }
+
+    /// The points ledger's accounts, summed by kind.
+    private struct Purses {
+        let points: Int64
+        let lowest: Int64
+        let redeemed: Int64
+        let forgiven: Int64
+        let total: Int64
+        let exchanges: Int64
+    }
+
+    private static func purses(_ owner: PostgresPool) async throws -> Purses {
+        let row = try await owner.autocommit { database in
+            try database.execute(
+                """
+                SELECT coalesce(sum(amount) FILTER (WHERE code LIKE 'points/%'), 0)::bigint,
+                       coalesce(min(amount) FILTER (WHERE code LIKE 'points/%'), 0),
+                       coalesce(sum(amount) FILTER (WHERE code LIKE 'redeemed/%'), 0)::bigint,
+                       coalesce(sum(amount) FILTER (WHERE code LIKE 'forgiven/%'), 0)::bigint,
+                       coalesce(sum(amount), 0)::bigint,
+                       (SELECT count(*) FROM reward.redemption)
+                  FROM reward.balance
+                 WHERE ledger = 'points'
+                """
+            ).decodeOne((Int64, Int64, Int64, Int64, Int64, Int64).self)
+        }
+        return Purses(
+            points: row.0,
+            lowest: row.1,
+            redeemed: row.2,
+            forgiven: row.3,
+            total: row.4,
+            exchanges: row.5
+        )
     }
 
     private static func handled(by owner: PostgresPool) async throws -> Int {

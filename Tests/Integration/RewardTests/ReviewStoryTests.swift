@@ -11,7 +11,7 @@ import Testing
 
 @testable import RewardService
 
-@Suite("Red packets that a person looks at first", .timeLimit(.minutes(5)))
+@Suite("Red packets that a person looks at first", .timeLimit(.minutes(10)))
 struct ReviewStoryTests {
     @Test(
         "Of four services that hear of the same photos at once, each photo is let through once and caught every other time"

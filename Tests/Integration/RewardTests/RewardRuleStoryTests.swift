@@ -9,7 +9,7 @@ import Testing
 @testable import OperatorService
 @testable import RewardService
 
-@Suite("Rules for what true reports bring", .timeLimit(.minutes(5)))
+@Suite("Rules for what true reports bring", .timeLimit(.minutes(10)))
 struct RewardRuleStoryTests {
     /// A house with the reward service's handlers, one transaction a call.
     private struct Desk: Sendable {

@@ -5,7 +5,7 @@ import PostgreSQL
 import TestSupport
 import Testing
 
-@Suite("Rewards on the real tables", .timeLimit(.minutes(5)))
+@Suite("Rewards on the real tables", .timeLimit(.minutes(10)))
 struct RewardWalkTests {
     /// What must hold after every transaction, as rows of words.
     private static let faults: SQL = """

@@ -5,7 +5,7 @@ import Testing
 import VerificationService
 
 /// What becomes of open work when the city's cells change.
-@Suite("Cells that change", .timeLimit(.minutes(3)))
+@Suite("Cells that change", .timeLimit(.minutes(10)))
 struct AreaTests {
     /// Two cells of one village change places: what was reported in the one lies in the other now.
     private static func exchange(_ cells: [GridCode], _ bench: VerificationBench) async throws {

@@ -4,7 +4,7 @@ import PostgreSQL
 import Testing
 
 /// Questions, appeals and ratings: the relay between two people who do not know each other.
-@Suite("The citizen's dialogue", .timeLimit(.minutes(2)))
+@Suite("The citizen's dialogue", .timeLimit(.minutes(10)))
 struct DialogueTests {
     @Test("A question stops the clock, and only the reporter's answer moves it on")
     func question() async throws {

@@ -6,7 +6,7 @@ import Testing
 import VerificationService
 
 /// Officers on duty, on the real servers: leave, backups, the duty roster, tasks that are handed over.
-@Suite("Officers on duty", .timeLimit(.minutes(3)))
+@Suite("Officers on duty", .timeLimit(.minutes(10)))
 struct DutyTests {
     private static var now: Timestamp { ServiceClock.real.now() }
 

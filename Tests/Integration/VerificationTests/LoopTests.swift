@@ -4,7 +4,7 @@ import PostgreSQL
 import Testing
 
 /// The officer's part of the paths A to D, with the neighbours played by the test.
-@Suite("Verification in the loop", .timeLimit(.minutes(2)))
+@Suite("Verification in the loop", .timeLimit(.minutes(10)))
 struct LoopTests {
     @Test("A registered report becomes a task of the cell's officer, with a warning and a limit")
     func firstTask() async throws {

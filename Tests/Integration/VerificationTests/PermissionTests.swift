@@ -5,7 +5,7 @@ import Testing
 import VerificationService
 
 /// The permission tables of tasks and of reports, played through the service and the broker.
-@Suite("The permission tables of verification", .serialized, .timeLimit(.minutes(3)))
+@Suite("The permission tables of verification", .serialized, .timeLimit(.minutes(10)))
 struct PermissionTests {
     private struct Stage {
         let bench: VerificationBench

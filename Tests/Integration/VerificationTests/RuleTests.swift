@@ -4,7 +4,7 @@ import PostgreSQL
 import Testing
 
 /// What is refused, and what comes twice, late or together.
-@Suite("Rules of verification", .timeLimit(.minutes(2)))
+@Suite("Rules of verification", .timeLimit(.minutes(10)))
 struct RuleTests {
     @Test("Illegal steps are refused with their reason, and change nothing")
     func refusals() async throws {

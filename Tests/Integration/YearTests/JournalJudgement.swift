@@ -70,7 +70,7 @@ struct JournalJudgement {
             said[key + " ", default: 0] += sum
             if let department = count.department { said[key + " \(department)", default: 0] += sum }
         }
-        let figures = Array(Set(recount.keys.map(\.figure.rawValue)))
+        let figures = Array(Set(recount.keys.map(\.figure.code)))
         let rows = try await pool.autocommit { database in
             try database.execute(
                 """

@@ -45,6 +45,7 @@ struct PagesTests {
 
     private func talk<Value>(
         reloading: Bool = false,
+        pictureOrigin: String? = nil,
         _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Value
     ) async throws -> Value {
         let disk = try Disk()
@@ -52,7 +53,7 @@ struct PagesTests {
         let app = Application(
             responder: house.gateway.responder(
                 clock: ServiceClock { Timestamp(seconds: 1_780_000_000) },
-                pages: WebPages(disk.folder, isReloading: reloading)
+                pages: WebPages(disk.folder, isReloading: reloading, pictureOrigin: pictureOrigin)
             ),
             logger: Logger(label: "test")
         )
@@ -80,12 +81,22 @@ struct PagesTests {
             for rule in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"] {
                 #expect(policy.contains(rule))
             }
-            #expect(!policy.contains("unsafe"))
+            #expect(!policy.contains("unsafe") && policy.contains("img-src 'self' blob: data:;"))
             #expect(answer.headers[.xContentTypeOptions] == "nosniff")
             let referrer = try #require(HTTPField.Name("Referrer-Policy"))
             #expect(answer.headers[referrer] == "same-origin")
             let frames = try #require(HTTPField.Name("X-Frame-Options"))
             #expect(answer.headers[frames] == "DENY")
+        }
+    }
+
+    @Test("Where streets are shown beneath the maps, pictures may come from that one server, and nothing else may")
+    func streets() async throws {
+        try await talk(pictureOrigin: "https://tiles.example") { client in
+            let answer = try await client.execute(uri: "/", method: .get)
+            let policy = try #require(answer.headers[.contentSecurityPolicy])
+            #expect(policy.contains("img-src 'self' blob: data: https://tiles.example;"))
+            #expect(policy.components(separatedBy: "tiles.example").count == 2)
         }
     }
 

@@ -31,6 +31,9 @@ final class ScriptedReads: ReadModel {
         CasePage(items: [], next: nil)
     }
     func members(of department: DepartmentCode) async throws -> MemberList { MemberList(items: []) }
+    func connection(of department: DepartmentCode) async throws -> DepartmentConnection {
+        DepartmentConnection(departmentCode: department, isConnected: false, messages: [])
+    }
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer? { nil }
     func alarms(for viewer: Viewer) async throws -> AlarmList { AlarmList(items: []) }
     func notices(for viewer: Viewer, page: Page) async throws -> NoticePage {
@@ -138,6 +141,7 @@ final class ScriptedReads: ReadModel {
         return PublicFigures(towns: [], at: Timestamp(microseconds: 0))
     }
     func campaigns(for viewer: Viewer, at now: Timestamp) async throws -> CampaignList { CampaignList([]) }
+    func runningCampaigns(at now: Timestamp) async throws -> [CampaignItem] { [] }
     func campaign(_ code: CampaignCode, at now: Timestamp) async throws -> CampaignItem? { nil }
     func heldTexts(for viewer: Viewer) async throws -> HeldTextList { HeldTextList(items: []) }
     func rewardRules() async throws -> RewardRuleList { RewardRuleList(items: []) }

@@ -151,7 +151,9 @@ extension Year {
             habits.happens(30)
             ? centre(task.report.townCode)
             : CommandActor(id: AccountID(colleague.uuid), role: .gridOfficer, scope: .cells([]))
-        apply(.decideOffer(DecideOffer(taskID: id, isAccepted: habits.happens(80), actor: person)), to: id, life)
+        let command = DecideOffer(taskID: id, isAccepted: habits.happens(80), actor: person)
+        let facts = Colleague(id: colleague, town: task.report.townCode, isAway: planner.isAway(colleague))
+        apply(.decideOffer(command), to: id, life, colleague: facts)
     }
 
     /// An officer's leave begins: what nobody has claimed moves on.

@@ -31,7 +31,7 @@ package struct BoardAnswer: ResponseContent {
     /// When it was read.
     package let at: Timestamp
     /// Processes with a connection to the database.
-    package let processes: [BoardProcess]
+    package var processes: [BoardProcess]
     /// Outboxes that are not empty.
     package let relays: [BoardRelay]
     /// What was put aside and is not dealt with, newest first.

@@ -1,3 +1,5 @@
+package import Model
+
 /// A queue of the broker, or several of one kind together.
 package struct BoardQueue: ResponseContent, Equatable {
     package static let schema = ObjectSchema(
@@ -9,6 +11,12 @@ package struct BoardQueue: ResponseContent, Equatable {
             .required("ready", .integer(0...Int.max), "Messages that wait."),
             .required("unacknowledged", .integer(0...Int.max), "Messages in hand."),
             .required("consumers", .integer(0...Int.max), "Who takes from it."),
+            .optional(
+                "oldestAt",
+                .text(.time, upTo: 40),
+                "Since when its oldest message has been there, to some seconds; what was there before this gateway started "
+                    + "counts from then. Absent where it is empty."
+            ),
         ]
     )
 
@@ -22,4 +30,6 @@ package struct BoardQueue: ResponseContent, Equatable {
     package let unacknowledged: Int
     /// Who takes from it.
     package let consumers: Int
+    /// Since when its oldest message has been there, as far as this gateway has seen; nil where it is empty.
+    package var oldestAt: Timestamp?
 }

@@ -6,7 +6,7 @@ package struct ComparedFigure: ResponseContent {
         "ComparedFigure",
         "A count of a span, beside those of the span before and of the same days a year before.",
         [
-            .required("figure", .choice(of: Figure.self), "What is counted."),
+            .required("figure", .choice(Figure.allCases.map(\.code)), "What is counted."),
             .required("count", .integer(0...Int.max), "In the span."),
             .required("before", .integer(0...Int.max), "In as many days before it; of a month, in the month before."),
             .required("yearBefore", .integer(0...Int.max), "In the same days a year before."),

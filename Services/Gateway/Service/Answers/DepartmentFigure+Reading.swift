@@ -4,7 +4,7 @@ import Model
 extension DepartmentFigure {
     init?(_ key: String, _ figures: FigureReading, _ durations: DurationReading) {
         guard let department = DepartmentCode(rawValue: key) else { return nil }
-        func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
+        let count = figures.counts(of: key)
         func rate(_ figure: Figure, of whole: Figure) -> Double? {
             FigureReading.percent(count(figure), of: count(whole))
         }
@@ -13,7 +13,7 @@ extension DepartmentFigure {
             dispatched: count(.dispatched),
             accepted: count(.accepted),
             acceptedBySilence: count(.acceptedBySilence),
-            responseRate: FigureRate.response.percent { figures.count($0, of: key) },
+            responseRate: FigureRate.response.percent(count),
             returned: count(.returned),
             returnRate: rate(.returned, of: .dispatched),
             extensionAsked: count(.extensionAsked),

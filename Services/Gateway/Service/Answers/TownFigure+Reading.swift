@@ -14,8 +14,8 @@ extension TownFigure {
         residents: [TownCode: Int]
     ) {
         guard let town = TownCode(rawValue: key) else { return nil }
-        func count(_ figure: Figure) -> Int { figures.count(figure, of: key) }
-        func rate(_ rate: FigureRate) -> Double? { rate.percent { figures.count($0, of: key) } }
+        let count = figures.counts(of: key)
+        func rate(_ rate: FigureRate) -> Double? { rate.percent(count) }
         let verification = CompletionFigures(
             due: count(.verificationDue),
             done: count(.verified),

@@ -54,6 +54,29 @@ package enum GatewayKeys {
         absence: .value("false")
     )
 
+    package static let mapTilesURL = ConfigurationKey(
+        "MAP_TILES_URL",
+        "Address of street-map pictures that maps show beneath the city's outlines, with `{z}`, `{x}` and `{y}` (Web Mercator, "
+            + "256 pixels), over HTTPS or as a path of this server; the pages may load pictures from this one server besides "
+            + "their own, and it learns where people look. Without it maps show the outlines alone.",
+        absence: .off
+    )
+    package static let mapTilesAttribution = ConfigurationKey(
+        "MAP_TILES_ATTRIBUTION",
+        "Whose map it is and its review number (审图号), as it is to stand in the map's corner; needed with `MAP_TILES_URL`.",
+        absence: .off
+    )
+    package static let mapTilesSystem = ConfigurationKey(
+        "MAP_TILES_SYSTEM",
+        "The map's coordinate system: `wgs84` (also CGCS2000) or `gcj02`, as most commercial maps of China are drawn.",
+        absence: .value("wgs84")
+    )
+    package static let mapTilesMaxZoom = ConfigurationKey(
+        "MAP_TILES_MAX_ZOOM",
+        "The closest scale that the map is drawn in; closer, its pictures are enlarged.",
+        absence: .value("18")
+    )
+
     package static let wechatPages = ConfigurationKey(
         "WECHAT_PAGES_URL",
         "Address of a simulator that stands in for WeChat's own pages, where red packets are claimed in a browser; never set "
@@ -91,7 +114,8 @@ package enum GatewayKeys {
 
     package static let all = [
         httpHost, httpPort, photosDirectory, photosTokenKey, identityTokenKey, submissionIDKey, rateLimitFactor,
-        webDirectory, webLibrariesDirectory, webReload, wechatPages, unmaskingDecisionHours,
+        webDirectory, webLibrariesDirectory, webReload, mapTilesURL,
+        mapTilesAttribution, mapTilesSystem, mapTilesMaxZoom, wechatPages, unmaskingDecisionHours,
         unmaskingReadingMinutes, brokerMonitorURL, brokerMonitorUser, brokerMonitorPassword,
     ]
 }

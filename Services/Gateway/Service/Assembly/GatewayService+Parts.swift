@@ -68,6 +68,8 @@ extension GatewayService {
             )
         )
         let desk = try photoDesk(settings, logger)
+        let watch = try brokerWatch(settings, assembly.clock)
+        let streets = try StreetMap(settings)
         let recorder = AccessRecorder(pool: pool, logger: logger)
         let gateway = Gateway(
             accounts: PostgresAccounts(pool: pool),
@@ -89,7 +91,8 @@ extension GatewayService {
             publishScan: { [hints = BrokerHints(publisher: publisher, topology: assembly.topology)] scan, now in
                 try await hints.publish(scan, at: now)
             },
-            readQueues: try queues(settings),
+            lookAtBroker: { await watch?.look() },
+            streets: streets,
             // Reports are taken in while the database is away: it does not count here.
             missing: { publisher.state.isConnected ? [] : ["the broker is not reached"] },
             promises: { notebook.promises }
@@ -98,7 +101,7 @@ extension GatewayService {
         let responder = gateway.responder(
             clock: assembly.clock,
             rateFactor: try settings.int(GatewayKeys.rateLimitFactor, in: 1...1_000_000),
-            pages: try pages(settings),
+            pages: try pages(settings, streets),
             record: { recorder.note($0) }
         ) { operation, status, duration in
             metrics.increment(
@@ -115,7 +118,7 @@ extension GatewayService {
         }
         return Edge(
             responder: responder,
-            companions: [
+            companions: (watch.map { [BrokerWatchKeeper(watch: $0)] } ?? []) + [
                 DatabaseProbe(pool: pool),
                 notebook,
                 recorder,
@@ -129,8 +132,8 @@ extension GatewayService {
     }
 
     /// Nothing where the broker's management API is not named.
-    private static func queues(_ settings: Settings) throws -> @Sendable () async -> [BoardQueue]? {
-        guard let address = try settings.optional(GatewayKeys.brokerMonitorURL) else { return { nil } }
+    private static func brokerWatch(_ settings: Settings, _ clock: ServiceClock) throws -> BrokerWatch? {
+        guard let address = try settings.optional(GatewayKeys.brokerMonitorURL) else { return nil }
         let reader = QueueReader(
             address: address,
             user: try settings.string(GatewayKeys.brokerMonitorUser),
@@ -140,14 +143,15 @@ extension GatewayService {
             ],
             prefix: try settings.string(.topologyPrefix)
         )
-        return { await reader.read() }
+        return BrokerWatch(reader: reader, clock: clock)
     }
 
-    private static func pages(_ settings: Settings) throws -> WebPages {
+    private static func pages(_ settings: Settings, _ streets: StreetMap?) throws -> WebPages {
         guard let directory = try settings.optional(GatewayKeys.webDirectory) else { return WebPages(nil) }
         return WebPages(
             WebFolder(own: directory, libraries: try settings.string(GatewayKeys.webLibrariesDirectory)),
-            isReloading: try settings.string(GatewayKeys.webReload) == "true"
+            isReloading: try settings.string(GatewayKeys.webReload) == "true",
+            pictureOrigin: streets?.origin
         )
     }
 

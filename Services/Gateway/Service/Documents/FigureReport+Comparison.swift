@@ -29,7 +29,7 @@ extension FigureReport {
         )
         guard case .city = viewer.scope else { return }
         let towns = comparison.items.compactMap { town in
-            town.figures.first { $0.figure == Figure.registered.rawValue }.map { (town, $0) }
+            town.figures.first { $0.figure == Figure.registered.code }.map { (town, $0) }
         }
         document.table(
             ["镇街 Town", "受理 Registered", "每万人 Per 10,000", "环比 Change", "同比 On the year before"],

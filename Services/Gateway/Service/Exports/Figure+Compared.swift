@@ -15,7 +15,7 @@ extension Figure {
 
     /// What a compared figure is called.
     static func words(of name: String) -> Words {
-        compared.first { $0.figure.rawValue == name }?.words ?? Words(zh: name, en: name)
+        compared.first { $0.figure.code == name }?.words ?? Words(zh: name, en: name)
     }
 }
 

@@ -15,9 +15,13 @@ extension Gateway {
                 access: .operators,
                 answer: BoardAnswer.self
             ) { _ in
-                async let queues = readQueues()
+                async let looked = lookAtBroker()
                 var board = try await reads.board()
-                board.queues = await queues
+                guard let sight = await looked else { return board }
+                board.queues = sight.queues
+                for place in board.processes.indices {
+                    board.processes[place].version = sight.versions[board.processes[place].name]
+                }
                 return board
             },
             .read(

@@ -48,6 +48,17 @@ extension Gateway {
                 }
                 return CampaignPoster(item)
             },
+            .read(
+                "listRunningCampaigns",
+                "/v1/running-campaigns",
+                .reference,
+                zh: "正在进行的主题活动",
+                en: "Campaigns that run now, as everybody may see them; those that end first come first",
+                access: .everyone,
+                answer: CampaignPosterList.self
+            ) { call in
+                CampaignPosterList(items: try await reads.runningCampaigns(at: call.now).map { CampaignPoster($0) })
+            },
             Operation(
                 id: "scanCampaign",
                 method: .post,

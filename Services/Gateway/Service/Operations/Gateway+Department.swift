@@ -51,6 +51,21 @@ extension Gateway {
             ) { call in
                 try await reads.members(of: try department(of: call))
             },
+            .read(
+                "readConnection",
+                "/v1/department/connection",
+                .department,
+                zh: "本单位系统接入情况",
+                en: "Whether one's department is connected over AMQP, what waits for it, and the last messages",
+                access: .department,
+                answer: DepartmentConnection.self
+            ) { call in
+                let department = try department(of: call)
+                async let looked = lookAtBroker()
+                var connection = try await reads.connection(of: department)
+                if connection.isConnected { connection.queue = await looked?.departments[department] }
+                return connection
+            },
             command(
                 "assignMember",
                 "/v1/department/cases/{caseId}/member",

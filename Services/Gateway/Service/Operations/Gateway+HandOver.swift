@@ -33,7 +33,9 @@ extension Gateway {
                 zh: "接手或不接手",
                 en: "Take an offered task over, or decline it; the centre may decide for the colleague",
                 access: .roles([.gridOfficer, .townCentre]),
-                refusals: Self.usual + [.questionOpen, .offerNotOpen],
+                refusals: Self.usual + [
+                    .questionOpen, .offerNotOpen, .unknownOfficer, .officerOtherTown, .officerOnLeave,
+                ],
                 content: OfferDecisionInput.self
             ) { call, content, terms in
                 DecideOffer(

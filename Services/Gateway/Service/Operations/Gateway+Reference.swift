@@ -34,7 +34,9 @@ extension Gateway {
                 access: .everyone,
                 answer: AreaMap.self
             ) { _ in
-                try await reads.townMap()
+                var map = try await reads.townMap()
+                map.streets = streets
+                return map
             },
             .read(
                 "readVillageMap",

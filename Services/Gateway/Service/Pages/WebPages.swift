@@ -6,19 +6,22 @@ import NIOCore
 package struct WebPages: Sendable {
     /// First parts of the addresses that the shell answers to; what is shown there is decided in the browser.
     static let places: Set<String> = [
-        "report", "reports", "nearby", "inbox", "rewards", "me", "guide", "signin", "officer", "centre",
+        "report", "reports", "nearby", "campaigns", "inbox", "rewards", "me", "guide", "signin", "officer", "centre",
         "department", "duty", "city", "figures", "map", "operations",
     ]
 
     /// Read once; nothing where every request reads the disk again.
     private let files: [String: WebFile]?
     private let folder: WebFolder?
+    private let headers: HTTPFields
 
     /// - Parameters:
     ///   - folder: nothing where this gateway serves the interface alone.
     ///   - isReloading: reads the files again for every request, for whoever writes pages.
-    package init(_ folder: WebFolder?, isReloading: Bool = false) {
+    ///   - pictureOrigin: from where pictures are loaded besides our own, `https://host`.
+    package init(_ folder: WebFolder?, isReloading: Bool = false, pictureOrigin: String? = nil) {
         self.folder = folder
+        headers = Self.headers(pictureOrigin: pictureOrigin)
         // A library that is not installed is missing; the pages work without.
         files = isReloading ? nil : folder?.places().compactMapValues { $0.load() } ?? [:]
     }
@@ -26,7 +29,7 @@ package struct WebPages: Sendable {
     /// - Returns: nothing where the path is no page.
     func reply(to request: HTTPRequest, path: String) -> Reply? {
         guard request.method == .get || request.method == .head, let file = file(at: path) else { return nil }
-        var headers = Self.headers
+        var headers = headers
         headers[.contentType] = file.type.description
         headers[.eTag] = file.entityTag
         headers[.cacheControl] =
@@ -81,11 +84,13 @@ package struct WebPages: Sendable {
         }
     }
 
-    /// No script but our own files, no style but our own, no frame, no address told to others.
-    private static let headers: HTTPFields = {
+    /// No script but our own files, no style but our own, no frame, no address told to others; pictures of streets from
+    /// where the operator says.
+    private static func headers(pictureOrigin: String?) -> HTTPFields {
         var fields = HTTPFields()
+        let pictures = (["'self'", "blob:", "data:"] + [pictureOrigin].compactMap { $0 }).joined(separator: " ")
         fields[.contentSecurityPolicy] =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src \(pictures); connect-src 'self'; "
             + "font-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; "
             + "frame-ancestors 'none'"
         for (name, value) in [
@@ -96,5 +101,5 @@ package struct WebPages: Sendable {
             if let field = HTTPField.Name(name) { fields[field] = value }
         }
         return fields
-    }()
+    }
 }

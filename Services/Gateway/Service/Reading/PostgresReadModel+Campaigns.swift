@@ -17,6 +17,12 @@ extension PostgresReadModel {
         try await campaigns("code = \(code)", at: now).first
     }
 
+    package func runningCampaigns(at now: Timestamp) async throws -> [CampaignItem] {
+        try await campaigns("from_at <= \(now) AND until_at > \(now)", at: now).filter(\.isRunning).sorted {
+            ($0.until, $0.code) < ($1.until, $1.code)
+        }
+    }
+
     private func campaigns(_ condition: SQL, at now: Timestamp) async throws -> [CampaignItem] {
         let rows = try await pool.autocommit { database in
             try database.execute(

@@ -56,7 +56,7 @@ extension FigureComparison {
                 let now = count(readings.now, figure)
                 let (before, yearBefore) = (count(readings.before, figure), count(readings.yearBefore, figure))
                 return ComparedFigure(
-                    figure: figure.rawValue,
+                    figure: figure.code,
                     count: now,
                     before: before,
                     yearBefore: yearBefore,

@@ -22,12 +22,16 @@ package protocol ReadModel: Sendable {
     func cases(for viewer: Viewer, state: CaseStateName?, part: CasePart, page: Page) async throws -> CasePage
     /// Who signs in for a department.
     func members(of department: DepartmentCode) async throws -> MemberList
+    /// How a department's own system is connected, and what it was told and said last.
+    func connection(of department: DepartmentCode) async throws -> DepartmentConnection
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
     /// The routing rules that the viewer may see: the city's, and the own town's.
     func heldTexts(for viewer: Viewer) async throws -> HeldTextList
     func rewardRules() async throws -> RewardRuleList
     func campaigns(for viewer: Viewer, at now: Timestamp) async throws -> CampaignList
     func campaign(_ code: CampaignCode, at now: Timestamp) async throws -> CampaignItem?
+    /// Those that run, the first to end first.
+    func runningCampaigns(at now: Timestamp) async throws -> [CampaignItem]
     func routingRules(for viewer: Viewer) async throws -> RoutingRuleList
     /// What a rule would have changed about past cases of the viewer's area.
     func trial(of rule: RoutingRule, for viewer: Viewer) async throws -> RoutingTrial

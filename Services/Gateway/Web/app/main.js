@@ -7,6 +7,7 @@ import { account, onChange } from './session.js'
 import { role, workplace } from './words.js'
 import { failed, waiting } from './parts.js'
 import { apply } from './look.js'
+import { join } from './campaign.js'
 
 const citizen = name => () => import(`./citizen/${name}.js`)
 /** Address, page, whose sign-in it needs, the place in the menu. */
@@ -18,6 +19,7 @@ const PAGES = [
   ['/inbox', () => import('./inbox.js'), 'citizen', '/inbox'],
   ['/rewards', citizen('rewards'), 'citizen', '/rewards'],
   ['/nearby', citizen('nearby'), 'citizen', null],
+  ['/campaigns', citizen('campaigns'), 'citizen', null],
   ['/guide', citizen('guide'), 'citizen', null],
   ['/me', citizen('me'), 'citizen', '/me'],
   ['/me/privacy', citizen('privacy'), 'citizen', null],
@@ -48,6 +50,7 @@ const PAGES = [
   ['/department/cases/:id', () => import('./department/case.js'), ['department'], null],
   ['/department/register', () => import('./city/register.js'), ['department'], '/department'],
   ['/department/inbox', () => import('./inbox.js'), ['department'], '/department/inbox'],
+  ['/department/connection', () => import('./department/connection.js'), ['department'], '/department'],
   ['/duty', () => import('./centre/alarms.js'), ['dutyRoom'], '/duty'],
   ['/duty/contacts', () => import('./city/contacts.js'), ['dutyRoom'], '/duty'],
   ['/city', () => import('./city/overview.js'), ['cityAdmin'], '/city'],
@@ -172,12 +175,7 @@ document.addEventListener('click', event => {
 })
 addEventListener('popstate', draw)
 
-const poster = new URLSearchParams(location.search).get('campaign')
-if (/^[\w-]{1,40}$/.test(poster ?? '')) {
-  // Counted once in a visit; nobody waits for it.
-  if (sessionStorage.getItem('rrp.campaign') !== poster) fetch(`/v1/campaigns/${poster}/scans`, { method: 'POST' }).catch(() => {})
-  sessionStorage.setItem('rrp.campaign', poster)
-}
+join(new URLSearchParams(location.search).get('campaign'))
 
 document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
 apply()

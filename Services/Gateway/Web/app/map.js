@@ -1,8 +1,12 @@
-/** Maps: the city's own schematic outlines (示意图) in Leaflet; nothing is asked of strangers' servers. */
+/**
+ * Maps: the city's own schematic outlines (示意图) in Leaflet. Nothing is asked of strangers' servers, unless the operator named
+ * one whose pictures of streets lie beneath.
+ */
 
 import { h, icon } from './dom.js'
 import { count, nameOf, t } from './language.js'
 import { reference } from './api.js'
+import { streetLayer } from './streets.js'
 
 let loading
 function library() {
@@ -27,11 +31,15 @@ export async function makeMap(box, { centre, zoom = 16, look, opened, fit } = {}
   box.prepend(inner)
   const map = L.map(inner, { zoomControl: false, attributionControl: false, minZoom: 8, maxZoom: 19, zoomSnap: 0.25 })
   L.control.zoom({ zoomInTitle: t('放大', 'Zoom in'), zoomOutTitle: t('缩小', 'Zoom out') }).addTo(map)
-  L.control.attribution({ prefix: false }).addAttribution(t('示意图', 'Schematic map')).addTo(map)
+  const { streets } = towns
+  const credit = L.control.attribution({ prefix: false }).addTo(map)
+  // Leaflet reads an attribution as markup.
+  credit.addAttribution(streets ? h('i', streets.attribution, ' · ', t('分界为示意', 'outlines are schematic')).innerHTML : t('示意图', 'Schematic map'))
+  if (streets) streetLayer(L, streets).addTo(map)
   const names = L.layerGroup().addTo(map)
   const whole = L.featureGroup()
   for (const town of towns.items) {
-    const shape = L.polygon(rings(town), { color: colour('--edge'), weight: 1.5, fillColor: colour('--card'), fillOpacity: 1, interactive: !!opened, ...look?.(town) }).addTo(map)
+    const shape = L.polygon(rings(town), { color: colour('--edge'), weight: 1.5, fillColor: colour('--card'), fillOpacity: streets ? 0 : 1, interactive: !!opened, ...look?.(town) }).addTo(map)
     whole.addLayer(shape)
     if (opened) shape.on('click', () => opened(town.code))
     L.marker(shape.getBounds().getCenter(), { interactive: false, keyboard: false, icon: L.divIcon({ className: 'area-name', html: '', iconSize: [0, 0] }) })

@@ -4,6 +4,7 @@
  */
 
 import { submit, upload } from './api.js'
+import { joined } from './campaign.js'
 import { account, ensureCitizen } from './session.js'
 import * as store from './store.js'
 
@@ -17,7 +18,7 @@ export const drafts = async () => (await store.everything('draft')).sort((a, b) 
 export const fresh = kind => ({ key: crypto.randomUUID(), kind, state: 'editing', photos: [], input: campaign(kind), at: Date.now() })
 
 /** The poster that led here: its code came in the address and belongs to this visit's reports. */
-const campaign = kind => (kind === 'citizen' && sessionStorage.getItem('rrp.campaign') ? { campaignCode: sessionStorage.getItem('rrp.campaign') } : {})
+const campaign = kind => (kind === 'citizen' && joined() ? { campaignCode: joined() } : {})
 
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`outbox-${name}`, { detail }))
 

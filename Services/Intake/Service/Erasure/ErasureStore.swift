@@ -65,6 +65,12 @@ enum ErasureStore {
         return erased
     }
 
+    /// Takes the bodies out of messages that were put aside before, whoever did; they count as dropped.
+    /// - Returns: how many lost theirs.
+    static func eraseParked(before: Timestamp, limit: Int, at now: Timestamp, in database: Database) throws -> Int {
+        try database.execute("SELECT journal.erase_parked(\(before), \(Int32(limit)), \(now))").decodeOne(Int.self)
+    }
+
     /// Notes when the sweep comes next.
     /// - Returns: false where it is set already and still to come.
     static func note(due moment: Timestamp, at now: Timestamp, in database: Database) throws -> Bool {

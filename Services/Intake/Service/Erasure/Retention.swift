@@ -2,7 +2,7 @@ import Messaging
 import Model
 
 /// What is kept no longer than the configured years: one timer of the scheduler, set again each time it is reached, sweeps
-/// through the reports that have become old enough.
+/// through the reports that have become old enough, and through what any service put aside that long ago.
 struct Retention: Sendable {
     /// How long what a reporter said is kept after it was sent.
     let period: Duration
@@ -25,12 +25,11 @@ struct Retention: Sendable {
 
     /// The timer was reached: sweeps, and sets it again.
     func reach(_ reached: DeadlineReached, cause: MessageEnvelope, _ transaction: ServiceTransaction) throws {
-        let old = try ErasureStore.reports(
-            before: transaction.now - period,
-            limit: Self.batch,
-            in: transaction.database
-        )
-        let next = (transaction.now + (old.count == Self.batch ? Self.soon : Self.pace)).wholeSeconds
+        let (database, limit) = (transaction.database, transaction.now - period)
+        let old = try ErasureStore.reports(before: limit, limit: Self.batch, in: database)
+        let parked = try ErasureStore.eraseParked(before: limit, limit: Self.batch, at: transaction.now, in: database)
+        let isMore = old.count == Self.batch || parked == Self.batch
+        let next = (transaction.now + (isMore ? Self.soon : Self.pace)).wholeSeconds
         // A timer that comes again, or one that another has replaced, changes nothing.
         guard try ErasureStore.moveOn(from: reached.dueAt, to: next, in: transaction.database) else { return }
         try Erasure.erase(old, .retention, cause: cause, transaction)

@@ -19,11 +19,14 @@ package struct ParkedDropCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let (places, all) = (places, all)
+        let note = ParkedNote.ofThisProcess
         let count = try await OperatorContext().withPool(size: 1) { pool in
             var count = 0
             for message in try await pool.parked(places, all: all) {
                 count += try await pool.transaction { database in
-                    try ParkedStatements.resolve(message.place, as: "dropped", in: database) ? 1 : 0
+                    guard try ParkedStatements.resolve(message.place, as: "dropped", in: database) else { return 0 }
+                    try note.write(.dropped, message, in: database)
+                    return 1
                 }
             }
             return count

@@ -35,7 +35,11 @@ package struct ParkedReplayCommand: AsyncParsableCommand {
             logger: context.logger
         )
         let (places, all) = (places, all)
+        let note = ParkedNote.ofThisProcess
         if let queue {
+            try await context.withPool(size: 1) { pool in
+                try await pool.transaction { try note.write(.replayed, queue: queue, in: $0) }
+            }
             let letters = DeadLetters(settings: settings, logger: context.logger)
             let count = try await letters.replay(queue, services: services, departments: departments)
             await services.close()
@@ -46,7 +50,9 @@ package struct ParkedReplayCommand: AsyncParsableCommand {
         let count = try await context.withPool(size: 1) { pool in
             var count = 0
             for message in try await pool.parked(places, all: all) where message.resolution == nil {
-                // Sent first, marked then: what is marked is surely on its way; twice does no harm.
+                // Noted first, whose doing it is. Sent then, and marked last: what is marked is surely on its way; twice does
+                // no harm.
+                try await pool.transaction { try note.write(.replayed, message, in: $0) }
                 try await (replay.isFromDepartment(message) ? departments : services)
                     .publish(replay.publication(of: message))
                 _ = try await pool.transaction { database in

@@ -24,6 +24,9 @@ package struct ParkedShowCommand: AsyncParsableCommand {
         print("type        \(message.type)")
         print("id          \(message.messageID)")
         for (name, value) in message.headers.sorted(by: { $0.key < $1.key }) { print("  \(name): \(value)") }
-        print(String(decoding: message.body, as: UTF8.self))
+        print(
+            message.body.isEmpty
+                ? "(no body, or it was kept long enough)" : String(decoding: message.body, as: UTF8.self)
+        )
     }
 }

@@ -27,6 +27,7 @@ extension SchemaHistory {
                     resource("V0002_journal", PackageResources.V0002_journal_sql),
                     resource("V0003_seal", PackageResources.V0003_seal_sql),
                     resource("V0004_redaction", PackageResources.V0004_redaction_sql),
+                    resource("V0006_parked", PackageResources.V0006_parked_sql),
                 ]
             ),
             SchemaHistory(

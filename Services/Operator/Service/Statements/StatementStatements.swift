@@ -6,7 +6,7 @@ import PostgreSQL
 enum StatementStatements {
     /// Whose postings.
     enum Scope: Sendable {
-        /// Points and what is set aside for them.
+        /// Points, what was forgiven of them, and what is set aside.
         case citizen(CitizenID)
         /// Everything that happened to the red packets of its reports.
         case town(TownCode)
@@ -37,7 +37,7 @@ enum StatementStatements {
             case .citizen(let citizen):
                 """
                 posting.account_id IN (SELECT id FROM reward.account
-                                        WHERE code IN (\("points/\(citizen)"), \("reserved/\(citizen)")))
+                                        WHERE code IN (\("points/\(citizen)"), \("forgiven/\(citizen)"), \("reserved/\(citizen)")))
                 """
             case .town(let town):
                 """

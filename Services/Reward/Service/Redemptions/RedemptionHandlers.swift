@@ -56,7 +56,20 @@ struct RedemptionHandlers: Sendable {
         _ messages: [Received<CancelRedemption>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
-        try change(messages, transaction, \.redemptionID) { $0.cancelling(by: $1.actor, at: transaction.now) }
+        let database = transaction.database
+        let ids = messages.map(\.body.redemptionID)
+        // Nobody is forgiven anything meanwhile, and nothing else is settled.
+        try CitizenLock.take(try RedemptionStore.citizens(of: ids, in: database), in: database)
+        let forgiven = try RedemptionStore.forgiven(since: ids, in: database)
+        var settled: [CitizenID: Points] = [:]
+        return try change(messages, transaction, \.redemptionID) { redemption, command in
+            let citizen = redemption.citizenID
+            let left = (forgiven[redemption.id] ?? .zero) - (settled[citizen] ?? .zero)
+            return redemption.cancelling(by: command.actor, forgiven: left, at: transaction.now).map { step in
+                settled[citizen, default: .zero] += step.settled
+                return step
+            }
+        }
     }
 
     private func change<Command: CommandContract>(
@@ -104,9 +117,9 @@ struct RedemptionHandlers: Sendable {
         let last = Dictionary(steps.map { ($0.redemption.id, $0.redemption) }) { _, later in later }
         try RedemptionStore.store(last.values.sorted { $0.id < $1.id }, in: transaction.database)
         let entries = steps.flatMap { step in
-            step.posting.map {
+            step.postings.flatMap {
                 LedgerStore.entries($0.transaction, kind: $0.kind, redemption: step.redemption.id)
-            } ?? []
+            }
         }
         try LedgerStore.post(entries, at: transaction.now, in: transaction.database)
     }

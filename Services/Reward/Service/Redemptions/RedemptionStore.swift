@@ -39,6 +39,29 @@ enum RedemptionStore {
         }
     }
 
+    /// Whose they are, which never changes.
+    static func citizens(of ids: [RedemptionID], in database: Database) throws -> [CitizenID] {
+        try database.execute("SELECT citizen_id FROM reward.redemption WHERE id = ANY (\(ids))").decode(CitizenID.self)
+    }
+
+    /// What the citizen of each exchange was forgiven since it was paid, less what was settled since; nothing where that is
+    /// nothing. The citizens are held: postings of one citizen come in the order of their positions.
+    static func forgiven(since ids: [RedemptionID], in database: Database) throws -> [RedemptionID: Points] {
+        let rows = try database.execute(
+            """
+            SELECT redemption.id, -sum(posting.amount)::bigint
+              FROM reward.redemption
+              JOIN reward.transaction AS payment ON payment.redemption_id = redemption.id AND payment.kind = 'redeem'
+              JOIN reward.posting AS paid ON paid.transaction_id = payment.id AND paid.amount < 0
+              JOIN reward.account AS forgiven ON forgiven.code = 'forgiven/' || redemption.citizen_id
+              JOIN reward.posting ON posting.account_id = forgiven.id AND posting.position > paid.position
+             WHERE redemption.id = ANY (\(ids))
+             GROUP BY redemption.id
+            """
+        ).decode((RedemptionID, Points).self)
+        return Dictionary(rows) { first, _ in first }
+    }
+
     static func store(_ redemptions: [Redemption], in database: Database) throws {
         guard !redemptions.isEmpty else { return }
         try database.execute(

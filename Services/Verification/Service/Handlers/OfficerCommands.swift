@@ -49,7 +49,8 @@ package struct OfficerCommands: Sendable {
             correctedCell: correctedCell,
             correctedCategory: finding?.correctedCategoryCode.flatMap { desk.city.category($0) },
             reportedPhotos: file.reportedPhotos,
-            colleague: try (message.body as? OfferTask).flatMap { try desk.colleague(named: $0.officerID) }
+            colleague: try Self.colleague(in: message.body, on: file.tasks[task]?.task)
+                .flatMap { try desk.colleague(named: $0) }
         )
         let result = try desk.apply(
             command,
@@ -65,6 +66,15 @@ package struct OfficerCommands: Sendable {
             keepEvidence(of: transition, for: message.body, desk)
             try drawSample(of: transition, cause: message.envelope, desk)
             return .answered(json: try MessageCoding.text(TaskState(transition.aggregate)))
+        }
+    }
+
+    /// Who would have the task after it: looked up again when an offer is accepted, as when it is made.
+    private static func colleague(in command: some CommandContract, on task: VerificationTask?) -> OfficerID? {
+        switch command {
+        case let offer as OfferTask: offer.officerID
+        case let decision as DecideOffer where decision.isAccepted: task?.offeredTo
+        default: nil
         }
     }
 

@@ -63,7 +63,16 @@ extension TaskStep {
             )
             return
         }
+        try checkPresent(colleague, isDecidedByCentre: isCentre)
         handOver(to: colleague, isCentre ? .centre : .colleague)
+    }
+
+    /// Since the colleague was asked, the person may have left or gone to another town; or be on leave, when the centre
+    /// decides for them.
+    private func checkPresent(_ officer: OfficerID, isDecidedByCentre: Bool) throws(Refusal) {
+        guard let colleague = context.colleague, colleague.id == officer else { throw Refusal(.unknownOfficer) }
+        guard colleague.town == next.report.townCode else { throw Refusal(.officerOtherTown) }
+        if isDecidedByCentre, colleague.isAway { throw Refusal(.officerOnLeave) }
     }
 
     /// The officer is on leave.

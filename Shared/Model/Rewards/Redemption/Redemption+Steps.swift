@@ -18,7 +18,7 @@ extension Redemption {
             return .failure(Refusal(.other))
         }
         return .success(
-            RedemptionStep(redemption, PointsRedeemed(redemption, at: now), posting: (posting, "redeem"))
+            RedemptionStep(redemption, PointsRedeemed(redemption, at: now), postings: [(posting, "redeem")])
         )
     }
 
@@ -34,8 +34,15 @@ extension Redemption {
         return moved(.handOver, at: now).map { RedemptionStep($0, RedemptionHandedOver($0, at: now)) }
     }
 
-    /// Its citizen changes their mind, or the counter has none left: the points go back.
-    package func cancelling(by actor: CommandActor, at now: Timestamp) -> Result<RedemptionStep, Refusal> {
+    /// Its citizen changes their mind, or the counter has none left: the points go back. What was forgiven because they were
+    /// spent is settled with them first, or the citizen had more than was ever granted.
+    /// - Parameter forgiven: what the citizen was forgiven since the exchange, less what was settled since; read where
+    ///   nobody else forgives or settles any meanwhile.
+    package func cancelling(
+        by actor: CommandActor,
+        forgiven: Points,
+        at now: Timestamp
+    ) -> Result<RedemptionStep, Refusal> {
         switch actor.role {
         case .citizen:
             // For everybody else's it does not exist.
@@ -45,12 +52,19 @@ extension Redemption {
         default: return .failure(Refusal(.notPermitted))
         }
         return moved(.cancel, at: now).flatMap { redemption in
-            guard let posting = try? LedgerTransaction<Points>.redeeming(redemption).reversal else {
+            let settled = min(redemption.points, max(forgiven, .zero))
+            guard let back = try? LedgerTransaction<Points>.redeeming(redemption).reversal else {
                 return .failure(Refusal(.other))
             }
-            return .success(
-                RedemptionStep(redemption, RedemptionCancelled(redemption, at: now), posting: (posting, "reversal"))
-            )
+            var postings: [RedemptionStep.Posting] = [(back, "reversal")]
+            if settled > .zero {
+                guard let settling = try? LedgerTransaction<Points>.settling(settled, after: redemption) else {
+                    return .failure(Refusal(.other))
+                }
+                postings.append((settling, "settle"))
+            }
+            let event = RedemptionCancelled(redemption, settled: settled > .zero ? settled : nil, at: now)
+            return .success(RedemptionStep(redemption, event, postings: postings))
         }
     }
 
@@ -74,6 +88,16 @@ extension LedgerTransaction where Unit == Points {
             from: .points(redemption.citizenID),
             to: .redeemed(redemption.offerCode),
             id: .named("redeem/\(redemption.id)")
+        )
+    }
+
+    /// What was forgiven because an exchange had spent it, out of the points that its end gave back; once for it.
+    static func settling(_ points: Points, after redemption: Redemption) throws(Fault) -> LedgerTransaction {
+        try transfer(
+            points,
+            from: .points(redemption.citizenID),
+            to: .forgiven(redemption.citizenID),
+            id: .named("settle/\(redemption.id)")
         )
     }
 }

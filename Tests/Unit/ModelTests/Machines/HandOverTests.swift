@@ -116,6 +116,24 @@ struct HandOverTests {
         #expect(try refusal(offer(by: stage.otherCentre), to: task) == .outsideYourArea)
     }
 
+    @Test(
+        "Who has left, or moved to another town, since the offer takes nothing over; nor does the centre give it to who is away"
+    )
+    func gone() throws {
+        let offered = try apply(offer(), to: task).aggregate
+        let other = try #require(TownCode(rawValue: "441900003"))
+        let nobody = TaskContext(at: stage.start + .seconds(900), limits: .standard)
+        for actor in [stage.otherOfficer, stage.centre] {
+            #expect(try refusal(decide(true, by: actor), to: offered, in: nobody) == .unknownOfficer)
+            #expect(try refusal(decide(true, by: actor), to: offered, in: context(town: other)) == .officerOtherTown)
+            // Declined it can be all the same: the task stays where it is.
+            #expect(try apply(decide(false, by: actor), to: offered, in: nobody).aggregate.officerID == owner)
+        }
+        #expect(try refusal(decide(true, by: stage.centre), to: offered, in: context(isAway: true)) == .officerOnLeave)
+        let taken = try apply(decide(true, by: stage.otherOfficer), to: offered, in: context(isAway: true))
+        #expect(taken.aggregate.officerID == colleague, "who takes it over in person is there")
+    }
+
     @Test("An appeal never reaches the officer whose finding is contested, whichever way it is handed over")
     func appeal() throws {
         let dossier = VerificationDossier(try stage.registered()).recording([try stage.verified(.unfounded)])

@@ -144,6 +144,10 @@ struct TaskWalkTests {
 
         /// Every other colleague is of another town, or on leave.
         private mutating func context(of command: VerificationTask.Command) throws -> TaskContext {
+            if case .decideOffer = command {
+                let asked = current.offeredTo.map { Colleague(id: $0, town: stage.town, isAway: false) }
+                return TaskContext(at: now, limits: .standard, colleague: asked)
+            }
             guard case .offer(let offer) = command else { return TaskContext(at: now, limits: .standard) }
             let other = try #require(TownCode(rawValue: "441900003"))
             let colleague = Colleague(

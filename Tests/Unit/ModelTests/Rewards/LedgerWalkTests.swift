@@ -14,6 +14,9 @@ private struct LedgerWalk {
     private(set) var payouts: [Payout] = []
     private var grants: [(citizen: CitizenID, report: ReportID, points: Points)] = []
     private var exchanges: [Redemption] = []
+    /// What each citizen was forgiven, above zero, and what was settled of it, below; and where in it each exchange began.
+    private var forgiven: [(citizen: CitizenID, points: Points)] = []
+    private var begun: [Int] = []
     private var posted: Set<TransactionID> = []
     private(set) var seen: Set<String> = []
 
@@ -30,7 +33,10 @@ private struct LedgerWalk {
 
     private mutating func post(_ transaction: LedgerTransaction<Points>) {
         guard posted.insert(transaction.id).inserted else { return }
-        for posting in transaction.postings { points[posting.account, default: .zero] += posting.amount }
+        for posting in transaction.postings {
+            points[posting.account, default: .zero] += posting.amount
+            if case .forgiven(let citizen) = posting.account { forgiven.append((citizen, -posting.amount)) }
+        }
     }
 
     private mutating func grant() throws {
@@ -153,7 +159,8 @@ private struct LedgerWalk {
                 for: grant.report,
                 foundBy: TaskID(kind: .first, of: grant.report, round: 1)
             )
-            if withdrawing.postings.contains(where: { $0.account == .forgiven }) { seen.insert("forgiven") }
+            let account = LedgerAccount.forgiven(grant.citizen)
+            if withdrawing.postings.contains(where: { $0.account == account }) { seen.insert("forgiven") }
             // Taking the same back a second time has the same id.
             post(withdrawing)
         }
@@ -163,14 +170,17 @@ private struct LedgerWalk {
     private mutating func exchange() throws {
         let centre = CommandActor(id: .named("centre"), role: .townCentre, scope: .town(report.townCode))
         if let place = exchanges.indices.randomElement(using: &random), Bool.random(using: &random) {
+            let exchange = exchanges[place]
+            let since = forgiven[begun[place]...].filter { $0.citizen == exchange.citizenID }
             let result =
                 Bool.random(using: &random)
-                ? exchanges[place].handingOver(for: exchanges[place].code, by: centre, at: now)
-                : exchanges[place].cancelling(by: centre, at: now)
+                ? exchange.handingOver(for: exchange.code, by: centre, at: now)
+                : exchange.cancelling(by: centre, forgiven: since.reduce(.zero) { $0 + $1.points }, at: now)
             guard case .success(let step) = result else { return }
             exchanges[place] = step.redemption
             seen.insert("\(step.redemption.state)")
-            if let posting = step.posting { post(posting.transaction) }
+            if step.settled > .zero { seen.insert("settled") }
+            for posting in step.postings { post(posting.transaction) }
             return
         }
         guard let code = OfferCode(rawValue: "umbrella") else { return }
@@ -198,7 +208,8 @@ private struct LedgerWalk {
         case .failure(let refusal): seen.insert(refusal.code.rawValue)
         case .success(let step):
             exchanges.append(step.redemption)
-            if let posting = step.posting { post(posting.transaction) }
+            begun.append(forgiven.count)
+            for posting in step.postings { post(posting.transaction) }
         }
     }
 
@@ -217,11 +228,15 @@ private struct LedgerWalk {
                 if amount != payouts.filter({ $0.state == .paid }).reduce(.zero, { $0 + $1.amount }) {
                     faults.append("paid holds \(amount)")
                 }
-            case .issued, .points, .redeemed, .forgiven: faults.append("cash in \(account)")
+            case .issued, .points, .redeemed, .forgiven, .forgivenUnnamed: faults.append("cash in \(account)")
             }
         }
-        for (account, amount) in points where account != .issued && account != .forgiven && amount < .zero {
-            faults.append("\(account) is at \(amount)")
+        for (account, amount) in points {
+            switch account {
+            case .issued: break
+            case .forgiven: if amount > .zero { faults.append("\(account) is at \(amount)") }
+            default: if amount < .zero { faults.append("\(account) is at \(amount)") }
+            }
         }
         let kept = exchanges.filter { $0.state != .cancelled }.reduce(Points.zero) { $0 + $1.points }
         let posted = points.filter { if case .redeemed = $0.key { true } else { false } }.values.reduce(.zero, +)
@@ -248,7 +263,7 @@ struct LedgerWalkTests {
         #expect(
             Set([
                 "reserved", "budgetExhausted", "goneOnArrival", "pay", "release", "reversal", "withheld", "handedOver",
-                "cancelled", "points.insufficient", "forgiven",
+                "cancelled", "points.insufficient", "forgiven", "settled",
             ]).isSubset(
                 of: seen
             ),

@@ -38,7 +38,7 @@ struct RedemptionTests {
         #expect(throws: Refusal(.pointsInsufficient)) { try redeem(offer, balance: 59).get() }
         let step = try redeem(offer, balance: 60).get()
         #expect(step.redemption.state == .waiting && step.redemption.version == 1)
-        let posting = try #require(step.posting)
+        let posting = try #require(step.postings.first)
         #expect(posting.kind == "redeem")
         #expect(posting.transaction.postings.map(\.amount) == [Points(-60), Points(60)])
         #expect(posting.transaction.postings.last?.account == .redeemed(offer.code))
@@ -71,8 +71,12 @@ struct RedemptionTests {
             try waiting.handingOver(for: waiting.code, by: stage.citizen, at: now).get()
         }
         let stranger = CommandActor(id: AccountID(Samples.uuid(99)), role: .citizen, scope: .own)
-        #expect(throws: Refusal(.unknownRedemption)) { try waiting.cancelling(by: stranger, at: now).get() }
-        #expect(throws: Refusal(.notPermitted)) { try waiting.cancelling(by: stage.officer, at: now).get() }
+        #expect(throws: Refusal(.unknownRedemption)) {
+            try waiting.cancelling(by: stranger, forgiven: .zero, at: now).get()
+        }
+        #expect(throws: Refusal(.notPermitted)) {
+            try waiting.cancelling(by: stage.officer, forgiven: .zero, at: now).get()
+        }
 
         for shown in [nil, "", "22222222", waiting.id.description] {
             #expect(throws: Refusal(.redemptionCodeWrong)) {
@@ -83,23 +87,26 @@ struct RedemptionTests {
         #expect(try waiting.handingOver(for: typed, by: stage.centre, at: now).get().redemption.state == .handedOver)
 
         let handed = try waiting.handingOver(for: waiting.code, by: stage.centre, at: now).get()
-        #expect(handed.posting == nil && handed.event is RedemptionHandedOver)
+        #expect(handed.postings.isEmpty && handed.event is RedemptionHandedOver)
         for actor in [stage.citizen, stage.centre] {
-            #expect(throws: Refusal(.redemptionOver)) { try handed.redemption.cancelling(by: actor, at: now).get() }
+            #expect(throws: Refusal(.redemptionOver)) {
+                try handed.redemption.cancelling(by: actor, forgiven: .zero, at: now).get()
+            }
         }
         #expect(throws: Refusal(.redemptionOver)) {
             try handed.redemption.handingOver(for: waiting.code, by: stage.centre, at: now).get()
         }
 
-        let cancelled = try waiting.cancelling(by: stage.citizen, at: now).get()
-        let back = try #require(cancelled.posting)
+        let cancelled = try waiting.cancelling(by: stage.citizen, forgiven: .zero, at: now).get()
+        let back = try #require(cancelled.postings.first)
+        #expect(cancelled.postings.count == 1 && (cancelled.event as? RedemptionCancelled)?.settled == nil)
         #expect(back.kind == "reversal")
         #expect(back.transaction == (try LedgerTransaction<Points>.redeeming(waiting)).reversal)
         #expect(throws: Refusal(.redemptionOver)) {
             try cancelled.redemption.handingOver(for: waiting.code, by: stage.centre, at: now).get()
         }
         #expect(throws: Refusal(.redemptionOver)) {
-            try cancelled.redemption.cancelling(by: stage.citizen, at: now).get()
+            try cancelled.redemption.cancelling(by: stage.citizen, forgiven: .zero, at: now).get()
         }
     }
 
@@ -109,6 +116,40 @@ struct RedemptionTests {
         #expect(RedemptionID(of: .named("command")) != RedemptionID(of: .named("another")))
         let code = try redeem(offer, balance: 60).get().redemption.code
         #expect(code.count == 8 && code.allSatisfy { "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".contains($0) })
+    }
+
+    @Test("What was forgiven because it was spent is settled when its exchange is cancelled, and never more")
+    func settled() throws {
+        let waiting = try redeem(offer, balance: 60).get().redemption
+        func moved(_ forgiven: Int64) throws -> [String: Int64] {
+            let step = try waiting.cancelling(by: stage.citizen, forgiven: Points(forgiven), at: now).get()
+            #expect(step.postings.map(\.kind) == (forgiven > 0 ? ["reversal", "settle"] : ["reversal"]))
+            #expect(Set(step.postings.map(\.transaction.id)).count == step.postings.count)
+            #expect(step.settled == Points(min(60, max(0, forgiven))))
+            return Dictionary(
+                step.postings.flatMap(\.transaction.postings)
+                    .map { (String($0.account.description.prefix(6)), $0.amount.amount) }
+            ) { $0 + $1 }
+        }
+        #expect(try moved(-1) == ["points": 60, "redeem": -60])
+        #expect(try moved(0) == ["points": 60, "redeem": -60])
+        #expect(try moved(10) == ["points": 50, "forgiv": 10, "redeem": -60])
+        #expect(try moved(60) == ["points": 0, "forgiv": 60, "redeem": -60])
+        #expect(try moved(70) == ["points": 0, "forgiv": 60, "redeem": -60])
+
+        let step = try waiting.cancelling(by: stage.citizen, forgiven: Points(10), at: now).get()
+        let notice = try #require(Notice.redemption(step.event))
+        #expect(notice.body.zh.contains("60") && notice.body.zh.contains("10"))
+        #expect(notice.body.en.contains("60 points") && notice.body.en.contains("10 went"))
+    }
+
+    @Test("An account of what a citizen was forgiven is read, and so is the one for all that older postings name")
+    func accounts() {
+        let citizen = CitizenID(Samples.uuid(6))
+        #expect(LedgerAccount("forgiven/\(citizen)") == .forgiven(citizen))
+        #expect(LedgerAccount("forgiven") == .forgivenUnnamed)
+        #expect(LedgerAccount.forgivenUnnamed.description == "forgiven")
+        #expect(LedgerAccount("forgiven/") == nil && LedgerAccount("forgiven/umbrella") == nil)
     }
 
     @Test("Points that are taken back and spent already are forgiven, not owed")

@@ -35,6 +35,14 @@ SELECT account.code, sum(posting.amount) || ' in the account'
  GROUP BY account.code
 HAVING sum(posting.amount) < 0;
 
+-- @check ledger.oversettled: more was settled than somebody had been forgiven
+SELECT account.code, sum(posting.amount) || ' in the account'
+  FROM reward.posting
+  JOIN reward.account ON account.id = posting.account_id
+ WHERE account.code = 'forgiven' OR account.code LIKE 'forgiven/%'
+ GROUP BY account.code
+HAVING sum(posting.amount) > 0;
+
 -- @check ledger.checkpointDiffers: the kept sum of an account is not the sum of its postings up to there
 SELECT coalesce(checkpoint.account_id, summed.account_id),
        format('%s in %s postings kept, %s in %s posted', coalesce(checkpoint.amount, 0), coalesce(checkpoint.postings, 0),

@@ -16,7 +16,7 @@ SELECT coalesce(redemption.id, posted.redemption_id),
                FROM reward.transaction
                JOIN reward.posting ON posting.transaction_id = transaction.id
                JOIN reward.account ON account.id = posting.account_id
-              WHERE transaction.redemption_id IS NOT NULL
+              WHERE transaction.redemption_id IS NOT NULL AND transaction.kind <> 'settle'
               GROUP BY transaction.redemption_id) AS posted
          ON posted.redemption_id = redemption.id
  WHERE redemption.id IS NULL OR posted.redemption_id IS NULL
@@ -25,6 +25,23 @@ SELECT coalesce(redemption.id, posted.redemption_id),
     OR posted.at_offer <> CASE redemption.state WHEN 'cancelled' THEN 0 ELSE redemption.points END
     OR posted.first_citizen <> 'points/' || redemption.citizen_id OR posted.last_citizen <> posted.first_citizen
     OR posted.offer <> 'redeemed/' || redemption.offer_code;
+
+-- @check redemption.settledWrong: more was taken for what was forgiven than a cancelled exchange gave back, or of somebody else
+SELECT transaction.id, format('%s points of an exchange, %s; %s from its citizen, %s to what they were forgiven',
+                              coalesce(redemption.points, 0), coalesce(redemption.state, 'none'),
+                              coalesce(moved.taken, 0), coalesce(moved.settled, 0))
+  FROM reward.transaction
+  LEFT JOIN reward.redemption ON redemption.id = transaction.redemption_id
+  LEFT JOIN LATERAL (
+        SELECT -sum(posting.amount) FILTER (WHERE account.code = 'points/' || redemption.citizen_id) AS taken,
+               sum(posting.amount) FILTER (WHERE account.code = 'forgiven/' || redemption.citizen_id) AS settled
+          FROM reward.posting
+          JOIN reward.account ON account.id = posting.account_id
+         WHERE posting.transaction_id = transaction.id) AS moved ON true
+ WHERE transaction.kind = 'settle'
+   AND (redemption.state IS DISTINCT FROM 'cancelled'
+        OR moved.taken IS DISTINCT FROM moved.settled
+        OR moved.settled IS NULL OR moved.settled NOT BETWEEN 1 AND redemption.points);
 
 -- @check redemption.unannounced: an exchange, its handing over or its end does not stand in the journal exactly once
 SELECT redemption.id, format('%s, told: %s', redemption.state, coalesce(told.said, 'nothing'))

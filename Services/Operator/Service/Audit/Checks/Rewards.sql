@@ -36,7 +36,7 @@ SELECT decision.report_id, decision.points || ' decided, ' || coalesce(sum(posti
   FROM reward.decision
   LEFT JOIN reward.transaction ON transaction.report_id = decision.report_id AND transaction.ledger = 'points'
   -- What was taken back and spent already counts as taken back.
-  LEFT JOIN reward.account ON account.code IN ('points/' || decision.citizen_id, 'forgiven')
+  LEFT JOIN reward.account ON account.code IN ('points/' || decision.citizen_id, 'forgiven/' || decision.citizen_id, 'forgiven')
   LEFT JOIN reward.posting ON posting.transaction_id = transaction.id AND posting.account_id = account.id
  GROUP BY decision.report_id
 HAVING decision.points <> coalesce(sum(posting.amount), 0);
@@ -45,7 +45,8 @@ HAVING decision.points <> coalesce(sum(posting.amount), 0);
 SELECT transaction.report_id, sum(posting.amount) || ' points left'
   FROM reward.transaction
   JOIN reward.posting ON posting.transaction_id = transaction.id
-  JOIN reward.account ON account.id = posting.account_id AND (account.code LIKE 'points/%' OR account.code = 'forgiven')
+  JOIN reward.account ON account.id = posting.account_id
+                     AND (account.code LIKE 'points/%' OR account.code LIKE 'forgiven/%' OR account.code = 'forgiven')
  WHERE transaction.ledger = 'points' AND transaction.report_id IS NOT NULL
    AND NOT EXISTS (SELECT FROM reward.decision WHERE decision.report_id = transaction.report_id)
  GROUP BY transaction.report_id

@@ -11,14 +11,17 @@ package struct RedemptionCancelled: MessageContract {
     package let offerCode: OfferCode
     package let townCode: TownCode
     package let points: Points
+    /// Of these went to what the citizen had been forgiven while they were spent; nil where nothing had been.
+    package let settled: Points?
 
-    package init(_ redemption: Redemption, at: Timestamp) {
+    package init(_ redemption: Redemption, settled: Points? = nil, at: Timestamp) {
         redemptionID = redemption.id
         self.at = at
         citizenID = redemption.citizenID
         offerCode = redemption.offerCode
         townCode = redemption.townCode
         points = redemption.points
+        self.settled = settled
     }
 
     package var town: TownCode? { townCode }
