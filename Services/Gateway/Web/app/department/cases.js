@@ -33,5 +33,5 @@ export default function cases({ query, onLeave }) {
       h('strong.title', nameOf(known.get(item.categoryCode))), h('span.row', item.state !== 'closed' && countdown(item.dueAt, item.isOverdue), h('span.soft.small', ago(item.openedAt)))), icon('next'))))
   }
   const again = () => load(list, draw, 4)
-  return { title: t('本单位案件', 'Our cases'), content: [h('div.row', h('div.grow', filters), h('a.button.compact', { href: '/department/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: '/department/connection' }, icon('send'), t('系统接入', 'Own system'))), list], ready: () => { again(); live(onLeave, again) } }
+  return { title: t('本单位案件', 'Our cases'), content: [filters, h('div.row.tight', h('a.button.compact', { href: '/department/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: '/department/connection' }, icon('send'), t('系统接入', 'Own system'))), list], ready: () => { again(); live(onLeave, again) } }
 }

@@ -34,7 +34,7 @@ function standing({ isConnected, since, revokedAt, queue }) {
 function messages(items) {
   const title = t('最近的消息', 'The last messages')
   return h('section.card', h('h2', icon('list'), title), items.length
-    ? h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, h('table',
+    ? h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, h('table.oneline',
       h('thead', h('tr', [t('类型', 'Type'), t('方向', 'Direction'), t('案件', 'Case'), t('时间', 'When')].map(words => h('th', { scope: 'col' }, words)))),
       h('tbody', items.map(item => h('tr', h('th', { scope: 'row' }, h('code', item.type)), h('td', item.direction === 'toDepartment' ? (item.isWaiting ? chip(t('待发给本单位', 'to you, not sent yet'), 'wait') : t('发给本单位', 'to you')) : t('本单位回复', 'from you')),
         h('td', h('a', { href: `/department/cases/${item.caseId}` }, h('code', item.caseId.slice(0, 8)))), h('td', ago(item.at)))))))
