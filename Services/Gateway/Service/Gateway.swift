@@ -70,7 +70,8 @@ package struct Gateway: Sendable {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + rewardRuleOperations
-            + departmentOperations + campaignOperations + textOperations + dutyOperations + figureOperations
+            + departmentOperations + campaignOperations + textOperations + maliceOperations + dutyOperations
+            + figureOperations
             + workOperations + personalOperations + referenceOperations + redPacketOperations + privacyOperations
             + payoutReviewOperations + redemptionOperations + boardOperations + subscriptionOperations
             + systemOperations

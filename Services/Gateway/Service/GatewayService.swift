@@ -34,5 +34,6 @@ package enum GatewayService {
         Migration("V0046_board", PackageResources.V0046_board_sql),
         Migration("V0050_figure_now", PackageResources.V0050_figure_now_sql),
         Migration("V0054_connection", PackageResources.V0054_connection_sql),
+        Migration("V0059_malice", PackageResources.V0059_malice_sql),
     ]
 }

@@ -23,6 +23,7 @@ package enum RewardService {
         Migration("V0016_rules", PackageResources.V0016_rules_sql),
         Migration("V0017_cost", PackageResources.V0017_cost_sql),
         Migration("V0018_forgiven", PackageResources.V0018_forgiven_sql),
+        Migration("V0022_pause", PackageResources.V0022_pause_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -39,7 +40,7 @@ package enum RewardService {
                 handlers: [
                     MessageHandler(ReportVerified.self, batch: grants.handle),
                     MessageHandler(ReportSeparated.self, batch: grants.takeBack),
-                ]
+                ] + PauseHandlers(grants: grants).events
             ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
             DrawCommitter(assembly: assembly), CheckpointKeeper(assembly: assembly),

@@ -22,6 +22,7 @@ package enum VerificationService {
         FigureMigration.local(of: .verification, version: 14),
         Migration("V0016_area", PackageResources.V0016_area_sql),
         FigureMigration.pending(of: .verification, version: 20),
+        Migration("V0024_malice", PackageResources.V0024_malice_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -37,9 +38,11 @@ package enum VerificationService {
                 message: "expected per cent by town, found “\(percents)”"
             )
         }
+        let malice = try malice(assembly.settings)
         let commands = try assembly.commands(
-            OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
-                + Separations(city: city).all + DutyCommands(city: city).all,
+            OfficerCommands(city: city, samples: samples, malice: malice).all + CitizenCommands(city: city).all
+                + Separations(city: city).all + DutyCommands(city: city).all
+                + MaliceCommands(city: city, terms: malice).all,
             replies: try assembly.publisher("replies")
         )
         let relays: [any Service] = [try assembly.relay(.services)]
@@ -55,5 +58,14 @@ package enum VerificationService {
             AreaKeeper(assembly: assembly, city: city),
             FigureFolder(service: .verification, pool: assembly.pool, logger: assembly.logger),
         ]
+    }
+    /// How long each part of a decision about bad faith may take.
+    private static func malice(_ settings: Settings) throws -> MaliceTerms {
+        let (decision, appeal) = (VerificationKeys.maliceDays, VerificationKeys.maliceAppealDecisionDays)
+        return MaliceTerms(
+            decision: LimitRule(.workingDays(Double(try settings.int(decision, in: 1...366)))),
+            appealDecision: LimitRule(.workingDays(Double(try settings.int(appeal, in: 1...366)))),
+            appealDays: try settings.int(VerificationKeys.maliceAppealDays, in: 1...366)
+        )
     }
 }

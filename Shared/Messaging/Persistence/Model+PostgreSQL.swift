@@ -48,6 +48,7 @@ extension ReportSource: PostgresCodable {}
 extension ServiceName: PostgresCodable {}
 extension TaskKind: PostgresCodable {}
 extension TaskStateName: PostgresCodable {}
+extension MaliceState: PostgresCodable {}
 extension Urgency: PostgresCodable {}
 extension VerificationDossier.Outcome: PostgresCodable {}
 

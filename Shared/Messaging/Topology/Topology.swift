@@ -66,7 +66,9 @@ package struct Topology: Sendable {
         .dispatch: [
             ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self, ReportRelocated.self,
         ],
-        .reward: [ReportVerified.self, ReportSeparated.self],
+        .reward: [
+            ReportVerified.self, ReportSeparated.self, MaliceDecided.self, MaliceAppealDecided.self, MaliceDropped.self,
+        ],
         .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) }
             + erasures,
     ]
@@ -96,7 +98,9 @@ package struct Topology: Sendable {
         CaseClosed.type, CaseReopened.type, CaseWarned.type, CaseOverdue.type, PointsGranted.type, PointsWithdrawn.type,
         RedPacketReserved.type, RedPacketPaid.type, RedPacketFailed.type, RedPacketReleased.type,
         RedPacketReviewed.type, RedemptionHandedOver.type, RedemptionCancelled.type, UnmaskingAsked.type,
-        UnmaskingDecided.type, ContactRead.type,
+        UnmaskingDecided.type, ContactRead.type, MaliceProposed.type, MaliceWithdrawn.type, MaliceWarned.type,
+        MaliceLapsed.type, MaliceDecided.type, MaliceAppealed.type, MaliceAppealDecided.type, MaliceDropped.type,
+        RewardsPaused.type, RewardsResumed.type, RewardsWithheld.type,
     ]
 
     /// The queues of one service, in the services' virtual host.

@@ -9,6 +9,8 @@ package enum Figure: CaseIterable, Hashable, Sendable {
     // The first verification. Due: done in time, or its limit has passed.
     case verificationDue, verified, verifiedInTime
     case confirmed, resolvedOnSite, unfounded, goneOnArrival, unlocatable, duplicate, outOfRemit
+    /// Unfounded reports that the officer thinks were sent in bad faith, and what of them was decided to be so and still is.
+    case maliceProposed, malicious
     /// Findings `resolvedOnSite` that were drawn for a check, were checked, and were not as the finding said.
     case sampleDrawn, sampleChecked, sampleFailed
     /// Tasks of every kind given to an officer, at first or by a hand-over; findings recorded from farther away than the
@@ -40,7 +42,7 @@ package enum Figure: CaseIterable, Hashable, Sendable {
     package var isLocal: Bool {
         switch self {
         case .registered, .recurred, .patrol, .verificationDue, .verified, .verifiedInTime, .confirmed, .resolvedOnSite,
-            .unfounded, .closingDue, .closed, .closedInTime, .reopened, .overdue:
+            .unfounded, .malicious, .closingDue, .closed, .closedInTime, .reopened, .overdue:
             true
         default: false
         }

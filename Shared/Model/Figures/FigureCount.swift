@@ -56,8 +56,16 @@ extension FigureCount {
                 category: $0.isLocal ? event.report.categoryCode : nil,
                 officer: $0.isOfficers ? officer : nil,
                 at: event.at,
-                isTakenBack: event is ReportSeparated
+                isTakenBack: isTakingBack(event)
             )
+        }
+    }
+
+    /// Whether the event takes back what another counted.
+    private static func isTakingBack(_ event: any EventContract) -> Bool {
+        switch event {
+        case is ReportSeparated, is MaliceAppealDecided, is MaliceDropped: true
+        default: false
         }
     }
 
@@ -104,6 +112,10 @@ extension FigureCount {
             )
         case let event as SampleChecked:
             return (event.isPassed ? [.sampleChecked] : [.sampleChecked, .sampleFailed], nil)
+        case is MaliceProposed: return ([.maliceProposed], nil)
+        case let event as MaliceDecided: return (event.isFound ? [.malicious] : [], nil)
+        case let event as MaliceAppealDecided: return (event.isUpheld ? [.malicious] : [], nil)
+        case let event as MaliceDropped: return (event.wasFound ? [.malicious] : [], nil)
         case is CaseOpened: return ([.opened], nil)
         case let event as CaseDispatched: return ([.dispatched], event.departmentCode)
         case let event as CaseRecalled: return ([.recalled], event.departmentCode)

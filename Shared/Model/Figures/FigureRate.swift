@@ -9,6 +9,8 @@ package enum FigureRate: String, CaseIterable, Sendable {
     case solved, content
     /// Not so, of what was verified.
     case unfounded
+    /// Decided to have been sent in bad faith, of what was verified.
+    case malicious
 
     /// Per ten thousand, rounded half up; nil of nothing.
     /// - Parameter count: of a figure, in the span.
@@ -27,6 +29,8 @@ package enum FigureRate: String, CaseIterable, Sendable {
             case .solved: (count(.ratedSolved), count(.rated))
             case .content: (count(.ratedContent), count(.rated))
             case .unfounded: (count(.unfounded), count(.verified))
+            // Taken back later than it was counted, in a span of its own: no share is below nothing.
+            case .malicious: (max(0, count(.malicious)), count(.verified))
             }
         return CompletionFigures.perTenThousand(part, of: whole)
     }

@@ -15,7 +15,7 @@ package struct TimeLimits: Hashable, Sendable {
         hours: [
             .verification: (24, 2), .answer: (24, 2), .dispatch: (8, 1), .acceptance: (24, 2),
             .rectification: (72, 24), .recheck: (24, 4), .appeal: (48, 24), .overall: (240, 72),
-            .alarm: (1.0 / 12, 1.0 / 12), .redPacket: (720, 720),
+            .alarm: (1.0 / 12, 1.0 / 12), .redPacket: (720, 720), .malice: (120, 120), .maliceAppeal: (240, 240),
         ]
     )
 

@@ -24,11 +24,18 @@ package enum StateDiagrams {
         Unmasking.table.diagram(words: \.words, ends: [.refused, .withdrawn])
     }
 
+    package static var malice: String {
+        Malice.table.diagram(
+            words: \.words,
+            ends: [.withdrawn, .lapsed, .notFound, .found, .confirmed, .overturned]
+        )
+    }
+
     /// Title and text of each, in the order of the loop.
     package static var all: [(title: String, text: String)] {
         [
             ("Submission", submission), ("Task", task), ("Case", dispatchCase), ("Payout", payout),
-            ("Redemption", redemption), ("Unmasking", unmasking),
+            ("Redemption", redemption), ("Unmasking", unmasking), ("Malice", malice),
         ]
     }
 }

@@ -31,6 +31,7 @@ extension Notice {
         composer.dispatch(event)
         composer.centre(event)
         composer.reward(event)
+        composer.malice(event)
         return composer.notices
     }
 

@@ -87,6 +87,11 @@ struct NoticeComposer {
         add(.officer(id), title, staff(rest), task: task, isAction: isAction)
     }
 
+    /// Only to know, and about no task that they have.
+    mutating func officer(_ id: OfficerID, _ title: Words, _ rest: Words) {
+        add(.officer(id), title, staff(rest), isAction: false)
+    }
+
     mutating func centre(
         _ title: Words,
         _ rest: Words,
@@ -97,8 +102,14 @@ struct NoticeComposer {
         add(.centre(report.townCode), title, staff(rest), task: task, case: caseID, isAction: isAction)
     }
 
-    mutating func city(_ title: Words, _ rest: Words, task: TaskID? = nil, case caseID: CaseID? = nil) {
-        add(.city, title, staff(rest), task: task, case: caseID, isAction: false)
+    mutating func city(
+        _ title: Words,
+        _ rest: Words,
+        task: TaskID? = nil,
+        case caseID: CaseID? = nil,
+        isAction: Bool = false
+    ) {
+        add(.city, title, staff(rest), task: task, case: caseID, isAction: isAction)
     }
 
     mutating func dutyRoom(_ title: Words, _ rest: Words) {

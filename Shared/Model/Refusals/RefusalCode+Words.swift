@@ -127,6 +127,32 @@ extension RefusalCode {
             (409, Words(zh: "您已评价过", en: "You have already rated it"))
         case .ratingOutOfRange:
             (422, Words(zh: "请给出1到5分", en: "Give 1 to 5"))
+        case .unknownMalice:
+            (404, Words(zh: "没有找到这项认定", en: "There is no such proposal or decision"))
+        case .maliceNotUnfounded:
+            (
+                422,
+                Words(
+                    zh: "只有首次核实“未发现所述情况”时才能提出恶意认定",
+                    en: "Bad faith can be proposed only with a first finding “not as described”"
+                )
+            )
+        case .maliceNobody:
+            (409, Words(zh: "这件上报没有市民账号,不能提出恶意认定", en: "No citizen's account belongs to this report"))
+        case .maliceNotYours:
+            (403, Words(zh: "只有提出的网格员可以撤回", en: "Only the officer who proposed it may take it back"))
+        case .maliceDecided:
+            (409, Words(zh: "这项认定已有结果", en: "It has been decided, taken back, or is over"))
+        case .maliceNotAppealable:
+            (409, Words(zh: "认定已撤销,无需申诉", en: "It was taken back: there is nothing to contest"))
+        case .maliceAppealUsed:
+            (409, Words(zh: "您已申诉过一次", en: "It was contested once already"))
+        case .maliceAppealLate:
+            (410, Words(zh: "申诉期限已过", en: "The time to contest it is over"))
+        case .maliceNotAppealed:
+            (409, Words(zh: "没有待复核的申诉", en: "There is no appeal to decide on"))
+        case .maliceSamePerson:
+            (403, Words(zh: "原认定人不能复核申诉", en: "Whoever decided cannot decide on the appeal"))
         case .unknownCase:
             (404, Words(zh: "没有找到这件案件", en: "No such case"))
         case .unknownDepartment:

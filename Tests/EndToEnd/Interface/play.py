@@ -188,6 +188,7 @@ class House:
         self.words_that_are_held()
         self.exchanged_points()
         self.an_appeal()
+        self.bad_faith()
         self.a_duplicate()
         self.routing_rules()
         self.reward_rules()
@@ -428,6 +429,40 @@ class House:
         self.find(task, "unfounded")
         self.until(lambda: call("readReport", self.citizen, reportId=report)["canAppeal"], "the outcome")
         call("openAppeal", self.citizen, {"text": "晚上七点后不亮"}, reportId=report)
+
+    def bad_faith(self):
+        """Proposed by the officer, decided by the centre, contested by the reporter, decided by somebody else of the city."""
+        call = self.api.call
+        reports = [self.submit("路灯半夜乱闪"), self.submit("井盖半夜作响")]
+        for report in reports:
+            task = self.task_of(report)
+            call("claimTask", self.officer, taskId=task)
+            call("arriveAtTask", self.officer, {"position": self.place}, taskId=task)
+            found = {"text": "未发现", "position": self.place, "photos": [], "maliceReason": "同一处多次编造"}
+            call("recordFinding", self.officer, {**found, "finding": "goneOnArrival"}, taskId=task, wanted=422)
+            call("recordFinding", self.officer, {**found, "finding": "unfounded"}, taskId=task)
+            self.until(
+                lambda: report in [item["reportId"] for item in call("listMalice", self.centre)["items"]], "the proposal")
+        first, second = reports
+        assert "malice" not in call("readReport", self.citizen, reportId=first)
+        call("appealMalice", self.citizen, {"text": "不是编造"}, wanted=404, reportId=first)
+        call("withdrawMalice", self.officer, reportId=second)
+        call("decideMalice", self.centre, {"isFound": True, "reason": "编造"}, wanted=409, reportId=second)
+        call("decideMalice", self.citizen, {"isFound": True, "reason": "编造"}, wanted=403, reportId=first)
+        assert call("readMalice", self.centre, reportId=first)["text"] == "路灯半夜乱闪"
+        assert "text" not in call("readMalice", self.city, reportId=first)
+        call("decideMalice", self.centre, {"isFound": True, "reason": "两次编造"}, reportId=first)
+        note = call("readReport", self.citizen, reportId=first)["malice"]
+        assert note["canAppeal"] and note["reason"] == "两次编造", note
+        self.until(lambda: "pausedUntil" in call("readReport", self.citizen, reportId=first)["malice"], "the pause")
+        call("appealMalice", self.citizen, {"text": "当时确实在闪"}, reportId=first)
+        call("appealMalice", self.citizen, {"text": "再说一次"}, wanted=409, reportId=first)
+        assert call("readMalice", self.city, reportId=first)["appealText"] == "当时确实在闪"
+        call("decideMaliceAppeal", self.centre, {"isUpheld": True, "reason": "属实"}, wanted=403, reportId=first)
+        call("decideMaliceAppeal", self.city, {"isUpheld": True, "reason": "确有其事"}, reportId=first)
+        assert call("readReport", self.citizen, reportId=first)["malice"]["state"] == "overturned"
+        self.until(lambda: "pausedUntil" not in call("readReport", self.citizen, reportId=first)["malice"], "the end of the pause")
+        assert first in [item["reportId"] for item in call("listMalice", self.officer, query={"status": "ended"})["items"]]
 
     def routing_rules(self):
         call, rule = self.api.call, str(uuid.uuid4())

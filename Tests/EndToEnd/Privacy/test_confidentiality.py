@@ -30,12 +30,15 @@ SAID = {
     "answer": "按门铃说找金桂",
     "appeal": "我明明在阳台上看到银杏",
     "rating": "评语里写着丹枫",
+    # Said about the reporter, not by them: that somebody thinks it was made up is nobody else's business either.
+    "doubt": "凭空编造的紫藤",
 }
 #: Words that a role has to read to do its work; nobody reads who said them.
 MAY = {
-    "gridOfficer": {"text", "landmark", "answer", "appeal"},
-    "townCentre": {"text", "landmark", "answer", "appeal", "rating"},
-    "cityAdmin": {"answer", "appeal"},
+    "gridOfficer": {"text", "landmark", "answer", "appeal", "doubt"},
+    "townCentre": {"text", "landmark", "answer", "appeal", "rating", "doubt"},
+    # What was reported it reads only where that is contested.
+    "cityAdmin": {"answer", "appeal", "doubt"},
 }
 
 
@@ -123,7 +126,10 @@ def story():
         look = house.task_of(other)
         call("claimTask", officer, taskId=look)
         call("arriveAtTask", officer, {"position": house.place}, taskId=look)
-        house.find(look, "unfounded")
+        doubted = {"finding": "unfounded", "text": "已到现场核实", "position": house.place, "photos": [], "maliceReason": SAID["doubt"]}
+        call("recordFinding", officer, doubted, taskId=look)
+        house.until(lambda: other in [item["reportId"] for item in call("listMalice", centre)["items"]], "the proposal")
+        call("decideMalice", centre, {"isFound": True, "reason": SAID["doubt"]}, reportId=other)
         house.until(lambda: call("readReport", person.token, reportId=other)["canAppeal"], "the outcome")
         call("openAppeal", person.token, {"text": SAID["appeal"]}, reportId=other)
         asked = call(

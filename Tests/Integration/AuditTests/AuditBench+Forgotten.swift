@@ -13,7 +13,7 @@ struct Forgotten: Sendable {
     /// What the person gave and said; none of it may be found anywhere afterwards.
     static let traces = [
         "13877776666", "forgotten-one", "柳如烟", "我家在梧桐里三弄", "红色信箱旁", "请按三下门铃", "o-forgotten-open-id",
-        "13866665555",
+        "13866665555", "那天雨大看错了门牌",
     ]
 
     let citizen = AccountID(UUID())
@@ -87,9 +87,21 @@ struct Forgotten: Sendable {
             position: report.pin,
             photos: [try site.photo()],
             words: "现场未发现",
+            maliceReason: "多次编造同一处情况",
             actor: site.officer
         )
         try await send(finding, client)
+    }
+
+    /// The centre finds that it was sent in bad faith, and the person contests that: so the city decides.
+    func contest(_ report: SubmitReport, at site: Site, _ client: CommandClient) async throws {
+        let citizen = CommandActor(id: citizen, role: .citizen, scope: .own)
+        let centre = CommandActor(id: AccountID(UUID()), role: .townCentre, scope: .town(site.cell.town))
+        let city = CommandActor(id: AccountID(UUID()), role: .cityAdmin, scope: .city)
+        let id = report.reportID
+        try await send(DecideMalice(reportID: id, isFound: true, reason: "多次编造", actor: centre), client)
+        try await send(AppealMalice(reportID: id, words: "那天雨大看错了门牌", actor: citizen), client)
+        try await send(DecideMaliceAppeal(reportID: id, isUpheld: false, reason: "维持认定", actor: city), client)
     }
 
     func follow(_ report: ReportID, _ client: CommandClient) async throws {

@@ -124,16 +124,17 @@ struct AuditBench: Sendable {
         let look = TaskID(kind: .first, of: last.reportID, round: 1)
         try await wait(pool) { try $0.execute("SELECT 1 FROM verification.task WHERE task_id = \(look)").count == 1 }
         try await forgotten.talk(about: last, at: site, client)
+        try await forgotten.contest(last, at: site, client)
         try await forgotten.follow(open.reportID, client)
         #expect(try await forgotten.unmask(last, at: site).phone == "13877776666")
-        try await rest(pool, "true")
+        try await rest(pool, "EXISTS (SELECT FROM reward.pause WHERE state = 'active')")
         let figures = try await Self.figures(pool)
         let left = try await forgotten.leave()
         #expect(left.before == 0 && left.after == 1)
         try await rest(
             pool,
             """
-            (SELECT count(*) FROM journal.redaction) = 2
+            (SELECT count(*) FROM journal.redaction) = 3
             AND NOT EXISTS (SELECT FROM notification.subscription) AND NOT EXISTS (SELECT FROM intake.follower)
             """
         )

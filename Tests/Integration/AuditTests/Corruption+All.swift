@@ -102,6 +102,72 @@ extension Corruption {
           FROM reward.account WHERE code = 'forgiven/00000000-0000-0000-0000-000000000001'
         """
 
+    /// One report is held to be in bad faith; its citizen's rewards pause.
+    static let malice = [
+        Corruption(
+            code: "malice.stepIllegal",
+            what: "an appeal against nothing that was decided",
+            sql: "DELETE FROM journal.message WHERE type = 'malice.decided.v1'"
+        ),
+        Corruption(
+            code: "malice.differs",
+            what: "found again without anybody's word",
+            sql: "UPDATE verification.malice SET state = 'found'"
+        ),
+        Corruption(
+            code: "malice.samePerson",
+            what: "one person who decided twice",
+            sql: """
+                ALTER TABLE verification.malice DROP CONSTRAINT malice_two_people;
+                UPDATE verification.malice SET appeal_decided_by = decided_by
+                """
+        ),
+        Corruption(
+            code: "malice.standsAgainstFinding",
+            what: "bad faith of a report that is true",
+            sql: """
+                UPDATE verification.report SET finding = 'resolvedOnSite'
+                 WHERE report_id IN (SELECT report_id FROM verification.malice)
+                """
+        ),
+        Corruption(
+            code: "figures.maliciousDiffer",
+            what: "one more that is counted as malicious",
+            sql: "UPDATE verification.figure SET count = count + 1 WHERE figure = 'malicious'"
+        ),
+        Corruption(
+            code: "reward.pauseUnfounded",
+            what: "a pause that was lifted by nobody",
+            sql: "UPDATE reward.pause SET state = 'lifted', ended_at = clock.now()"
+        ),
+        Corruption(
+            code: "reward.pauseUnannounced",
+            what: "a pause without a word",
+            sql: "DELETE FROM journal.message WHERE type = 'rewards.paused.v1'"
+        ),
+        Corruption(
+            code: "reward.paidWhilePaused",
+            what: "points for a report that was registered within a pause",
+            sql: """
+                UPDATE reward.pause
+                   SET citizen_id = decision.citizen_id, starts_at = decision.registered_at,
+                       heard_at = decision.registered_at - interval '1 second'
+                  FROM reward.decision
+                 WHERE decision.points > 0 AND decision.registered_at < pause.ends_at
+                """
+        ),
+        Corruption(
+            code: "reward.withheldDiffers",
+            what: "a reward withheld although no pause covers it",
+            sql: """
+                INSERT INTO reward.withheld
+                       (report_id, citizen_id, task_id, finding, found_at, message_id, verified, withheld_at)
+                SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'confirmed', clock.now(), gen_random_uuid(),
+                       '{"report": {"registeredAt": "2026-11-23T08:00:00Z"}}', clock.now()
+                """
+        ),
+    ]
+
     static let rewards = [
         Corruption(
             code: "reward.twice",

@@ -24,5 +24,5 @@ struct Corruption: Sendable, CustomTestStringConvertible {
         ALTER TABLE reward.transaction DISABLE TRIGGER USER;
         """
 
-    static let all = submissions + rewards + timers + messages + seals + states + privacy
+    static let all = submissions + malice + rewards + timers + messages + seals + states + privacy
 }

@@ -369,7 +369,7 @@ struct Sample: Sendable {
         ]
         return try reused + findings + tasks + rejections + intake + verification + handOvers + dispatch + [moved]
             + reward
-            + exchanges + unmasking(citizen)
+            + exchanges + unmasking(citizen) + malice(citizen)
     }
 
     /// Asked for, approved and read; asked for by each office, and refused.

@@ -143,6 +143,8 @@ final class ScriptedReads: ReadModel {
     func campaigns(for viewer: Viewer, at now: Timestamp) async throws -> CampaignList { CampaignList([]) }
     func runningCampaigns(at now: Timestamp) async throws -> [CampaignItem] { [] }
     func campaign(_ code: CampaignCode, at now: Timestamp) async throws -> CampaignItem? { nil }
+    func malice(isOpen: Bool, for viewer: Viewer) async throws -> MaliceList { MaliceList(items: []) }
+    func malice(of report: ReportID, for viewer: Viewer) async throws -> MaliceMatter? { nil }
     func heldTexts(for viewer: Viewer) async throws -> HeldTextList { HeldTextList(items: []) }
     func rewardRules() async throws -> RewardRuleList { RewardRuleList(items: []) }
     func routingRules(for viewer: Viewer) async throws -> RoutingRuleList { RoutingRuleList(items: []) }

@@ -20,6 +20,7 @@ package struct AreaFigure: ResponseContent {
             .required("confirmed", .integer(0...Int.max), "True, for somebody else to put right."),
             .required("resolvedOnSite", .integer(0...Int.max), "True, and solved on the spot."),
             .required("unfounded", .integer(0...Int.max), "Not so."),
+            .required("malicious", .integer(0...Int.max), "Of them decided to be in bad faith."),
             .required("closingDue", .integer(0...Int.max), "Cases that were due to be closed."),
             .required("closed", .integer(0...Int.max), "Closed."),
             .required("closedInTime", .integer(0...Int.max), "Of them in time."),
@@ -53,6 +54,8 @@ package struct AreaFigure: ResponseContent {
     package let resolvedOnSite: Int
     /// Not so.
     package let unfounded: Int
+    /// Of them decided to be in bad faith.
+    package let malicious: Int
     /// Cases that were due to be closed.
     package let closingDue: Int
     /// Closed.

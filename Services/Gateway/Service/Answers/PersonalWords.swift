@@ -7,7 +7,7 @@ package struct PersonalWords: ResponseContent {
         "Something that a citizen said about a report later on.",
         [
             .required("reportId", .text(.uuid), "The report."),
-            .required("kind", .text(length: 0...20, form: nil), "answer, appeal or rating."),
+            .required("kind", .text(length: 0...20, form: nil), "answer, appeal, rating or maliceAppeal."),
             .required("text", .text(length: 0...2000, form: nil), "The words."),
             .required("at", .text(.time, upTo: 40), "When."),
         ]

@@ -23,6 +23,11 @@ package struct ReportAnswer: ResponseContent {
             .required("canAnswer", .boolean, "A question is open."),
             .required("canAppeal", .boolean, "The outcome can be contested."),
             .required("canRate", .boolean, "The outcome can be rated."),
+            .optional(
+                "malice",
+                .object(MaliceNote.schema),
+                "That it was found to have been sent in bad faith; absent where it was not."
+            ),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "Every step, oldest first."),
         ]
     )
@@ -61,6 +66,8 @@ package struct ReportAnswer: ResponseContent {
     package let canAppeal: Bool
     /// The outcome can be rated.
     package let canRate: Bool
+    /// That it was found to have been sent in bad faith; absent where it was not.
+    package let malice: MaliceNote?
     /// Every step, oldest first.
     package let timeline: [TimelineEntry]
 }

@@ -12,6 +12,7 @@ package struct RewardAnswer: ResponseContent {
             .required("fen", .integer(0...100_000_000), "The red packet in fen; 0 where there is none."),
             .optional("declined", .choice(of: RedPacketDecline.self), "Why there is none."),
             .required("words", .object(WordsAnswer.schema), "The same for a person."),
+            .required("isWithheld", .boolean, "It is true, and was registered while its reporter's rewards pause."),
             .required("isDrawn", .boolean, "A draw decided it; `readDraw` has what to recompute it with."),
         ]
     )
@@ -28,6 +29,8 @@ package struct RewardAnswer: ResponseContent {
     package let declined: RedPacketDecline?
     /// The same for a person.
     package let words: WordsAnswer
+    /// It is true, and was registered while its reporter's rewards pause.
+    package let isWithheld: Bool
     /// A draw decided it; `readDraw` has what to recompute it with.
     package let isDrawn: Bool
 }
@@ -42,6 +45,7 @@ extension RewardAnswer {
             fen: fen,
             declined: declined,
             words: WordsAnswer(fen > 0 ? Self.won : declined.map(Self.words) ?? Self.pointsOnly),
+            isWithheld: false,
             isDrawn: isDrawn
         )
     }
@@ -54,6 +58,25 @@ extension RewardAnswer {
             fen: 0,
             declined: nil,
             words: WordsAnswer(Words(zh: "还没有奖励", en: "No reward yet")),
+            isWithheld: false,
+            isDrawn: false
+        )
+    }
+
+    static func withheld(_ report: ReportID) -> RewardAnswer {
+        RewardAnswer(
+            reportId: report,
+            isDecided: false,
+            points: 0,
+            fen: 0,
+            declined: nil,
+            words: WordsAnswer(
+                Words(
+                    zh: "已核实属实,感谢您。奖励暂停期间上报,暂不计奖励",
+                    en: "Verified as true, thank you. It was sent while your rewards pause, and brings none for now"
+                )
+            ),
+            isWithheld: true,
             isDrawn: false
         )
     }

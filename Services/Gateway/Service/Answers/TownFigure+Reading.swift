@@ -42,6 +42,10 @@ extension TownFigure {
             resolvedOnSite: count(.resolvedOnSite),
             unfounded: count(.unfounded),
             unfoundedRate: rate(.unfounded),
+            maliceProposed: count(.maliceProposed),
+            // What is taken back may have been counted in another span.
+            malicious: max(0, count(.malicious)),
+            maliciousRate: rate(.malicious),
             goneOnArrival: count(.goneOnArrival),
             sampleDrawn: count(.sampleDrawn),
             sampleChecked: count(.sampleChecked),

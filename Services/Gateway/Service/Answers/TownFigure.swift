@@ -33,6 +33,9 @@ package struct TownFigure: ResponseContent {
             .required("resolvedOnSite", .integer(0...Int.max), "True, and solved on the spot."),
             .required("unfounded", .integer(0...Int.max), "Not so."),
             .optional("unfoundedRate", .number(0...1_000_000), "Not so, of what was verified."),
+            .required("maliceProposed", .integer(0...Int.max), "Of them sent in bad faith, as the officer thinks."),
+            .required("malicious", .integer(0...Int.max), "Of them decided to be so."),
+            .optional("maliciousRate", .number(0...1_000_000), "Decided to be in bad faith, of what was verified."),
             .required("goneOnArrival", .integer(0...Int.max), "Gone when the officer came."),
             .required("sampleDrawn", .integer(0...Int.max), "Solved on the spot and drawn for a second look."),
             .required("sampleChecked", .integer(0...Int.max), "Of them looked at."),
@@ -107,6 +110,12 @@ package struct TownFigure: ResponseContent {
     package let unfounded: Int
     /// Not so, of what was verified.
     package let unfoundedRate: Double?
+    /// Of them sent in bad faith, as the officer thinks.
+    package let maliceProposed: Int
+    /// Of them decided to be so.
+    package let malicious: Int
+    /// Decided to be in bad faith, of what was verified.
+    package let maliciousRate: Double?
     /// Gone when the officer came.
     package let goneOnArrival: Int
     /// Solved on the spot and drawn for a second look.

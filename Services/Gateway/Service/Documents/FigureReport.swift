@@ -121,6 +121,9 @@ package struct FigureReport: Sendable {
                 },
                 rate("解决率 Solved, by citizens", .ratedSolved, of: .rated),
                 rate("满意率 Content", .ratedContent, of: .rated), rate("不属实率 Unfounded", .unfounded, of: .verified),
+                row("恶意率 Malicious") { total in
+                    Self.percent(FigureRate.malicious.percent { total.figures.count($0) })
+                },
                 ["现在超时 Overdue now", String(now.overdueNow), ""],
             ]
         )

@@ -7,7 +7,8 @@ extension Figure {
         (.recurred, Words(zh: "复发", en: "recurred")), (.verified, Words(zh: "已核实", en: "verified")),
         (.confirmed, Words(zh: "属实待办", en: "confirmed")),
         (.resolvedOnSite, Words(zh: "当场解决", en: "resolved on site")),
-        (.unfounded, Words(zh: "不属实", en: "unfounded")), (.dispatched, Words(zh: "交办", en: "dispatched")),
+        (.unfounded, Words(zh: "不属实", en: "unfounded")), (.malicious, Words(zh: "恶意", en: "malicious")),
+        (.dispatched, Words(zh: "交办", en: "dispatched")),
         (.returned, Words(zh: "退回", en: "returned")), (.closed, Words(zh: "办结", en: "closed")),
         (.reworked, Words(zh: "返工", en: "re-work")), (.suspended, Words(zh: "挂账", en: "suspended")),
         (.overdue, Words(zh: "超时", en: "limits passed")),
@@ -30,6 +31,7 @@ extension FigureRate {
         case .solved: Words(zh: "解决率", en: "solved, by citizens")
         case .content: Words(zh: "满意率", en: "content")
         case .unfounded: Words(zh: "不属实率", en: "unfounded of what was verified")
+        case .malicious: Words(zh: "恶意率", en: "malicious of what was verified")
         }
     }
 }

@@ -249,6 +249,7 @@ extension ReportAnswer {
             canAnswer: false,
             canAppeal: false,
             canRate: false,
+            malice: nil,
             timeline: []
         )
     }

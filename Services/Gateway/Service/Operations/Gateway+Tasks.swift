@@ -81,7 +81,7 @@ extension Gateway {
                     .taskNotClaimed, .taskWrongKind, .questionOpen, .photoMissing, .positionMissing, .positionInvalid,
                     .tooFarAway, .photoUnknown, .originalMissing, .channelMissing, .callInNotConfirmed,
                     .unknownDepartment,
-                    .categoryUnknown, .wordsMissing,
+                    .categoryUnknown, .wordsMissing, .maliceNotUnfounded, .maliceNobody, .reasonMissing,
                 ],
                 content: FindingInput.self
             ) { call, content, terms in
@@ -100,6 +100,7 @@ extension Gateway {
                     assistingUnits: content.assistingUnits,
                     education: content.education,
                     callIn: content.callIn,
+                    maliceReason: content.maliceReason,
                     actor: terms.actor,
                     expectedVersion: terms.expectedVersion
                 )

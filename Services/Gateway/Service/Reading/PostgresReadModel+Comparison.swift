@@ -46,7 +46,8 @@ extension FigureComparison {
 
     private static func town(_ town: TownCode?, _ residents: Int?, _ readings: SpanReadings) -> TownComparison {
         func count(_ reading: FigureReading, _ figure: Figure) -> Int {
-            town.map { reading.count(figure, of: $0.rawValue) } ?? reading.count(figure)
+            // What is taken back may have been counted in another span.
+            max(0, town.map { reading.count(figure, of: $0.rawValue) } ?? reading.count(figure))
         }
         let known = residents.flatMap { $0 > 0 ? $0 : nil }
         return TownComparison(

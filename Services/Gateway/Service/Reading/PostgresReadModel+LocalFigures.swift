@@ -93,6 +93,7 @@ extension AreaFigure {
             confirmed: count(.confirmed),
             resolvedOnSite: count(.resolvedOnSite),
             unfounded: count(.unfounded),
+            malicious: max(0, count(.malicious)),
             closingDue: count(.closingDue),
             closed: count(.closed),
             closedInTime: count(.closedInTime),

@@ -108,7 +108,7 @@ extension PostgresReadModel {
 
     package func reward(of report: ReportID, citizen: CitizenID) async throws -> RewardAnswer? {
         try await pool.autocommit { database in
-            try database.execute(
+            let decided = try database.execute(
                 """
                 SELECT points, fen, declined, is_drawn FROM read.reward
                  WHERE report_id = \(report) AND citizen_id = \(citizen)
@@ -122,6 +122,11 @@ extension PostgresReadModel {
                     isDrawn: isDrawn
                 )
             }
+            if let decided { return decided }
+            let isWithheld = try !database.execute(
+                "SELECT 1 FROM read.withheld WHERE report_id = \(report) AND citizen_id = \(citizen)"
+            ).isEmpty
+            return isWithheld ? .withheld(report) : nil
         }
     }
 

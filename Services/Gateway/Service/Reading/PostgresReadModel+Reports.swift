@@ -53,7 +53,14 @@ extension PostgresReadModel {
             let question = try database.execute(
                 "SELECT words FROM read.question WHERE report_id = \(id) AND is_open ORDER BY asked_at DESC LIMIT 1"
             ).decodeFirst(String.self)
-            return ReportAnswer(row, id, entries, dossier.map(ReportStanding.init), question: question)
+            return ReportAnswer(
+                row,
+                id,
+                entries,
+                dossier.map(ReportStanding.init),
+                question: question,
+                malice: try Self.malice(of: id, for: citizen, in: database)
+            )
         }
     }
 

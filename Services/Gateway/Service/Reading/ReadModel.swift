@@ -27,6 +27,10 @@ package protocol ReadModel: Sendable {
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?
     /// The routing rules that the viewer may see: the city's, and the own town's.
     func heldTexts(for viewer: Viewer) async throws -> HeldTextList
+    /// Bad faith that waits to be decided, or that was; what the viewer has to do with.
+    func malice(isOpen: Bool, for viewer: Viewer) async throws -> MaliceList
+    /// All that there is to decide by; nil for whoever has nothing to do with it.
+    func malice(of report: ReportID, for viewer: Viewer) async throws -> MaliceMatter?
     func rewardRules() async throws -> RewardRuleList
     func campaigns(for viewer: Viewer, at now: Timestamp) async throws -> CampaignList
     func campaign(_ code: CampaignCode, at now: Timestamp) async throws -> CampaignItem?

@@ -6,7 +6,8 @@ extension ReportAnswer {
         _ id: ReportID,
         _ entries: [JournalEntry],
         _ standing: ReportStanding?,
-        question: String?
+        question: String?,
+        malice: MaliceNote?
     ) {
         let progress = Progress(entries.map(\.recorded))
         let (state, details) = progress.current
@@ -28,6 +29,7 @@ extension ReportAnswer {
             canAnswer: question != nil,
             canAppeal: standing?.canAppeal ?? false,
             canRate: standing?.canRate ?? false,
+            malice: malice,
             timeline: entries.withStates.compactMap { $0.citizenStep($1) }
         )
     }

@@ -23,6 +23,11 @@ package struct FindingInput: RequestContent {
             .optional("assistingUnits", .list(of: .words(upTo: 64), upTo: 10), "Who helped on the spot."),
             .optional("education", .text(length: 0...500, form: nil), "What the owner was told."),
             .optional("callIn", .text(.department), "The department called to the place, with confirmed."),
+            .optional(
+                "maliceReason",
+                .words(upTo: 500),
+                "Why it was sent in bad faith, with a first finding unfounded; the centre decides."
+            ),
         ]
     )
 
@@ -52,6 +57,8 @@ package struct FindingInput: RequestContent {
     package let education: String?
     /// The department called to the place, with confirmed.
     package let callIn: DepartmentCode?
+    /// Why it was sent in bad faith, with a first finding unfounded; the centre decides.
+    package let maliceReason: String?
 
     package init(_ json: JSONObject) throws {
         finding = try json.choice("finding")
@@ -67,5 +74,6 @@ package struct FindingInput: RequestContent {
         assistingUnits = try json.strings("assistingUnits")
         education = try json.optionalString("education")
         callIn = try json.optionalValue("callIn")
+        maliceReason = try json.optionalString("maliceReason")
     }
 }

@@ -8,7 +8,7 @@ extension AuditCheck {
             (1, PackageResources.Submissions_sql), (2, PackageResources.Rewards_sql), (3, PackageResources.Timers_sql),
             (4, PackageResources.Ledger_sql), (4, PackageResources.Redemptions_sql), (5, PackageResources.Messages_sql),
             (5, PackageResources.Seal_sql),
-            (6, PackageResources.States_sql), (7, PackageResources.Privacy_sql),
+            (6, PackageResources.States_sql), (6, PackageResources.Malice_sql), (7, PackageResources.Privacy_sql),
         ].flatMap { invariant, bytes in
             parse(String(decoding: bytes, as: UTF8.self), invariant: invariant)
         }

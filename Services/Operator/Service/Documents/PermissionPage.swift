@@ -29,6 +29,7 @@ enum PermissionPage {
                 CasePermissions(cast, at: start).table, RoutingPermissions(cast).table,
                 DutyPermissions(cast, at: start).table, UnmaskingPermissions(cast, at: start).table,
                 CampaignPermissions(cast, at: start).table, RewardRulePermissions(cast, at: start).table,
+                MalicePermissions(cast, at: start).table,
             ]
     }
 

@@ -16,6 +16,7 @@ enum RewardSetting: String, CaseIterable {
     case pairPercent = "review_pair_percent"
     case pairDays = "review_pair_days"
     case sample = "review_sample_of_1000"
+    case pauseDays = "malice_pause_days"
 
     var words: Words {
         switch self {
@@ -37,6 +38,8 @@ enum RewardSetting: String, CaseIterable {
             Words(zh: "同一网格员与市民相遇至少多少次", en: "look first at officer and reporter who met so often; 0 asks nothing")
         case .pairPercent: Words(zh: "且达到随机期望的百分之多少", en: "and so many per cent of what chance has")
         case .pairDays: Words(zh: "在多少天内", en: "in so many days")
+        case .pauseDays:
+            Words(zh: "认定恶意上报后奖励暂停天数,0 不暂停", en: "days in which rewards pause after bad faith was found; 0: not at all")
         case .sample: Words(zh: "每千个红包随机抽查多少个", en: "of a thousand red packets look first at so many, drawn at random")
         }
     }
@@ -47,6 +50,7 @@ enum RewardSetting: String, CaseIterable {
         case .drawWinners, .sample: 0...1000
         case .repeatedPhotos: 0...1
         case .reservationDays: 1...3650
+        case .pauseDays: 0...3650
         case .burstMinutes, .pairDays, .pairPercent: 1...100_000
         default: 0...1_000_000
         }

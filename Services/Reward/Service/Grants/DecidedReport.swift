@@ -9,10 +9,12 @@ struct DecidedReport {
     let decision: RewardDecision
     let reservedUntil: Timestamp?
     /// Of the message that told of the verification.
+    let messageID: MessageID
+    /// What it follows from: that message, or what ended a pause.
     let cause: MessageEnvelope
 
     /// That message, where there was a draw.
-    var drawnBy: MessageID? { decision.redPacket.wasDrawn ? cause.id : nil }
+    var drawnBy: MessageID? { decision.redPacket.wasDrawn ? messageID : nil }
 
     var report: ReportSummary { verified.report }
 

@@ -37,6 +37,7 @@ enum DecisionStore {
             monthlyRedPackets: values["monthly_red_packets"].flatMap { $0 > 0 ? Int($0) : nil },
             drawWinners: Int(values["draw_winners_of_1000"] ?? 1000),
             monthlyBudget: Fen(values["monthly_budget_fen"] ?? 0),
+            pause: (values["malice_pause_days"] ?? 90).positive.map { Duration.seconds($0 * 86_400) },
             review: ReviewLimits(values)
         )
     }
@@ -91,6 +92,12 @@ struct RewardSettings: Sendable {
     let drawWinners: Int
     /// Of a town where nobody set another.
     let monthlyBudget: Fen
+    /// How long a citizen's rewards pause when a report was found to have been sent in bad faith; nil: not at all.
+    let pause: Duration?
     /// From where on a person looks at a red packet first.
     let review: ReviewLimits
+}
+
+extension Int64 {
+    fileprivate var positive: Int64? { self > 0 ? self : nil }
 }

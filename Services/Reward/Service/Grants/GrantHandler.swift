@@ -20,25 +20,62 @@ struct GrantHandler: Sendable {
         )
         let undone = try UndoneDecision.undo(before: messages.map(\.body), at: now, in: database)
         try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
-        let decidedBefore = try DecisionStore.decided(messages.map(\.body.report.id), in: database)
-        var seen = decidedBefore
         // An unfounded report may be found true on appeal: only what brings something, or could have, is decided for good.
         let open = messages.filter {
             $0.body.report.source == .citizen && $0.body.finding.mayReward && !takenBack.contains($0.body.taskID)
-                && seen.insert($0.body.report.id).inserted
         }
-        guard !open.isEmpty else { return messages.map { _ in .done } }
+        let matters = open.map { GrantMatter(verified: $0.body, messageID: $0.envelope.id, cause: $0.envelope) }
+        try grant(try withhold(matters, transaction), transaction)
+        return messages.map { _ in .done }
+    }
+
+    /// Puts aside what was registered while its citizen's rewards pause.
+    /// - Returns: the others.
+    private func withhold(_ matters: [GrantMatter], _ transaction: ServiceTransaction) throws -> [GrantMatter] {
+        let database = transaction.database
+        let pauses = try PauseStore.covering(
+            matters.map(\.verified.report).filter { RewardMatter($0).mayBring },
+            in: database
+        )
+        if pauses.isEmpty { return matters }
+        let decided = try DecisionStore.decided(Array(pauses.keys), in: database)
+        var seen = decided
+        let paused = matters.filter { matter in
+            let report = matter.verified.report.id
+            return pauses[report] != nil && seen.insert(report).inserted
+        }
+        let withheld = try PauseStore.withhold(paused, at: transaction.now, in: database)
+        for matter in paused where withheld.contains(matter.verified.report.id) {
+            let report = matter.verified.report
+            guard let citizen = report.citizenID, let until = pauses[report.id] else { continue }
+            // No step of a payout: it has no number among the report's events.
+            try transaction.emit(
+                RewardsWithheld(report: report, at: transaction.now, citizenID: citizen, pausedUntil: until),
+                sequence: 0,
+                cause: matter.cause
+            )
+        }
+        return matters.filter { pauses[$0.verified.report.id] == nil || decided.contains($0.verified.report.id) }
+    }
+
+    /// Decides about these reports, each once for good. Their citizens are held.
+    func grant(_ matters: [GrantMatter], _ transaction: ServiceTransaction) throws {
+        let database = transaction.database
+        let now = transaction.now
+        var seen = try DecisionStore.decided(matters.map(\.verified.report.id), in: database)
+        let open = matters.filter { seen.insert($0.verified.report.id).inserted }
+        guard !open.isEmpty else { return }
 
         let traits = try catalogue.traits(at: now, in: database)
         let settings = try DecisionStore.settings(in: database)
         let month = now.localMonth
         var left = try BudgetStore.lock(
-            Set(open.map { BudgetKey(town: $0.body.report.townCode, month: month) }),
+            Set(open.map { BudgetKey(town: $0.verified.report.townCode, month: month) }),
             in: database
         )
         var caps = try RedPacketCaps(
             settings,
-            of: Array(Set(open.compactMap(\.body.report.citizenID))),
+            of: Array(Set(open.compactMap(\.verified.report.citizenID))),
             at: now,
             in: database
         )
@@ -47,8 +84,8 @@ struct GrantHandler: Sendable {
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: BudgetShare] = [:]
-        for message in open {
-            let verified = message.body
+        for matter in open {
+            let verified = matter.verified
             let report = verified.report
             let budget = BudgetKey(town: report.townCode, month: month)
             let terms = rules.terms(
@@ -59,7 +96,7 @@ struct GrantHandler: Sendable {
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
                 isCapReached: report.citizenID.map { caps.areReached(by: $0) } ?? false,
-                win: terms.flatMap { draw.win(among: $0.prizes, report.id, verifiedBy: message.envelope.id) }
+                win: terms.flatMap { draw.win(among: $0.prizes, report.id, verifiedBy: matter.messageID) }
             )
             let decision = RewardDecision(report: report, finding: verified.finding, terms: terms, facts: facts)
             let one = DecidedReport(
@@ -67,7 +104,8 @@ struct GrantHandler: Sendable {
                 terms: terms,
                 decision: decision,
                 reservedUntil: decision.isReserving ? now + settings.reservation : nil,
-                cause: message.envelope
+                messageID: matter.messageID,
+                cause: matter.cause
             )
             decided.append(one)
             guard let citizen = report.citizenID else { continue }
@@ -90,7 +128,6 @@ struct GrantHandler: Sendable {
         }
         try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
         for step in payouts { try transaction.emit(step.transition, after: step.payout.version, cause: nil) }
-        return messages.map { _ in .done }
     }
 
     /// A finding was taken back: so is what followed from it.
@@ -101,6 +138,7 @@ struct GrantHandler: Sendable {
         let findings = messages.map { ($0.body.report.id, $0.body.taskID) }
         try CitizenLock.take(messages.compactMap(\.body.report.citizenID), in: transaction.database)
         try DuplicateFinding.takeBack(findings, in: transaction.database)
+        try PauseStore.forget(findings, in: transaction.database)
         let undone = try UndoneDecision.undo(findings, at: transaction.now, in: transaction.database)
         try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
         return messages.map { _ in .done }

@@ -32,7 +32,7 @@ enum ReviewDesk {
                 isPhotoKnown: known[report] != nil,
                 burst: bursts[report] ?? 1,
                 pair: pairs[report],
-                sample: ReviewSample.number(seed: seed, report: report, message: one.cause.id)
+                sample: ReviewSample.number(seed: seed, report: report, message: one.messageID)
             )
             let found = facts.suspicions(within: limits)
             if !found.isEmpty { suspicions[report] = found }

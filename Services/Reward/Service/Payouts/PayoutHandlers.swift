@@ -108,8 +108,11 @@ struct PayoutHandlers: Sendable {
         _ messages: [Received<DeadlineReached>],
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
-        let desk = try PayoutDesk(transaction, reports: messages.map(\.body.payload.reportID))
-        for message in messages {
+        let pauses = messages.filter { $0.body.payload.stage == .rewardPause }
+        try PauseHandlers.reach(pauses, transaction)
+        let own = messages.filter { $0.body.payload.stage != .rewardPause }
+        let desk = try PayoutDesk(transaction, reports: own.map(\.body.payload.reportID))
+        for message in own {
             let deadline = message.body
             guard let payout = desk[deadline.payload.reportID],
                 let step = payout.reaching(deadline, at: max(transaction.now, deadline.dueAt))

@@ -16,5 +16,23 @@ package enum VerificationKeys {
         isSecret: true
     )
 
-    package static let all = [sampleShares, sampleSeed]
+    package static let maliceDays = ConfigurationKey(
+        "MALICE_DECISION_DAYS",
+        "Working days in which a centre decides whether a report was sent in bad faith; then it is over.",
+        absence: .value("5")
+    )
+
+    package static let maliceAppealDays = ConfigurationKey(
+        "MALICE_APPEAL_DAYS",
+        "Days in which its reporter can contest that.",
+        absence: .value("15")
+    )
+
+    package static let maliceAppealDecisionDays = ConfigurationKey(
+        "MALICE_APPEAL_DECISION_DAYS",
+        "Working days in which the city decides on such an appeal; then its reporter is right.",
+        absence: .value("10")
+    )
+
+    package static let all = [sampleShares, sampleSeed, maliceDays, maliceAppealDays, maliceAppealDecisionDays]
 }

@@ -12,6 +12,9 @@ final class Desk: BatchWork {
     private(set) var reportOfTask: [TaskID: ReportID] = [:]
     var records = DeskRecords()
     private var deadlines: [DeadlineKey: DeadlineAction] = [:]
+    /// What there is about bad faith, of reports for which it was asked; nil where there is nothing.
+    private var malices: [ReportID: Malice?] = [:]
+    private var changedMalices: Set<ReportID> = []
     private var counts: [FigureCount] = []
     private var durations: [DurationCount] = []
     /// Who is on duty, once it was read.
@@ -65,6 +68,18 @@ final class Desk: BatchWork {
     func file(_ id: ReportID) -> ReportFile? { files[id] }
 
     func file(ofTask id: TaskID) -> ReportFile? { reportOfTask[id].flatMap { files[$0] } }
+
+    func knowsMalice(of report: ReportID) -> Bool { malices[report] != nil }
+
+    func malice(of report: ReportID) -> Malice? { malices[report] ?? nil }
+
+    /// What was read of it.
+    func hold(_ malice: Malice?, of report: ReportID) { malices[report] = .some(malice) }
+
+    func change(_ malice: Malice) {
+        malices[malice.report.id] = .some(malice)
+        changedMalices.insert(malice.report.id)
+    }
 
     /// What a step of one of the report's tasks has to know.
     func context(
@@ -163,7 +178,7 @@ final class Desk: BatchWork {
     }
 
     /// Of several actions on one timer the last one (the highest generation) counts.
-    private func keep(_ action: DeadlineAction) {
+    func keep(_ action: DeadlineAction) {
         switch action {
         case .schedule(let deadline): deadlines[deadline.key] = action
         case .cancel(let cancellation): deadlines[cancellation.key] = action
@@ -177,6 +192,7 @@ final class Desk: BatchWork {
         try ReportStore.update(changed, in: database)
         let tasks = files.values.flatMap { $0.tasks.values }.filter(\.isChanged)
         try TaskStore.store(tasks.sorted { $0.task.id < $1.task.id }, in: database)
+        try MaliceStore.store(changedMalices.sorted().compactMap { malice(of: $0) }, in: database)
         try records.store(in: database)
         try FigureLedger.add(counts, durations: durations, of: .verification, in: database)
         try sendDeadlines()

@@ -6,10 +6,13 @@ package struct OfficerCommands: Sendable {
     let city: CityDirectory
     /// What of their findings somebody else looks at.
     let samples: SampleDraw
+    /// How long the centre has to decide about bad faith.
+    let malice: MaliceTerms
 
-    package init(city: CityDirectory, samples: SampleDraw) {
+    package init(city: CityDirectory, samples: SampleDraw, malice: MaliceTerms = MaliceTerms()) {
         self.city = city
         self.samples = samples
+        self.malice = malice
     }
 
     package var all: [MessageHandler] {
@@ -65,6 +68,8 @@ package struct OfficerCommands: Sendable {
         case .success(let transition):
             keepEvidence(of: transition, for: message.body, desk)
             try drawSample(of: transition, cause: message.envelope, desk)
+            try desk.proposeMalice(by: finding, after: transition, terms: malice, cause: message.envelope)
+            try desk.dropMalice(after: transition, cause: message.envelope)
             return .answered(json: try MessageCoding.text(TaskState(transition.aggregate)))
         }
     }

@@ -16,6 +16,7 @@ package struct ReachedDeadlines: Sendable {
     {
         let desk = try Desk.of(transaction, city: city)
         try desk.open(tasks: messages.compactMap(\.body.payload.taskID))
+        try reachMalice(messages.filter { $0.body.payload.stage.isMalice }, desk)
         for message in messages {
             // A timer of a task that is not there, or that meanwhile has another generation, means nothing any more.
             guard let task = message.body.payload.taskID, let file = desk.file(ofTask: task) else { continue }
@@ -28,5 +29,19 @@ package struct ReachedDeadlines: Sendable {
             )
         }
         return messages.map { _ in .done }
+    }
+    /// Whoever has to decide about bad faith is urged, or did not in time.
+    private func reachMalice(_ messages: [Received<DeadlineReached>], _ desk: Desk) throws {
+        guard !messages.isEmpty else { return }
+        let reports = messages.map(\.body.payload.reportID)
+        try desk.open(reports: reports)
+        try desk.openMalice(of: reports)
+        for message in messages {
+            let moment = max(desk.now, message.body.dueAt)
+            guard let malice = desk.malice(of: message.body.payload.reportID),
+                case .success(let transition) = malice.reaching(message.body, at: moment)
+            else { continue }
+            try desk.take(transition, cause: message.envelope)
+        }
     }
 }

@@ -2,9 +2,12 @@ import Messaging
 import Model
 import PostgreSQL
 
-/// The statements of erasure. That something was answered, contested or rated stays, with its times and stars.
+/// The statements of erasure. That something was answered, contested or rated stays, with its times and stars, and so does
+/// what the staff decided.
 enum ErasureStore {
-    private static let types = [QuestionAnswered.type, AppealOpened.type, ReportRated.type].map(\.rawValue)
+    private static let types = [
+        QuestionAnswered.type, AppealOpened.type, ReportRated.type, MaliceAppealed.type,
+    ].map(\.rawValue)
 
     static func erase(_ reports: [ReportID], at now: Timestamp, in database: Database) throws {
         try database.execute(
@@ -29,6 +32,12 @@ enum ErasureStore {
             "UPDATE verification.appeal SET words = '', photos = '[]' WHERE report_id = ANY (\(reports))"
         )
         try database.enqueue("UPDATE verification.rating SET words = NULL WHERE report_id = ANY (\(reports))")
+        try database.enqueue(
+            """
+            UPDATE verification.malice SET appeal_words = ''
+             WHERE report_id = ANY (\(reports)) AND appealed_at IS NOT NULL
+            """
+        )
         try database.execute("SELECT journal.redact(\(reports.map(\.description)), \(types))")
     }
 }

@@ -22,7 +22,16 @@ package enum TimeLimitStage: String, Codable, CodingKeyRepresentable, Sendable, 
     case redPacket
     /// Nobody: until when personal data of old reports is erased.
     case retention
+    /// Centre: from an officer's proposal that a report was sent in bad faith to the decision.
+    case malice
+    /// City: from the reporter's appeal against that to the decision.
+    case maliceAppeal
+    /// Nobody: until when a citizen's rewards pause.
+    case rewardPause
 
     /// Whether somebody is urged before the limit; a question and an alarm just run out.
-    package var hasWarning: Bool { ![.answer, .alarm, .redPacket, .retention].contains(self) }
+    package var hasWarning: Bool { ![.answer, .alarm, .redPacket, .retention, .rewardPause].contains(self) }
+
+    /// Whether it is about bad faith, not about a task or a case.
+    package var isMalice: Bool { self == .malice || self == .maliceAppeal }
 }

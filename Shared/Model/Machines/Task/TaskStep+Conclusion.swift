@@ -151,6 +151,12 @@ extension TaskStep {
         }
         if command.finding == .outOfRemit, command.channel?.isBlank ?? true { throw Refusal(.channelMissing) }
         if command.callIn != nil, command.finding != .confirmed { throw Refusal(.callInNotConfirmed) }
+        if let reason = command.maliceReason {
+            // Nobody is accused for having contested something.
+            guard command.finding == .unfounded, next.kind == .first else { throw Refusal(.maliceNotUnfounded) }
+            guard next.report.mayBeMalicious else { throw Refusal(.maliceNobody) }
+            if reason.isBlank { throw Refusal(.reasonMissing) }
+        }
     }
 
     /// Takes over a corrected pin and category; returns the category before, when it changed.

@@ -25,6 +25,7 @@ struct PermissionTests {
             + [
                 RoutingPermissions(cast).table, DutyPermissions(cast, at: start).table,
                 UnmaskingPermissions(cast, at: start).table, RewardRulePermissions(cast, at: start).table,
+                MalicePermissions(cast, at: start).table,
             ]
             + [CampaignPermissions(cast, at: start).table, reports.textTable]
             + TaskKind.allCases.map { TaskPermissions(cast, kind: $0, at: start).table }
@@ -47,6 +48,40 @@ struct PermissionTests {
                 case .offered: #expect(value?.offeredTo != nil, "\(kind) offered")
                 }
             }
+        }
+    }
+
+    @Test("Every situation of bad faith is reached by its own steps, and every state is a situation")
+    func maliceSituations() {
+        let permissions = MalicePermissions(cast, at: start)
+        for situation in MalicePermissions.Situation.allCases {
+            #expect(permissions.value(in: situation).malice?.state == situation.state, "\(situation)")
+        }
+        #expect(
+            Set(MalicePermissions.Situation.allCases.compactMap(\.state)) == Set(MaliceState.allCases)
+        )
+    }
+
+    @Test("Whoever had decided never decides on the appeal; a stranger does not even learn that there is something")
+    func maliceRights() throws {
+        let table = MalicePermissions(cast, at: start).table
+        func outcome(
+            _ type: MessageType,
+            _ person: PermissionCast.Person,
+            _ situation: MalicePermissions.Situation
+        ) throws -> RefusalCode? {
+            let column = try #require(MalicePermissions.Situation.allCases.firstIndex(of: situation))
+            return try #require(table.rows.first { $0.command == type && $0.person == person }).outcomes[column]
+        }
+        #expect(try outcome(DecideMaliceAppeal.type, .city, .appealed) == nil)
+        #expect(try outcome(DecideMaliceAppeal.type, .city, .appealedOfCity) == .maliceSamePerson)
+        #expect(try outcome(AppealMalice.type, .reporter, .found) == nil)
+        #expect(try outcome(AppealMalice.type, .reporter, .late) == .maliceAppealLate)
+        for situation in MalicePermissions.Situation.allCases {
+            #expect(try outcome(AppealMalice.type, .otherCitizen, situation) == .unknownMalice)
+        }
+        for situation in [MalicePermissions.Situation.proposed, .withdrawn, .lapsed, .notFound] {
+            #expect(try outcome(AppealMalice.type, .reporter, situation) == .unknownMalice)
         }
     }
 

@@ -68,6 +68,7 @@ export default function cases({ query, account, onLeave, go }) {
     title: isCity ? t('全市案件', 'Cases of the city') : t('案件', 'Cases'),
     content: [filters, narrowed, h('div.row', h('p.grow.soft.small.keys', h('kbd', 'J'), ' ', h('kbd', 'K'), ' ', h('span', t('上下选,', 'move, ')), h('kbd', 'Enter'), ' ', h('span', t('打开', 'opens')), !isCity && [h('span', t('\uff0c', ', ')), h('kbd', 'X'), ' ', h('span', t('勾选', 'ticks'))]),
       h('a.button.compact', { href: isCity ? '/city/texts' : '/centre/texts' }, t('文字核对', 'Words')),
+      h('a.button.compact', { href: isCity ? '/city/malice' : '/centre/malice' }, t('恶意上报', 'Bad faith')),
       !isCity && h('a.button.compact', { href: '/centre/campaigns' }, t('主题活动', 'Campaigns')),
       h('a.button.compact', { href: isCity ? '/city/rules' : '/centre/rules' }, icon('send'), t('派单规则', 'Rules')),
       h('a.button.compact', { href: `${base}${[...other].length ? `?${other}` : ''}` }, icon(asMap ? 'list' : 'map'), asMap ? t('列表', 'List') : t('地图', 'Map'))), list, bar?.element],

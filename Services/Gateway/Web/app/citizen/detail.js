@@ -14,7 +14,7 @@ export default function detail({ found, onLeave }) {
     try {
       const [report, known, areas] = await Promise.all([get(`/v1/reports/${found.id}`), categories(), towns()])
       // A form that is being filled in is not taken away; the next step comes with the next look.
-      const key = JSON.stringify([report.state, report.timeline.length, report.canAnswer, report.canAppeal, report.canRate])
+      const key = JSON.stringify([report.state, report.timeline.length, report.canAnswer, report.canAppeal, report.canRate, report.malice])
       if (key === seen || (isBusy && place.contains(document.activeElement))) return
       seen = key
       show(place, view(report, known, areas, changed))
@@ -47,6 +47,7 @@ function view(report, known, areas, changed) {
       h('h1', { class: tone(report.state) }, say(report.words)),
       report.state === 'received' && h('p.soft', t('正在登记,稍等片刻就有进展', 'Being registered; the first step comes in a moment'))),
     report.canAnswer && answer(report, changed),
+    report.malice && doubted(report, changed),
     hasPair && h('section.card', h('h2', t('前后对比', 'Before and after')), h('div.pair',
       h('figure', photo(before, report.id, t('处理前', 'before')), h('figcaption', t('处理前', 'Before'))),
       h('figure', photo(after.photos[0], report.id, t('处理后', 'after')), h('figcaption', t('处理后', 'After'))))),
@@ -65,6 +66,7 @@ function reward(report) {
   const place = h('div')
   const look = (tries = 4) => get(`/v1/reports/${report.id}/reward`).then(found => {
     // Decided a moment after the verification.
+    if (found.isWithheld) return show(place, h('section.card', h('h2', icon('gift'), ' ', t('奖励', 'Reward')), h('p', say(found.words))))
     if (!found.isDecided && tries && place.isConnected) return setTimeout(look, 1500, tries - 1)
     if (!found.points && !found.fen) return
     show(place, h('section.card', h('div.row', h('h2.grow', icon('gift'), ' ', t('奖励', 'Reward')), found.points > 0 && chip(t(`+${found.points} 积分`, `+${found.points} points`), 'good'), found.fen > 0 && chip(`¥${yuan(found.fen)}`, 'late')),
@@ -128,4 +130,22 @@ function appeal(report, changed) {
       await command(`/v1/reports/${report.id}/appeals`, { text: text.value.trim(), photos: await picker.tokens() })
       await changed(t('申诉已收到,另派人员复核', 'Appeal received; somebody else will look again'))
     })))
+}
+
+/** That somebody thinks it was made up: said plainly, with the reason, what follows, and the way to contest it. */
+function doubted({ id, malice }, changed) {
+  const text = h('textarea', { maxlength: 1000, placeholder: t('例如:我到的时候确实有烟,后来散了', 'For example: there was smoke when I was there, and then it was gone') })
+  const paused = malice.pausedUntil && h('p', t(`积分和红包暂停至 ${when(malice.pausedUntil)}。您随时可以继续上报,照常受理和处理。`, `Points and red packets pause until ${when(malice.pausedUntil)}. You can go on reporting at any time; it is handled as ever.`))
+  return h('section.card', { id: 'malice' }, h('h2', icon('question'), ' ', say(malice.words)),
+    malice.reason && [h('p.soft.small', t('镇街中心的理由', 'The centre’s reason')), h('p.said', malice.reason)],
+    malice.appealText && [h('p.soft.small', t('您的说明', 'What you said')), h('p.said', malice.appealText)],
+    malice.appealReason && [h('p.soft.small', t('市级的说明', 'What the city says')), h('p.said', malice.appealReason)],
+    paused,
+    malice.canAppeal && h('div.stack', note('', 'user', h('p', t(`如果不是这样,请在 ${when(malice.appealUntil)} 前告诉我们,由市级另派人员复核。申诉成立,奖励照补。`, `If that is not so, please tell us before ${when(malice.appealUntil)}; somebody else at the city looks at it. If you are right, what was withheld is granted.`))),
+      field(t('当时的情况', 'How it was'), text),
+      action('button.main.wide', t('提交申诉', 'Send the appeal'), async () => {
+        if (!text.value.trim()) { text.focus(); return toast(t('请写一句话', 'Please write a sentence')) }
+        await command(`/v1/malice/${id}/appeal`, { text: text.value.trim() }, { version: malice.version })
+        await changed(t('申诉已收到,由市级复核', 'Appeal received; the city looks at it'))
+      })))
 }

@@ -55,8 +55,8 @@ async function parts(by) {
   }
   const { items } = await get('/v1/figures/areas', { by })
   if (!items.length) return empty('chart', t('还没有数据', 'No figures yet'))
-  return card(words, [words, t('受理', 'Registered'), t('核实', 'Verified'), t('按时', 'In time'), t('当场解决', 'Solved on site'), t('办结', 'Closed'), t('按时', 'In time'), t('复发', 'Came again'), t('超时', 'Overdue')],
-    items.sort((a, b) => b.registered - a.registered).slice(0, MOST).map(row => [row.name || row.code, count(row.registered), count(row.verified), rate(row.verificationOnTimeRate), count(row.resolvedOnSite), count(row.closed), rate(row.closingOnTimeRate), count(row.recurred), count(row.overdue)]))
+  return card(words, [words, t('受理', 'Registered'), t('核实', 'Verified'), t('按时', 'In time'), t('当场解决', 'Solved on site'), t('办结', 'Closed'), t('按时', 'In time'), t('复发', 'Came again'), t('不属实', 'Unfounded'), t('恶意', 'Malicious'), t('超时', 'Overdue')],
+    items.sort((a, b) => b.registered - a.registered).slice(0, MOST).map(row => [row.name || row.code, count(row.registered), count(row.verified), rate(row.verificationOnTimeRate), count(row.resolvedOnSite), count(row.closed), rate(row.closingOnTimeRate), count(row.recurred), count(row.unfounded), count(row.malicious), count(row.overdue)]))
 }
 
 /** What is taken away; the interface sends nothing but the own area. */

@@ -6,8 +6,8 @@ import { get, saveFile } from '../api.js'
 import { action, empty, load, towns } from '../parts.js'
 import { departmentName, departments } from '../work.js'
 
-const FIGURES = { received: t('收到', 'Received'), registered: t('受理', 'Registered'), recurred: t('复发', 'Came again'), verified: t('已核实', 'Verified'), confirmed: t('属实待办', 'Confirmed'), resolvedOnSite: t('当场解决', 'Solved on site'), unfounded: t('不属实', 'Unfounded'), dispatched: t('交办', 'Dispatched'), returned: t('退回', 'Returned'), closed: t('办结', 'Closed'), reworked: t('返工', 'Re-work'), suspended: t('挂账', 'Suspended'), overdue: t('超时', 'Overdue') }
-const RATES = { verification: t('核实率', 'Verified of due'), verificationOnTime: t('按时核实率', 'Verified in time'), closing: t('办结率', 'Closed of due'), closingOnTime: t('按时办结率', 'Closed in time'), response: t('响应率', 'Answered by departments'), solved: t('解决率', 'Solved, by citizens'), content: t('满意率', 'Content'), unfounded: t('不属实率', 'Unfounded') }
+const FIGURES = { received: t('收到', 'Received'), registered: t('受理', 'Registered'), recurred: t('复发', 'Came again'), verified: t('已核实', 'Verified'), confirmed: t('属实待办', 'Confirmed'), resolvedOnSite: t('当场解决', 'Solved on site'), unfounded: t('不属实', 'Unfounded'), malicious: t('恶意', 'Malicious'), dispatched: t('交办', 'Dispatched'), returned: t('退回', 'Returned'), closed: t('办结', 'Closed'), reworked: t('返工', 'Re-work'), suspended: t('挂账', 'Suspended'), overdue: t('超时', 'Overdue') }
+const RATES = { verification: t('核实率', 'Verified of due'), verificationOnTime: t('按时核实率', 'Verified in time'), closing: t('办结率', 'Closed of due'), closingOnTime: t('按时办结率', 'Closed in time'), response: t('响应率', 'Answered by departments'), solved: t('解决率', 'Solved, by citizens'), content: t('满意率', 'Content'), unfounded: t('不属实率', 'Unfounded'), malicious: t('恶意率', 'Malicious') }
 const MONTHS = 6
 /** Departments of the matrix; the others are in the file. */
 const MOST = 12

@@ -196,6 +196,19 @@ function finding(answer, known, again) {
       extra.duplicateOf = () => chosen(more, 'original')
       show(more, answer.possibleDuplicates.length ? choices('original', t('是哪一件', 'Of which report'), answer.possibleDuplicates.map((id, i) => ({ value: id, words: t(`附近同类上报 ${i + 1}`, `Report nearby ${i + 1}`), hint: id.slice(0, 8) }))) : note('wait', 'warning', h('p', t('附近没有未办结的同类上报,请选其他结果。', 'There is no open report of this kind nearby; please choose another finding.'))))
     }
+    // Nobody is accused for having contested something.
+    if (value === 'unfounded' && task.kind === 'first') {
+      const why = h('textarea', { maxlength: 500, placeholder: t('如:多次编造同一处不存在的火情', 'e.g. made up the same fire again and again') })
+      const reason = field(t('为什么认为是有意编造', 'Why you think that it was made up'), why, t('由镇街中心认定;看错、说错不算', 'the centre decides; a mistake is none'))
+      reason.hidden = true
+      const isTicked = h('input', { type: 'checkbox', name: 'malice', onchange: event => { reason.hidden = !event.target.checked } })
+      extra.maliceReason = () => {
+        if (!isTicked.checked) return undefined
+        if (!why.value.trim()) { why.focus(); throw { words: t('请写明理由', 'Please say why') } }
+        return why.value.trim()
+      }
+      show(more, h('label.tick', isTicked, h('span', t('提请认定为恶意上报', 'Ask the centre whether it was sent in bad faith'))), reason)
+    }
     if (value === 'outOfRemit') {
       extra.channel = () => chosen(more, 'channel')
       show(more, choices('channel', t('建议联系', 'The right channel'), CHANNELS.map(number => ({ value: number, words: number })), '12345'))

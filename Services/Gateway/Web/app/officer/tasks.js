@@ -37,7 +37,7 @@ export default function tasks({ query, onLeave, go }) {
   const tab = (words, address, current) => h('a', { href: address, 'aria-current': current ? 'page' : null }, words)
   return {
     title: t('我的任务', 'My tasks'),
-    content: [h('div.row', h('nav.filters.grow', { 'aria-label': t('筛选', 'Filter') }, tab(t('待办', 'Open'), '/officer', !isDone && !asMap), tab(t('地图', 'Map'), '/officer?view=map', asMap), tab(t('已办', 'Done'), '/officer?status=concluded', isDone), tab(t('我的数据', 'My figures'), '/officer/figures', false)),
+    content: [h('div.row', h('nav.filters.grow', { 'aria-label': t('筛选', 'Filter') }, tab(t('待办', 'Open'), '/officer', !isDone && !asMap), tab(t('地图', 'Map'), '/officer?view=map', asMap), tab(t('已办', 'Done'), '/officer?status=concluded', isDone), tab(t('我的数据', 'My figures'), '/officer/figures', false), isDone && tab(t('恶意上报', 'Bad faith'), '/officer/malice', false)),
       !isDone && !asMap && action('button.compact', [icon('target'), t('离我多远', 'How far')], async () => { try { here = await position() } catch (error) { toast(error.words) } await again() })), list],
     ready: () => { again().then(provision); if (!isDone && !asMap) live(onLeave, again) },
   }

@@ -78,6 +78,7 @@ WITH step AS (
                      WHEN 'task.withdrawn.v1' THEN 'withdrawn' END AS leads_to
       FROM audit_event
      WHERE service = 'verification' AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'report.relocated.v1')
+       AND type NOT LIKE 'malice.%'
 ), walk AS (
     SELECT task, subject, sequence, type,
            substr(max(lpad(sequence::text, 12, '0') || leads_to) OVER before, 13) AS last,
@@ -117,6 +118,7 @@ SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_i
               WHERE service = 'verification'
                 AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'report.relocated.v1',
                                  'task.warned.v1', 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1')
+                AND type NOT LIKE 'malice.%'
               ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
  WHERE task.state <> ALL (CASE last.type
            WHEN 'task.assigned.v1' THEN '{assigned}' WHEN 'task.claimed.v1' THEN '{claimed}'
@@ -313,7 +315,7 @@ WITH town AS (
             UNION ALL SELECT * FROM dispatch.figure_now) AS figure
      WHERE period = 'all' AND department_code = ''
        AND figure IN ('registered', 'recurred', 'patrol', 'verificationDue', 'verified', 'verifiedInTime', 'confirmed',
-                      'resolvedOnSite', 'unfounded', 'closingDue', 'closed', 'closedInTime', 'reopened', 'overdue')
+                      'resolvedOnSite', 'unfounded', 'malicious', 'closingDue', 'closed', 'closedInTime', 'reopened', 'overdue')
      GROUP BY figure, town_code
 ), local AS (
     SELECT subject, figure, town_code, sum(count) AS count

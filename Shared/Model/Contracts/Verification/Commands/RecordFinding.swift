@@ -25,6 +25,8 @@ package struct RecordFinding: CommandContract {
     package let education: String?
     /// The department called to the place, with `confirmed` (path B).
     package let callIn: DepartmentCode?
+    /// Why the officer thinks that the report was sent in bad faith, with `unfounded`; absent where nothing is proposed.
+    package let maliceReason: String?
     package let actor: CommandActor
     package let expectedVersion: Int?
     package let expiresAt: Timestamp?
@@ -44,6 +46,7 @@ package struct RecordFinding: CommandContract {
         assistingUnits: [String] = [],
         education: String? = nil,
         callIn: DepartmentCode? = nil,
+        maliceReason: String? = nil,
         actor: CommandActor,
         expectedVersion: Int? = nil,
         expiresAt: Timestamp? = nil
@@ -62,6 +65,7 @@ package struct RecordFinding: CommandContract {
         self.assistingUnits = assistingUnits
         self.education = education
         self.callIn = callIn
+        self.maliceReason = maliceReason
         self.actor = actor
         self.expectedVersion = expectedVersion
         self.expiresAt = expiresAt

@@ -1,0 +1,249 @@
+import City
+import Foundation
+import Messaging
+import PostgreSQL
+import TestSupport
+import Testing
+
+@testable import Model
+@testable import RewardService
+
+@Suite("Rewards that pause", .timeLimit(.minutes(10)))
+struct PauseTests {
+    /// A reward service's handlers, in transactions of their own.
+    private struct Desk: Sendable {
+        let house: TestHouse
+        let pool: PostgresPool
+        let city: Neighbourhood
+        let grants = GrantHandler(catalogue: CategoryCatalogue())
+        let start = ServiceClock.fromNoon().now()
+
+        var cell: GridCode { city.cells[0] }
+        var citizen: CitizenID { city.citizens[0] }
+
+        private func change(
+            at now: Timestamp,
+            _ work: @escaping @Sendable (ServiceTransaction) throws -> Void
+        ) async throws {
+            let topology = house.broker.topology
+            try await pool.transaction { database in
+                let transaction = ServiceTransaction(database: database, now: now, service: .reward, topology: topology)
+                try work(transaction)
+                try transaction.writeJournal()
+            }
+        }
+
+        func verify(_ events: [ReportVerified], at now: Timestamp) async throws {
+            let grants = grants
+            try await change(at: now) { transaction in
+                _ = try grants.handle(events.map { Received(envelope: .heard(at: now), body: $0) }, transaction)
+            }
+        }
+
+        func hear(_ event: any MessageContract, at now: Timestamp) async throws {
+            let pauses = PauseHandlers(grants: grants)
+            try await change(at: now) { transaction in
+                let envelope = MessageEnvelope.heard(at: now)
+                switch event {
+                case let event as MaliceDecided:
+                    _ = try pauses.begin([Received(envelope: envelope, body: event)], transaction)
+                case let event as MaliceAppealDecided:
+                    _ = try pauses.hearAppeals([Received(envelope: envelope, body: event)], transaction)
+                case let event as MaliceDropped:
+                    _ = try pauses.hearDropped([Received(envelope: envelope, body: event)], transaction)
+                case let event as DeadlineReached:
+                    try PauseHandlers.reach([Received(envelope: envelope, body: event)], transaction)
+                default: Issue.record("\(event) is not about a pause")
+                }
+            }
+        }
+
+        func decided(_ report: ReportSummary, at now: Timestamp) -> MaliceDecided {
+            MaliceDecided(
+                report: report,
+                at: now,
+                officerID: OfficerID(UUID()),
+                isFound: true,
+                reason: "多次编造",
+                decidedBy: AccountID(UUID()),
+                appealUntil: now + .seconds(15 * 86_400)
+            )
+        }
+
+        func upheld(_ report: ReportSummary, at now: Timestamp) -> MaliceAppealDecided {
+            MaliceAppealDecided(
+                report: report,
+                at: now,
+                officerID: OfficerID(UUID()),
+                isUpheld: true,
+                reason: "确有其事",
+                decidedBy: AccountID(UUID())
+            )
+        }
+
+        func over(_ report: ReportSummary, at now: Timestamp) -> DeadlineReached {
+            DeadlineReached(
+                key: DeadlineKey(owner: .reward, aggregate: report.id, stage: .rewardPause, moment: .limit),
+                generation: 1,
+                dueAt: now,
+                payload: DeadlinePayload(owner: .reward, reportID: report.id, stage: .rewardPause, moment: .limit)
+            )
+        }
+
+        /// Something true that this citizen reported at a moment.
+        func found(by citizen: CitizenID, at moment: Timestamp, _ finding: Finding = .resolvedOnSite) throws
+            -> ReportVerified
+        {
+            try city.verified(finding, cell: cell, citizen: citizen, at: moment)
+        }
+
+        /// What a citizen has: points, decisions, red packets, and how often each event was told.
+        func state(of citizen: CitizenID) async throws -> (points: Int, decisions: Int, packets: Int, withheld: Int) {
+            try await pool.autocommit { database in
+                try database.execute(
+                    """
+                    SELECT (SELECT coalesce(sum(points), 0)::bigint FROM reward.decision WHERE citizen_id = \(citizen)),
+                           (SELECT count(*) FROM reward.decision WHERE citizen_id = \(citizen)),
+                           (SELECT count(*) FROM reward.payout WHERE citizen_id = \(citizen)),
+                           (SELECT count(*) FROM reward.withheld WHERE citizen_id = \(citizen) AND granted_at IS NULL)
+                    """
+                ).decodeOne((Int, Int, Int, Int).self)
+            }
+        }
+
+        func told(_ type: MessageType) async throws -> Int {
+            let owner = try house.database.pool(size: 1)
+            let count = try await owner.autocommit { database in
+                try database.execute("SELECT count(*) FROM journal.message WHERE type = \(type)").decodeOne(Int.self)
+            }
+            await owner.close()
+            return count
+        }
+    }
+
+    private func run(_ body: @escaping @Sendable (Desk) async throws -> Void) async throws {
+        let house = try await TestHouse.build()
+        let pool = try house.database.pool(as: .reward, size: 1)
+        let outcome: Result<Void, any Error>
+        do {
+            try await body(Desk(house: house, pool: pool, city: try Neighbourhood(towns: 1, citizens: 2)))
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        await pool.close()
+        try await house.tearDown()
+        try outcome.get()
+    }
+
+    @Test("What is registered within a pause brings nothing; an appeal that succeeds grants all of it, once")
+    func lifted() async throws {
+        try await run { desk in
+            let (start, citizen) = (desk.start, desk.citizen)
+            let bad = try desk.found(by: citizen, at: start, .unfounded).report
+            let earlier = try desk.found(by: citizen, at: start)
+            try await desk.verify([earlier], at: start + .seconds(5))
+            let before = try await desk.state(of: citizen)
+            #expect(before.decisions == 1 && before.points > 0)
+            let now = start + .seconds(60)
+            try await desk.hear(desk.decided(bad, at: now), at: now)
+            let meanwhile = try (1...3).map { try desk.found(by: citizen, at: now + .seconds(Int64($0) * 60)) }
+            let stranger = try desk.found(by: desk.city.citizens[1], at: now + .seconds(60))
+            // Registered before, verified within: not paused.
+            let old = try desk.found(by: citizen, at: start + .seconds(10))
+            try await desk.verify(meanwhile + [stranger, old], at: now + .seconds(600))
+            // Heard of twice.
+            try await desk.verify(meanwhile, at: now + .seconds(700))
+            let paused = try await desk.state(of: citizen)
+            #expect(paused.withheld == 3 && paused.decisions == 2)
+            #expect(try await desk.state(of: desk.city.citizens[1]).decisions == 1)
+            #expect(try await desk.told(RewardsPaused.type) == 1)
+            #expect(try await desk.told(RewardsWithheld.type) == 3)
+            let later = now + .seconds(3 * 86_400)
+            for _ in 0..<2 { try await desk.hear(desk.upheld(bad, at: later), at: later) }
+            let after = try await desk.state(of: citizen)
+            #expect(after.withheld == 0 && after.decisions == 5)
+            #expect(after.points == before.points * 5)
+            #expect(try await desk.told(RewardsResumed.type) == 1)
+            // What is reported from now on, and what was reported within the pause and is verified only now.
+            let last = try desk.found(by: citizen, at: now + .seconds(120))
+            try await desk.verify([last] + meanwhile, at: later + .seconds(60))
+            #expect(try await desk.state(of: citizen).decisions == 6)
+        }
+    }
+
+    @Test(
+        "When the time is over rewards go on, and what was withheld stays so; an appeal that succeeds later grants it"
+    )
+    func over() async throws {
+        try await run { desk in
+            let (start, citizen) = (desk.start, desk.citizen)
+            let bad = try desk.found(by: citizen, at: start, .unfounded).report
+            try await desk.hear(desk.decided(bad, at: start), at: start)
+            try await desk.verify([try desk.found(by: citizen, at: start + .seconds(60))], at: start + .seconds(120))
+            let end = start + .seconds(90 * 86_400)
+            // A timer that comes early ends nothing.
+            try await desk.hear(desk.over(bad, at: end + .seconds(-1)), at: end + .seconds(-1))
+            #expect(try await desk.told(RewardsResumed.type) == 0)
+            for _ in 0..<2 { try await desk.hear(desk.over(bad, at: end), at: end) }
+            #expect(try await desk.told(RewardsResumed.type) == 1)
+            try await desk.verify([try desk.found(by: citizen, at: end + .seconds(60))], at: end + .seconds(120))
+            // Registered within the pause, verified after it.
+            try await desk.verify([try desk.found(by: citizen, at: end + .seconds(-60))], at: end + .seconds(180))
+            var state = try await desk.state(of: citizen)
+            #expect(state.withheld == 2 && state.decisions == 1)
+            try await desk.hear(desk.upheld(bad, at: end + .seconds(600)), at: end + .seconds(600))
+            state = try await desk.state(of: citizen)
+            #expect(state.withheld == 0 && state.decisions == 3)
+        }
+    }
+
+    @Test(
+        "An appeal that is heard of before the decision leaves nothing behind, and neither does a second pause lift the first"
+    )
+    func order() async throws {
+        try await run { desk in
+            let (start, citizen) = (desk.start, desk.citizen)
+            let (first, second) = (
+                try desk.found(by: citizen, at: start, .unfounded).report,
+                try desk.found(by: citizen, at: start, .unfounded).report
+            )
+            try await desk.hear(desk.upheld(first, at: start), at: start)
+            try await desk.hear(desk.decided(first, at: start), at: start)
+            #expect(try await desk.told(RewardsPaused.type) == 0)
+            try await desk.verify([try desk.found(by: citizen, at: start + .seconds(1))], at: start + .seconds(2))
+            #expect(try await desk.state(of: citizen).decisions == 1)
+            let third = try desk.found(by: citizen, at: start, .unfounded).report
+            try await desk.hear(desk.decided(second, at: start + .seconds(10)), at: start + .seconds(10))
+            try await desk.hear(desk.decided(third, at: start + .seconds(10)), at: start + .seconds(10))
+            try await desk.verify([try desk.found(by: citizen, at: start + .seconds(60))], at: start + .seconds(90))
+            try await desk.hear(
+                MaliceDropped(report: second, at: start, officerID: OfficerID(UUID()), wasFound: true),
+                at: start + .seconds(100)
+            )
+            #expect(try await desk.state(of: citizen).withheld == 1)
+            try await desk.hear(desk.upheld(third, at: start + .seconds(200)), at: start + .seconds(200))
+            #expect(try await desk.state(of: citizen).withheld == 0)
+            #expect(try await desk.state(of: citizen).decisions == 2)
+        }
+    }
+
+    @Test("No days set, no pause")
+    func none() async throws {
+        try await run { desk in
+            let owner = try desk.house.database.pool(size: 1)
+            try await owner.autocommit { database in
+                _ = try database.execute("UPDATE reward.setting SET value = 0 WHERE name = 'malice_pause_days'")
+            }
+            await owner.close()
+            let bad = try desk.found(by: desk.citizen, at: desk.start, .unfounded).report
+            try await desk.hear(desk.decided(bad, at: desk.start), at: desk.start)
+            try await desk.verify(
+                [try desk.found(by: desk.citizen, at: desk.start + .seconds(60))],
+                at: desk.start + .seconds(120)
+            )
+            #expect(try await desk.state(of: desk.citizen).decisions == 1)
+            #expect(try await desk.told(RewardsPaused.type) == 0)
+        }
+    }
+}
