@@ -42,6 +42,22 @@ def find(page, words):
     page.get_by_role("button", name="提交核实结果").click()
 
 
+def test_how_to_reach_a_relative_is_for_whoever_verifies_and_is_recorded(opened, city, stage):
+    relative = {"name": "周奶奶", "phone": "13811112222"}
+    report = city.report(stage.token, "楼上漏水 " + uuid.uuid4().hex[:6], onBehalf=relative)
+    task = stage.task(report)
+    page = sign_in(opened(PHONE), city.officer)
+    page.goto(f"/officer/tasks/{task}")
+    expect(page.locator("main")).to_contain_text("替家人反映")
+    expect(page.get_by_role("button", name="联系家人")).to_have_count(0)
+    page.get_by_role("button", name="接单").click()
+    page.get_by_role("button", name="联系家人").click()
+    expect(page.locator("dialog")).to_contain_text("周奶奶")
+    expect(page.locator("dialog a[href='tel:13811112222']")).to_be_visible()
+    copy = city.call("GET", "/v1/me/copy", stage.token)
+    assert [read["reportId"] for read in copy["contactReadings"]].count(report) == 1
+
+
 def types(city, stage, task):
     answer = city.call("GET", f"/v1/tasks/{task}", stage.officer)
     return answer["task"]["state"], [step["type"] for step in answer["timeline"]]

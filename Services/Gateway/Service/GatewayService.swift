@@ -6,6 +6,7 @@ package enum GatewayService {
     package static let identityMigrations = [
         Migration("V0001_identity", PackageResources.V0001_identity_sql),
         Migration("V0028_identity", PackageResources.V0028_identity_sql),
+        Migration("V0063_relative_reading", PackageResources.V0063_relative_reading_sql),
     ]
 
     /// Schema `read`: views over every service's schema, made last.
@@ -34,5 +35,6 @@ package enum GatewayService {
         Migration("V0046_board", PackageResources.V0046_board_sql),
         Migration("V0050_figure_now", PackageResources.V0050_figure_now_sql),
         Migration("V0054_connection", PackageResources.V0054_connection_sql),
+        Migration("V0064_relative", PackageResources.V0064_relative_sql),
     ]
 }

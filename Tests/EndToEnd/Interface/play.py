@@ -141,9 +141,10 @@ class House:
     def upload(self, token, content=None):
         return self.api.call("uploadPhoto", token, data=content or picture(), content_type="image/png")
 
-    def submit(self, text, category="0201", content=None):
+    def submit(self, text, category="0201", content=None, **more):
         body = {
-            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen, content)["token"]]}
+            "categoryCode": category, "text": text, "position": self.place,
+            "photos": [self.upload(self.citizen, content)["token"]], **more}
         return self.api.call("submitReport", self.citizen, body, key=str(uuid.uuid4()))["id"]
 
     @staticmethod
@@ -252,7 +253,8 @@ class House:
 
     def the_long_way(self):
         call, officer, centre, clerk = self.api.call, self.officer, self.centre, self.clerk
-        report = self.report = self.submit("人行道堆放杂物")
+        relative = {"name": "王奶奶", "phone": "13800002222"}
+        report = self.report = self.submit("人行道堆放杂物", onBehalf=relative)
         task = self.task = self.task_of(report)
         photo = call("readTask", officer, taskId=task)["photos"][0]
         self.photo = photo
@@ -262,7 +264,10 @@ class House:
         neighbour = call("createCitizen", body={})["accessToken"]
         call("joinReport", neighbour, reportId=report)
         assert call("listFollowedReports", neighbour)["items"][0]["id"] == report
+        call("readRelative", officer, wanted=409, taskId=task)
         call("claimTask", officer, taskId=task)
+        assert call("readTask", officer, taskId=task)["canReadRelative"]
+        assert call("readRelative", officer, taskId=task) == relative
         call("arriveAtTask", officer, {"position": self.place}, taskId=task)
         call("askQuestion", officer, {"text": "请问在哪个门口?"}, taskId=task)
         self.until(lambda: call("readReport", self.citizen, reportId=report)["canAnswer"], "the question")

@@ -4,7 +4,7 @@ import { h, icon, show } from '../dom.js'
 import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
-import { action, categories, chip, choices, chosen, countdown, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
+import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
 import { ask, departments, departmentSelect, give, live, navigate, textField } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
@@ -63,6 +63,8 @@ function view(answer, known, account, again, go, pending, isKept) {
       answer.text && h('p.said', answer.text), answer.landmark && h('p', icon('pin'), ' ', answer.landmark),
       photos(answer.photos, task.reportId, t('上报照片', 'photo of the report')),
       answer.followers > 0 && h('p.soft.small', t(`另有 ${answer.followers} 人反映同一件事`, `${answer.followers} others report the same`)),
+      answer.isOnBehalf && h('div.note', icon('user'), h('div', h('strong', t('替家人反映', 'Reported for a relative')), h('span', answer.canReadRelative ? t('现场有疑问时可以联系家人;每次查看都会记录,不要转告他人。', 'Call them with questions on site; every look is recorded, and it is for nobody else.') : isOpen ? t('接单后可查看留下的联系方式(如有)。', 'What was left to reach them can be seen once the task is yours.') : t('核实结束后不再显示联系方式。', 'After the finding it is shown no more.')),
+        answer.canReadRelative && action('button.compact', [icon('phone'), t('联系家人', 'Reach them')], () => showRelative(task)))),
       answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? t('等待市民回复', 'waiting for the answer')))),
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
     handOver(task, account, again, go),
@@ -87,6 +89,15 @@ const isOffered = (task, account) => task.offeredTo !== undefined && task.offere
 
 /** Whether the finding was that it is a duplicate, and nothing came after. */
 const isSeparable = ({ task, timeline }) => task.state === 'concluded' && task.kind === 'first' && [...timeline].reverse().find(step => step.type.startsWith('report.'))?.state === 'duplicate'
+
+/** How to reach the relative: asked for each time and kept nowhere on this device. */
+async function showRelative(task) {
+  const { name, phone } = await get(`/v1/tasks/${task.id}/relative`)
+  await dialog(t('家人联系方式', 'The relative'), close => h('div.stack', h('h2', name || t('未留称呼', 'No name given')),
+    phone ? h('a.button.main.wide', { href: `tel:${phone}` }, icon('phone'), phone) : h('p', t('未留电话', 'No phone given')),
+    h('p.soft.small', t('只用于现场核实。这次查看已记录,上报人可以看到。', 'For this verification only. This look is recorded, and the reporter can see it.')),
+    h('button.button.plain', { type: 'button', onclick: () => close() }, t('关闭', 'Close'))))
+}
 
 /** To a colleague who can take it over: asked, it stays here until that one says yes. */
 function handOver(task, account, again, go) {
