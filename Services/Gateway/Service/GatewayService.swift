@@ -36,5 +36,6 @@ package enum GatewayService {
         Migration("V0050_figure_now", PackageResources.V0050_figure_now_sql),
         Migration("V0054_connection", PackageResources.V0054_connection_sql),
         Migration("V0064_relative", PackageResources.V0064_relative_sql),
+        Migration("V0065_assistance", PackageResources.V0065_assistance_sql),
     ]
 }

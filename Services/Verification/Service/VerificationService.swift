@@ -22,6 +22,7 @@ package enum VerificationService {
         FigureMigration.local(of: .verification, version: 14),
         Migration("V0016_area", PackageResources.V0016_area_sql),
         FigureMigration.pending(of: .verification, version: 20),
+        Migration("V0027_assistance", PackageResources.V0027_assistance_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -65,6 +65,7 @@ package struct Topology: Sendable {
         ],
         .dispatch: [
             ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self, ReportRelocated.self,
+            AssistanceCalled.self, AssistanceEnded.self,
         ],
         .reward: [ReportVerified.self, ReportSeparated.self],
         .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) }
@@ -85,7 +86,7 @@ package struct Topology: Sendable {
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
         AlarmEscalated.type, TextHeld.type, ReportFollowed.type, ReportUnfollowed.type, ReportSeparated.type,
         TaskAssigned.type, TaskWithdrawn.type, TaskOffered.type, TaskOfferDeclined.type, TaskHandedOver.type,
-        SampleChecked.type,
+        SampleChecked.type, AssistanceCalled.type, AssistanceAnswered.type, AssistanceEnded.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseRecategorised.type, CaseRelocated.type,

@@ -59,6 +59,10 @@ extension RefusalCode {
             (409, Words(zh: "任务已接单", en: "The task has already been claimed"))
         case .taskNotClaimed:
             (409, Words(zh: "请先接单", en: "Claim the task first"))
+        case .taskNotArrived:
+            (409, Words(zh: "请先到场", en: "Be on site first"))
+        case .assistanceOpen:
+            (409, Words(zh: "已请该单位协助,等待答复或正在赶来", en: "This unit is called already, and may be on its way"))
         case .taskAlreadyArrived:
             (409, Words(zh: "已记录到场", en: "The arrival is already recorded"))
         case .taskConcluded:

@@ -215,6 +215,18 @@ class House:
         assert renewed["account"]["id"] == self.session["account"]["id"]
         call("signOut", call("createCitizen", body={})["accessToken"])
 
+    def help_on_site(self, task):
+        """The officer calls a unit, which comes; whoever was not called sees nothing of it."""
+        call, needed = self.api.call, {"departmentCode": self.department_code, "text": "请派人疏导交通"}
+        assert call("callAssistance", self.officer, needed, taskId=task)["state"] == "arrived"
+        call("callAssistance", self.officer, needed, taskId=task, wanted=409)
+        called = call("listAssistance", self.clerk)["items"][0]
+        assert (called["taskId"], called["state"], called["text"]) == (task, "called", needed["text"])
+        call("answerAssistance", self.clerk, {"isComing": False}, taskId=task, wanted=422)
+        call("answerAssistance", self.clerk, {"isComing": True, "text": "十分钟到"}, taskId=task)
+        seen = call("readTask", self.officer, taskId=task)["assistance"]
+        assert [(one["state"], one["answer"]) for one in seen] == [("coming", "十分钟到")]
+
     def an_unchanged_tile(self):
         method, path, operation = self.api.operations["readMapTile"]
         address = self.api.url + path.format(zoom=0, x=0, y=0)
@@ -269,6 +281,7 @@ class House:
         assert call("readTask", officer, taskId=task)["canReadRelative"]
         assert call("readRelative", officer, taskId=task) == relative
         call("arriveAtTask", officer, {"position": self.place}, taskId=task)
+        self.help_on_site(task)
         call("askQuestion", officer, {"text": "请问在哪个门口?"}, taskId=task)
         self.until(lambda: call("readReport", self.citizen, reportId=report)["canAnswer"], "the question")
         call("answerQuestion", self.citizen, {"text": "东门"}, reportId=report)

@@ -99,6 +99,7 @@ def story():
         # The one who verifies, and while they do; after the finding nobody does any more.
         assert call("readRelative", officer, taskId=task) == RELATIVE
         call("arriveAtTask", officer, {"position": house.place}, taskId=task)
+        call("callAssistance", officer, {"departmentCode": house.department_code, "text": "请派人协助"}, taskId=task)
         call("askQuestion", officer, {"text": "请问在哪一层?"}, taskId=task)
         house.until(lambda: call("readReport", person.token, reportId=report)["canAnswer"], "the question")
         call("answerQuestion", person.token, {"text": SAID["answer"]}, reportId=report)
@@ -251,6 +252,7 @@ def test_a_connected_department_hears_nothing_of_the_reporter(story):
     hidden["picture"] = story["person"].photo.encode()
     hidden["report's citizen"] = b"citizenID"
     assert any(story["case"].encode() in message for message in story["heard"])
+    assert any(b"assistance.called.v1" in message for message in story["heard"])
     for message in story["heard"]:
         assert found_in(message, hidden) == [], message.decode("utf-8", "replace")
 

@@ -15,6 +15,11 @@ package struct TaskAnswer: ResponseContent {
             .optional("question", .text(length: 0...2000, form: nil), "The question that was asked last."),
             .optional("answer", .text(length: 0...2000, form: nil), "What was answered."),
             .required(
+                "assistance",
+                .list(of: .object(AssistanceItem.schema), upTo: 500),
+                "Units that were called for help, in the order of the calls."
+            ),
+            .required(
                 "possibleDuplicates",
                 .list(of: .text(.uuid), upTo: 20),
                 "Open reports near in space and of the same category."
@@ -41,6 +46,8 @@ package struct TaskAnswer: ResponseContent {
     package let question: String?
     /// What was answered.
     package let answer: String?
+    /// Units that were called for help, in the order of the calls.
+    package let assistance: [AssistanceItem]
     /// Open reports near in space and of the same category.
     package let possibleDuplicates: [ReportID]
     /// An earlier report of the same place that had been put right.

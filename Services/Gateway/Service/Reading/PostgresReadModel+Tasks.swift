@@ -54,6 +54,7 @@ extension PostgresReadModel {
                 SELECT words, answer FROM read.question WHERE report_id = \(item.reportId) ORDER BY asked_at DESC LIMIT 1
                 """
             ).decodeFirst((String, String?).self)
+            let assistance = try AssistanceRow.read("WHERE task_id = \(id) ORDER BY number", in: database)
             let entries = try JournalReading.entries(of: item.reportId, in: database)
             let registered = entries.lazy.compactMap { $0.body as? ReportRegistered }.first
             return TaskAnswer(
@@ -66,6 +67,7 @@ extension PostgresReadModel {
                     && RelativeAnswer.refusal(of: item.kind, in: item.state) == nil,
                 question: question?.0,
                 answer: question?.1,
+                assistance: assistance,
                 possibleDuplicates: registered?.possibleDuplicates ?? [],
                 recursFrom: registered?.recurrence?.earlierID,
                 followers: report.map { Int($0.3) } ?? 0,

@@ -22,6 +22,8 @@ package protocol ReadModel: Sendable {
     func cases(for viewer: Viewer, state: CaseStateName?, part: CasePart, page: Page) async throws -> CasePage
     /// Who signs in for a department.
     func members(of department: DepartmentCode) async throws -> MemberList
+    /// Calls for help to a department, newest first.
+    func assistance(for department: DepartmentCode) async throws -> AssistanceList
     /// How a department's own system is connected, and what it was told and said last.
     func connection(of department: DepartmentCode) async throws -> DepartmentConnection
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?

@@ -73,7 +73,8 @@ final class Desk: BatchWork {
         correctedCell: GridCode? = nil,
         correctedCategory: CategoryTraits? = nil,
         reportedPhotos: [ReportedPhoto]? = nil,
-        colleague: Colleague? = nil
+        colleague: Colleague? = nil,
+        department: DepartmentCode? = nil
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
@@ -81,7 +82,8 @@ final class Desk: BatchWork {
             correctedCell: correctedCell,
             correctedCategory: correctedCategory,
             reportedPhotos: reportedPhotos,
-            colleague: colleague
+            colleague: colleague,
+            department: department
         )
     }
 

@@ -11,6 +11,8 @@ package struct TaskContext: Sendable {
     package let reportedPhotos: [ReportedPhoto]?
     /// The officer whom the command names, looked up by the service; nil where it names none, or nobody who is active.
     package let colleague: Colleague?
+    /// The department that the command names, looked up by the service; nil where it names none, or none that works.
+    package let department: DepartmentCode?
 
     package init(
         at: Timestamp,
@@ -19,7 +21,8 @@ package struct TaskContext: Sendable {
         correctedCell: GridCode? = nil,
         correctedCategory: CategoryTraits? = nil,
         reportedPhotos: [ReportedPhoto]? = nil,
-        colleague: Colleague? = nil
+        colleague: Colleague? = nil,
+        department: DepartmentCode? = nil
     ) {
         self.at = at
         self.limits = limits
@@ -28,5 +31,6 @@ package struct TaskContext: Sendable {
         self.correctedCategory = correctedCategory
         self.reportedPhotos = reportedPhotos
         self.colleague = colleague
+        self.department = department
     }
 }

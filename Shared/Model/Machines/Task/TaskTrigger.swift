@@ -4,6 +4,8 @@ package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
     case claim, arrive, ask, recordFinding, recordRecheck
     // From one officer to another
     case offer, decline, takeOver, assignOver, moveOn, reroute
+    // Help on site
+    case callAssistance, answerAssistance
     // The reporter
     case answer
     // The report ended otherwise

@@ -16,6 +16,8 @@ extension VerificationTask {
             (.assignOver, [.assigned, .claimed, .arrived], .state(.assigned)),
             (.moveOn, [.assigned], .same),
             (.reroute, [.assigned, .claimed], .state(.assigned)),
+            (.callAssistance, [.arrived], .same),
+            (.answerAssistance, [.assigned, .claimed, .arrived, .asking], .same),
             (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
             (.warn, [.assigned, .claimed, .arrived], .same),
             (.overdue, [.assigned, .claimed, .arrived], .same),
@@ -25,7 +27,7 @@ extension VerificationTask {
     /// The kinds of task that a step applies to.
     static func kinds(of trigger: TaskTrigger) -> [TaskKind] {
         switch trigger {
-        case .ask, .answer, .silence, .recordFinding: [.first, .appeal]
+        case .ask, .answer, .silence, .recordFinding, .callAssistance, .answerAssistance: [.first, .appeal]
         case .recordRecheck: [.recheck, .sample]
         case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .reroute, .withdraw, .warn,
             .overdue:
@@ -43,6 +45,8 @@ extension VerificationTask {
         case (.asking, .offer), (.asking, .decline), (.asking, .takeOver), (.asking, .assignOver), (.asking, .reroute):
             .questionOpen
         case (_, .moveOn): .taskAlreadyClaimed
+        case (.claimed, .callAssistance): .taskNotArrived
+        case (.asking, .callAssistance): .questionOpen
         case (.asking, .arrive), (.asking, .ask), (.asking, .recordFinding), (.asking, .recordRecheck): .questionOpen
         case (_, .claim): .taskAlreadyClaimed
         case (.arrived, .arrive), (.arrived, .reroute): .taskAlreadyArrived

@@ -8,20 +8,28 @@ import { action, categories, chip, choices, chosen, countdown, dialog, distance,
 import { ask, departments, departmentSelect, give, live, navigate, textField } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
+import { help } from './help.js'
 
 /** Metres from the pin from which a reason is asked for; the service decides. */
 const NEAR = 200
 
 export default function task({ found, onLeave, account, go }) {
   const place = h('div.stack', waiting())
+  const helpers = h('div')
   let seen = ''
   const draw = async () => {
     try {
       const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
-      const key = `${answer.task.version} ${answer.timeline.length} ${isKept} ${pending.map(step => step.key + step.state)}`
+      const isHere = !isKept && answer.task.state === 'arrived' && !pending.length && !isOffered(answer.task, account) && !['recheck', 'sample'].includes(answer.task.kind)
+      const card = await help(answer, isHere, draw)
+      show(helpers, card)
+      helpers.hidden = !card
+      // What becomes of a call for help is drawn by itself: a finding that is being written stays as it is.
+      const calls = answer.timeline.filter(step => step.type.startsWith('assistance.')).length
+      const key = `${answer.task.version - calls} ${answer.timeline.length - calls} ${isKept} ${pending.map(step => step.key + step.state)}`
       if (key === seen) return
       seen = key
-      show(place, view(answer, known, account, draw, go, pending, isKept))
+      show(place, view(answer, known, account, draw, go, pending, isKept, helpers))
     } catch (problem) {
       if (!seen) show(place, failed(problem, draw))
     }
@@ -46,7 +54,7 @@ async function look(id) {
   }
 }
 
-function view(answer, known, account, again, go, pending, isKept) {
+function view(answer, known, account, again, go, pending, isKept, helpers) {
   const task = steps.foresee(answer.task, pending)
   const category = known.get(task.categoryCode)
   const isOpen = !['concluded', 'withdrawn'].includes(task.state)
@@ -67,6 +75,7 @@ function view(answer, known, account, again, go, pending, isKept) {
         answer.canReadRelative && action('button.compact', [icon('phone'), t('联系家人', 'Reach them')], () => showRelative(task)))),
       answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? t('等待市民回复', 'waiting for the answer')))),
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
+    helpers,
     handOver(task, account, again, go),
     isMine && task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
     isMine && task.state === 'claimed' && !final && arrive(task, again),

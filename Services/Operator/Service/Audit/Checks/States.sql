@@ -98,7 +98,10 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
                     ('recheck.passed.v1', '{assigned,claimed,arrived}'),
                     ('recheck.failed.v1', '{assigned,claimed,arrived}'),
                     ('sample.checked.v1', '{assigned,claimed,arrived}'), ('task.offered.v1', '{assigned,claimed,arrived}'), ('task.offerDeclined.v1', '{assigned,claimed,arrived}'),
-                    ('task.handedOver.v1', '{assigned,claimed,arrived}'),
+                    ('task.handedOver.v1', '{assigned,claimed,arrived}'), ('assistance.called.v1', '{arrived}'),
+                    ('assistance.answered.v1', '{assigned,claimed,arrived,asking}'),
+                    -- The last words about a task: after what ended it.
+                    ('assistance.ended.v1', '{concluded,withdrawn}'),
                     ('task.withdrawn.v1', '{assigned,claimed,arrived,asking}'),
                     ('task.warned.v1', '{assigned,claimed,arrived}'), ('task.overdue.v1', '{assigned,claimed,arrived}')
             ) AS rule (type, states) USING (type)
@@ -116,7 +119,8 @@ SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_i
                FROM audit_event
               WHERE service = 'verification'
                 AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'report.relocated.v1',
-                                 'task.warned.v1', 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1')
+                                 'task.warned.v1', 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1',
+                                 'assistance.called.v1', 'assistance.answered.v1', 'assistance.ended.v1')
               ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
  WHERE task.state <> ALL (CASE last.type
            WHEN 'task.assigned.v1' THEN '{assigned}' WHEN 'task.claimed.v1' THEN '{claimed}'
