@@ -69,7 +69,7 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
-            + assistanceOperations
+            + assistanceOperations + duplicateOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + rewardRuleOperations
             + departmentOperations + campaignOperations + textOperations + dutyOperations + figureOperations
             + workOperations + personalOperations + referenceOperations + redPacketOperations + privacyOperations

@@ -37,5 +37,6 @@ package enum GatewayService {
         Migration("V0054_connection", PackageResources.V0054_connection_sql),
         Migration("V0064_relative", PackageResources.V0064_relative_sql),
         Migration("V0065_assistance", PackageResources.V0065_assistance_sql),
+        Migration("V0066_duplicates", PackageResources.V0066_duplicates_sql),
     ]
 }

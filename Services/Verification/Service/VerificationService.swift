@@ -40,7 +40,7 @@ package enum VerificationService {
         }
         let commands = try assembly.commands(
             OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
-                + Separations(city: city).all + DutyCommands(city: city).all,
+                + Separations(city: city).all + Mergers(city: city).all + DutyCommands(city: city).all,
             replies: try assembly.publisher("replies")
         )
         let relays: [any Service] = [try assembly.relay(.services)]

@@ -28,6 +28,7 @@ package enum MessageRegistry {
         AnswerQuestion.self,
         RecordRecheck.self,
         SeparateDuplicate.self,
+        MergeDuplicate.self,
         OfferTask.self,
         DecideOffer.self,
         CallAssistance.self,

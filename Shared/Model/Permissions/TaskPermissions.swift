@@ -62,6 +62,11 @@ package struct TaskPermissions: Sendable {
         ReportRegistered(report: report, at: start, words: "路边有一堆垃圾", photos: cast.photos, acceptedAt: start)
     }
 
+    /// What the report may be merged into.
+    package var registeredOriginal: ReportRegistered {
+        ReportRegistered(report: cast.original(registeredAt: start), at: start, words: "路边有一堆垃圾", acceptedAt: start)
+    }
+
     private var rectified: CaseRectified {
         CaseRectified(
             report: report,
@@ -96,6 +101,7 @@ package struct TaskPermissions: Sendable {
             claim(actor), arrive(actor), ask(actor), finding(actor), recheck(actor), offer(actor),
             DecideOffer(taskID: taskID, isAccepted: true, actor: actor), callAssistance(actor),
             AnswerAssistance(taskID: taskID, isComing: true, actor: actor),
+            MergeDuplicate(taskID: taskID, originalID: cast.originalID, words: "同一处", actor: actor),
         ]
     }
 
@@ -146,7 +152,13 @@ package struct TaskPermissions: Sendable {
     }
 
     private var context: TaskContext {
-        TaskContext(at: start, limits: .standard, colleague: colleague, department: cast.department)
+        TaskContext(
+            at: start,
+            limits: .standard,
+            colleague: colleague,
+            department: cast.department,
+            original: OriginalReport(id: cast.originalID, town: cast.cell.town, isOpen: true)
+        )
     }
 
     private func finding(_ actor: CommandActor) -> RecordFinding {

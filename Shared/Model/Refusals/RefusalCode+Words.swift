@@ -107,6 +107,8 @@ extension RefusalCode {
             (422, Words(zh: "此类事项需要责任单位的书面结论", en: "This category needs the department's signed conclusion"))
         case .originalMissing:
             (422, Words(zh: "请选择原上报", en: "Name the original report"))
+        case .originalOver:
+            (409, Words(zh: "原件已答复或已办结,不能并入", en: "That report is answered already: nothing can be merged into it"))
         case .findingNotDuplicate:
             (409, Words(zh: "这件上报没有并案", en: "The report is not merged into another"))
         case .channelMissing:

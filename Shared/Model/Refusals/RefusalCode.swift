@@ -47,6 +47,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case tooFarAway = "evidence.tooFarAway"
     case conclusionMissing = "evidence.conclusionMissing"
     case originalMissing = "finding.originalMissing"
+    case originalOver = "finding.originalOver"
     case channelMissing = "finding.channelMissing"
     case findingNotDuplicate = "finding.notDuplicate"
     case callInNotConfirmed = "finding.callInNotConfirmed"

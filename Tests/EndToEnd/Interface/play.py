@@ -579,6 +579,26 @@ class House:
         again = call("separateDuplicate", self.officer, {"reason": "是两处"}, taskId=task)
         assert again["state"] == "assigned", again
         call("listRecurringPlaces", self.centre)
+        self.merged_at_the_desk(original)
+
+    def merged_at_the_desk(self, original):
+        """Seen beside what is near, merged by the centre, and taken back."""
+        call, third = self.api.call, self.submit("井盖又松了", "1301")
+        task = self.task_of(third)
+
+        def beside():
+            groups = call("listDuplicates", self.centre)["items"]
+            return next((one for group in groups for one in group["candidates"] if one["reportId"] == third), None)
+
+        seen = self.until(beside, "the candidate")
+        assert seen["taskId"] == task and seen["isSameCategory"] and seen["distanceMetres"] < 1
+        same = {"originalId": original, "text": "同一处"}
+        call("mergeDuplicate", self.officer, same, taskId=task, wanted=403)
+        call("mergeDuplicate", self.centre, {**same, "originalId": third}, taskId=task, wanted=422)
+        assert call("mergeDuplicate", self.centre, same, taskId=task)["state"] == "concluded"
+        call("mergeDuplicate", self.centre, same, taskId=task, wanted=409)
+        self.until(lambda: call("readReport", self.citizen, reportId=third)["state"] == "duplicate", "the finding")
+        assert call("separateDuplicate", self.centre, {"reason": "是两处"}, taskId=task)["state"] == "assigned"
 
     def an_emergency(self):
         report = self.submit("着火了,有人被困")

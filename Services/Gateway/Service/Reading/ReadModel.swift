@@ -16,6 +16,8 @@ package protocol ReadModel: Sendable {
 
     func tasks(for viewer: Viewer, status: TaskListStatus, page: Page) async throws -> TaskPage
     func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer?
+    /// Open reports of a town that may be the same thing.
+    func duplicates(in town: TownCode) async throws -> DuplicateList
     /// The officers of the viewer's town; for the centre also their leaves and the duty roster.
     func duty(for viewer: Viewer) async throws -> DutyAnswer
 

@@ -81,6 +81,8 @@ enum StaffTimeline {
         case is QuestionAsked: Words(zh: "已请上报人补充", en: "The reporter was asked")
         case is QuestionAnswered: Words(zh: "已收到补充", en: "The reporter answered")
         case is QuestionExpired: Words(zh: "补充已超时", en: "No answer came in time")
+        case let event as ReportVerified where event.mergedBy != nil:
+            Words(zh: "中心已并案", en: "Merged at the centre")
         case is ReportVerified: Words(zh: "已现场核实", en: "Verified on site")
         case is ReportSeparated: Words(zh: "已撤销并案", en: "No duplicate after all")
         case is RecheckPassed: Words(zh: "复查通过", en: "The re-check was passed")

@@ -74,7 +74,8 @@ final class Desk: BatchWork {
         correctedCategory: CategoryTraits? = nil,
         reportedPhotos: [ReportedPhoto]? = nil,
         colleague: Colleague? = nil,
-        department: DepartmentCode? = nil
+        department: DepartmentCode? = nil,
+        original: OriginalReport? = nil
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
@@ -83,7 +84,8 @@ final class Desk: BatchWork {
             correctedCategory: correctedCategory,
             reportedPhotos: reportedPhotos,
             colleague: colleague,
-            department: department
+            department: department,
+            original: original
         )
     }
 

@@ -10,8 +10,8 @@ enum TaskStore {
         return try database.execute(
             """
             SELECT report_id, kind, officer_id, round, case_id, needs_conclusion, has_conclusion, contested_finding,
-                   excluded_officer_id, offered_to, assistance, state, version, asked_from, questions, finding, has_passed, clockwork,
-                   assigned_at, ended_at, due_at
+                   excluded_officer_id, offered_to, assistance, state, version, asked_from, questions, finding,
+                   has_passed, clockwork, assigned_at, ended_at, due_at
               FROM verification.task
              WHERE report_id = ANY (\(Array(reports.keys)))
             """
@@ -19,6 +19,12 @@ enum TaskStore {
             guard let report = reports[try row.decode(at: 0)] else { return nil }
             return try entry(row, of: report)
         }
+    }
+
+    /// Which reports these tasks are about; nothing is locked.
+    static func reports(ofTasks tasks: [TaskID], in database: Database) throws -> [ReportID] {
+        try database.execute("SELECT DISTINCT report_id FROM verification.task WHERE task_id = ANY (\(tasks))")
+            .decode(ReportID.self)
     }
 
     /// Inserts new tasks and writes changed ones back; the first value of each moment stays.

@@ -13,6 +13,8 @@ package struct TaskContext: Sendable {
     package let colleague: Colleague?
     /// The department that the command names, looked up by the service; nil where it names none, or none that works.
     package let department: DepartmentCode?
+    /// What the command merges into, looked up by the service; nil where it names nothing, or nothing that there is.
+    package let original: OriginalReport?
 
     package init(
         at: Timestamp,
@@ -22,7 +24,8 @@ package struct TaskContext: Sendable {
         correctedCategory: CategoryTraits? = nil,
         reportedPhotos: [ReportedPhoto]? = nil,
         colleague: Colleague? = nil,
-        department: DepartmentCode? = nil
+        department: DepartmentCode? = nil,
+        original: OriginalReport? = nil
     ) {
         self.at = at
         self.limits = limits
@@ -32,5 +35,6 @@ package struct TaskContext: Sendable {
         self.reportedPhotos = reportedPhotos
         self.colleague = colleague
         self.department = department
+        self.original = original
     }
 }

@@ -6,6 +6,8 @@ package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
     case offer, decline, takeOver, assignOver, moveOn, reroute
     // Help on site
     case callAssistance, answerAssistance
+    // The centre
+    case merge
     // The reporter
     case answer
     // The report ended otherwise

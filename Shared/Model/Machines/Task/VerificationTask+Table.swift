@@ -18,6 +18,7 @@ extension VerificationTask {
             (.reroute, [.assigned, .claimed], .state(.assigned)),
             (.callAssistance, [.arrived], .same),
             (.answerAssistance, [.assigned, .claimed, .arrived, .asking], .same),
+            (.merge, [.assigned, .claimed, .arrived, .asking], .state(.concluded)),
             (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
             (.warn, [.assigned, .claimed, .arrived], .same),
             (.overdue, [.assigned, .claimed, .arrived], .same),
@@ -28,6 +29,7 @@ extension VerificationTask {
     static func kinds(of trigger: TaskTrigger) -> [TaskKind] {
         switch trigger {
         case .ask, .answer, .silence, .recordFinding, .callAssistance, .answerAssistance: [.first, .appeal]
+        case .merge: [.first]
         case .recordRecheck: [.recheck, .sample]
         case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .reroute, .withdraw, .warn,
             .overdue:

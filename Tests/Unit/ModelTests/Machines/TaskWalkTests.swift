@@ -67,7 +67,7 @@ struct TaskWalkTests {
             let actor = people.randomElement(using: &random) ?? owner
             let photos = Int.random(in: 0..<4, using: &random) == 0 ? [] : [stage.photo]
             let position = Int.random(in: 0..<3, using: &random) == 0 ? stage.far : stage.here
-            switch Int.random(in: 0..<32, using: &random) {
+            switch Int.random(in: 0..<33, using: &random) {
             case 0..<6: return .claim(ClaimTask(taskID: current.id, actor: actor))
             case 6..<10: return .arrive(ArriveAtTask(taskID: current.id, position: position, actor: actor))
             case 10..<14: return .ask(AskQuestion(taskID: current.id, words: "哪个门口?", actor: actor))
@@ -117,6 +117,11 @@ struct TaskWalkTests {
                         isAccepted: Int.random(in: 0..<4, using: &random) > 0,
                         actor: person
                     )
+                )
+            case 32 where Int.random(in: 0..<3, using: &random) == 0:
+                let original = ReportID(Samples.uuid(77))
+                return .merge(
+                    MergeDuplicate(taskID: current.id, originalID: original, words: "同一处", actor: stage.centre)
                 )
             case 30:
                 return .callAssistance(
@@ -169,6 +174,10 @@ struct TaskWalkTests {
             }
             if case .callAssistance(let call) = command {
                 return TaskContext(at: now, limits: .standard, department: call.departmentCode)
+            }
+            if case .merge(let merge) = command {
+                let original = OriginalReport(id: merge.originalID, town: stage.town, isOpen: true)
+                return TaskContext(at: now, limits: .standard, original: original)
             }
             guard case .offer(let offer) = command else { return TaskContext(at: now, limits: .standard) }
             let other = try #require(TownCode(rawValue: "441900003"))

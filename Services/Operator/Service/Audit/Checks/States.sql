@@ -67,7 +67,8 @@ SELECT file.report_id, format('stored %s, its steps lead to %s', file.state, coa
 
 -- @check state.taskStepIllegal: a task took a step that its state does not allow
 WITH step AS (
-    SELECT document ->> 'taskID' AS task, subject, sequence, type,
+    SELECT document ->> 'taskID' AS task, subject, sequence,
+           CASE WHEN type = 'report.verified.v1' AND document ? 'mergedBy' THEN 'merged at the desk' ELSE type END AS type,
            CASE type WHEN 'task.assigned.v1' THEN 'assigned' WHEN 'task.claimed.v1' THEN 'claimed'
                      WHEN 'task.arrived.v1' THEN 'arrived' WHEN 'question.asked.v1' THEN 'asking'
                      WHEN 'question.answered.v1' THEN 'back' WHEN 'question.expired.v1' THEN 'back'
@@ -94,6 +95,8 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
   LEFT JOIN (VALUES ('task.assigned.v1', '{}'), ('task.claimed.v1', '{assigned}'), ('task.arrived.v1', '{claimed}'),
                     ('question.asked.v1', '{claimed,arrived}'), ('question.answered.v1', '{asking}'),
                     ('question.expired.v1', '{asking}'), ('report.verified.v1', '{claimed,arrived}'),
+                    -- By the centre, wherever the officer is.
+                    ('merged at the desk', '{assigned,claimed,arrived,asking}'),
                     ('appeal.decided.v1', '{claimed,arrived}'),
                     ('recheck.passed.v1', '{assigned,claimed,arrived}'),
                     ('recheck.failed.v1', '{assigned,claimed,arrived}'),
