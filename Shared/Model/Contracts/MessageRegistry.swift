@@ -33,6 +33,7 @@ package enum MessageRegistry {
         DecideOffer.self,
         CallAssistance.self,
         AnswerAssistance.self,
+        EndAssistance.self,
         EnterLeave.self,
         CancelLeave.self,
         SetDutyShift.self,

@@ -30,7 +30,7 @@ extension NoticeComposer {
                 event.departmentCode,
                 task: event.taskID,
                 Words(zh: "不再需要到场协助", en: "No more help is needed on site"),
-                Words(zh: "现场核实已结束,感谢配合。", en: "the officer has finished; thank you."),
+                Words(zh: "网格员已不需要协助,感谢配合。", en: "the officer needs no more help; thank you."),
                 isAction: false
             )
         default: break

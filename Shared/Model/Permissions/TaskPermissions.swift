@@ -101,6 +101,7 @@ package struct TaskPermissions: Sendable {
             claim(actor), arrive(actor), ask(actor), finding(actor), recheck(actor), offer(actor),
             DecideOffer(taskID: taskID, isAccepted: true, actor: actor), callAssistance(actor),
             AnswerAssistance(taskID: taskID, isComing: true, actor: actor),
+            EndAssistance(taskID: taskID, departmentCode: cast.department, actor: actor),
             MergeDuplicate(taskID: taskID, originalID: cast.originalID, words: "同一处", actor: actor),
         ]
     }

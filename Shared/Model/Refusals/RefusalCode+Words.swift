@@ -63,6 +63,8 @@ extension RefusalCode {
             (409, Words(zh: "请先到场", en: "Be on site first"))
         case .assistanceOpen:
             (409, Words(zh: "已请该单位协助,等待答复或正在赶来", en: "This unit is called already, and may be on its way"))
+        case .assistanceOver:
+            (409, Words(zh: "没有进行中的协助请求", en: "No such call for help is open"))
         case .taskAlreadyArrived:
             (409, Words(zh: "已记录到场", en: "The arrival is already recorded"))
         case .taskConcluded:

@@ -32,6 +32,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case taskWithdrawn = "task.withdrawn"
     case taskWrongKind = "task.wrongKind"
     case assistanceOpen = "assistance.open"
+    case assistanceOver = "assistance.over"
     case offerNotOpen = "task.offerNotOpen"
     case unknownOfficer = "officer.unknown"
     case officerSame = "officer.same"

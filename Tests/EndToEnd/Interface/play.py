@@ -226,6 +226,10 @@ class House:
         call("answerAssistance", self.clerk, {"isComing": True, "text": "十分钟到"}, taskId=task)
         seen = call("readTask", self.officer, taskId=task)["assistance"]
         assert [(one["state"], one["answer"]) for one in seen] == [("coming", "十分钟到")]
+        unit = {"departmentCode": self.department_code}
+        call("endAssistance", self.officer, unit, taskId=task)
+        call("endAssistance", self.officer, unit, taskId=task, wanted=409)
+        call("answerAssistance", self.clerk, {"isComing": True}, taskId=task, wanted=409)
 
     def an_unchanged_tile(self):
         method, path, operation = self.api.operations["readMapTile"]

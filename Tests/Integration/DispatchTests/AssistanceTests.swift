@@ -77,7 +77,7 @@ extension DispatchTests {
 
                 try await bench.publish(Self.ended(call))
                 #expect(try await system.next(DepartmentAssistanceEnded.self).taskID == call.taskID)
-                #expect(try await system.ask(answer).refusal?.code == .taskConcluded)
+                #expect(try await system.ask(answer).refusal?.code == .assistanceOver)
 
                 // Where the end comes first, nobody is called any more.
                 let late = Self.called(try place.confirmed(), department)

@@ -78,7 +78,7 @@ struct AssistanceHandlers: Sendable {
                 else {
                     return .parked(Rejection("reply.notOwnCase", "\(department) was not called to \(answer.taskID)"))
                 }
-                guard isOpen else { return .refused(Refusal(.taskConcluded)) }
+                guard isOpen else { return .refused(Refusal(.assistanceOver)) }
                 if !answer.isComing, answer.words?.allSatisfy(\.isWhitespace) ?? true {
                     return .refused(Refusal(.reasonMissing))
                 }

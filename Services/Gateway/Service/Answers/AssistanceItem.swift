@@ -12,7 +12,7 @@ package struct AssistanceItem: ResponseContent {
             .required(
                 "state",
                 .choice(of: AssistanceState.self),
-                "called, coming, cannot, or ended: the officer has finished."
+                "called, coming, cannot, or ended: needed no more."
             ),
             .required("categoryCode", .text(.category), "What it is about."),
             .required("urgency", .choice(of: Urgency.self), "How fast."),
@@ -31,7 +31,7 @@ package struct AssistanceItem: ResponseContent {
     package let number: Int
     /// Who is called.
     package let departmentCode: DepartmentCode
-    /// called, coming, cannot, or ended: the officer has finished.
+    /// called, coming, cannot, or ended: needed no more.
     package let state: AssistanceState
     /// What it is about.
     package let categoryCode: CategoryCode

@@ -25,6 +25,25 @@ extension Gateway {
                     expectedVersion: terms.expectedVersion
                 )
             },
+            command(
+                "endAssistance",
+                "/v1/tasks/{taskId}/assistance-end",
+                .tasks,
+                zh: "不再需要协助",
+                en: "A unit that was called is needed no more",
+                access: .officer,
+                refusals: [
+                    .unknownTask, .taskNotYours, .taskConcluded, .taskWithdrawn, .taskWrongKind, .assistanceOver,
+                ],
+                content: AssistanceEndInput.self
+            ) { call, content, terms in
+                EndAssistance(
+                    taskID: try call.task(),
+                    departmentCode: content.departmentCode,
+                    actor: terms.actor,
+                    expectedVersion: terms.expectedVersion
+                )
+            },
             .read(
                 "listAssistance",
                 "/v1/department/assistance",
@@ -44,7 +63,9 @@ extension Gateway {
                 zh: "答复能否到场协助",
                 en: "Say whether one's department comes to help; a later answer takes the place of an earlier one",
                 access: .department,
-                refusals: [.unknownTask, .taskConcluded, .taskWithdrawn, .taskWrongKind, .reasonMissing],
+                refusals: [
+                    .unknownTask, .taskConcluded, .taskWithdrawn, .taskWrongKind, .reasonMissing, .assistanceOver,
+                ],
                 content: AssistanceAnswerInput.self
             ) { call, content, terms in
                 AnswerAssistance(

@@ -17,7 +17,7 @@ package struct OfficerCommands: Sendable {
         [
             handler(ClaimTask.self), handler(ArriveAtTask.self), handler(AskQuestion.self), handler(RecordFinding.self),
             handler(RecordRecheck.self), handler(OfferTask.self), handler(DecideOffer.self),
-            handler(CallAssistance.self), handler(AnswerAssistance.self),
+            handler(CallAssistance.self), handler(AnswerAssistance.self), handler(EndAssistance.self),
         ]
     }
 

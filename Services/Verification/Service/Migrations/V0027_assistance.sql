@@ -15,7 +15,7 @@ CREATE TABLE verification.assistance (
 );
 COMMENT ON COLUMN verification.assistance.words IS 'What the officer needs.';
 COMMENT ON COLUMN verification.assistance.is_coming IS 'The unit''s last answer.';
-COMMENT ON COLUMN verification.assistance.ended_at IS 'The task was over before: nobody has to come.';
+COMMENT ON COLUMN verification.assistance.ended_at IS 'Nobody has to come any more: the officer said so, or the task was over.';
 CREATE INDEX assistance_of_department ON verification.assistance (department_code, called_at DESC);
 
 ALTER TABLE verification.task ADD COLUMN assistance text NOT NULL DEFAULT '[]';

@@ -4,7 +4,7 @@ package enum AssistanceState: String, Codable, Sendable, CaseIterable, Hashable 
     case called
     case coming
     case cannot
-    /// The task is over: nobody has to come any more.
+    /// Nobody has to come any more: the officer said so, or the task is over.
     case ended
 
     /// Somebody may still come.

@@ -44,6 +44,7 @@ extension TaskStep {
         }
         try move(.answerAssistance)
         try checkVersion(command, of: version)
+        guard next.assistance[place].state != .ended else { throw Refusal(.assistanceOver) }
         let words = command.words.flatMap { $0.isBlank ? nil : $0 }
         if !command.isComing, words == nil { throw Refusal(.reasonMissing) }
         next.assistance[place].state = command.isComing ? .coming : .cannot
@@ -61,9 +62,22 @@ extension TaskStep {
         )
     }
 
-    /// The task is over: whoever may still be on the way hears that nobody has to come.
-    mutating func endAssistance() {
+    /// The officer needs this unit no more.
+    mutating func endAssistance(_ command: EndAssistance) throws(Refusal) {
+        let version = next.version
+        try checkOwner(command)
+        try move(.endAssistance)
+        try checkVersion(command, of: version)
+        let isOpen = next.assistance.contains { $0.departmentCode == command.departmentCode && $0.state.isOpen }
+        guard isOpen else { throw Refusal(.assistanceOver) }
+        endAssistance(of: command.departmentCode)
+    }
+
+    /// Whoever may still be on the way hears that nobody has to come.
+    /// - Parameter department: nil where the task is over: everybody.
+    mutating func endAssistance(of department: DepartmentCode? = nil) {
         for place in next.assistance.indices where next.assistance[place].state.isOpen {
+            guard department == nil || department == next.assistance[place].departmentCode else { continue }
             next.assistance[place].state = .ended
             emit(
                 AssistanceEnded(

@@ -5,7 +5,7 @@ package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
     // From one officer to another
     case offer, decline, takeOver, assignOver, moveOn, reroute
     // Help on site
-    case callAssistance, answerAssistance
+    case callAssistance, answerAssistance, endAssistance
     // The centre
     case merge
     // The reporter

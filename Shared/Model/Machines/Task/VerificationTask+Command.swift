@@ -11,6 +11,7 @@ extension VerificationTask {
         case decideOffer(DecideOffer)
         case callAssistance(CallAssistance)
         case answerAssistance(AnswerAssistance)
+        case endAssistance(EndAssistance)
         case merge(MergeDuplicate)
         /// The officer is on leave: to this one.
         case moveOn(OfficerID)
@@ -32,6 +33,7 @@ extension VerificationTask {
             case let body as DecideOffer: self = .decideOffer(body)
             case let body as CallAssistance: self = .callAssistance(body)
             case let body as AnswerAssistance: self = .answerAssistance(body)
+            case let body as EndAssistance: self = .endAssistance(body)
             case let body as MergeDuplicate: self = .merge(body)
             case let body as DeadlineReached: self = .deadline(body)
             default: return nil
@@ -50,6 +52,7 @@ extension VerificationTask {
             case .decideOffer(let body): body.taskID
             case .callAssistance(let body): body.taskID
             case .answerAssistance(let body): body.taskID
+            case .endAssistance(let body): body.taskID
             case .merge(let body): body.taskID
             case .deadline(let body): body.payload.taskID
             case .answer, .moveOn, .reroute, .withdraw: nil
@@ -75,6 +78,7 @@ extension VerificationTask {
             case .decideOffer(let body): try step.decideOffer(body)
             case .callAssistance(let body): try step.callAssistance(body)
             case .answerAssistance(let body): try step.answerAssistance(body)
+            case .endAssistance(let body): try step.endAssistance(body)
             case .merge(let body): try step.merge(body)
             case .moveOn(let officer): try step.moveOn(to: officer)
             case .reroute(let officer): try step.reroute(to: officer)

@@ -18,6 +18,7 @@ extension VerificationTask {
             (.reroute, [.assigned, .claimed], .state(.assigned)),
             (.callAssistance, [.arrived], .same),
             (.answerAssistance, [.assigned, .claimed, .arrived, .asking], .same),
+            (.endAssistance, [.assigned, .claimed, .arrived, .asking], .same),
             (.merge, [.assigned, .claimed, .arrived, .asking], .state(.concluded)),
             (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
             (.warn, [.assigned, .claimed, .arrived], .same),
@@ -28,7 +29,8 @@ extension VerificationTask {
     /// The kinds of task that a step applies to.
     static func kinds(of trigger: TaskTrigger) -> [TaskKind] {
         switch trigger {
-        case .ask, .answer, .silence, .recordFinding, .callAssistance, .answerAssistance: [.first, .appeal]
+        case .ask, .answer, .silence, .recordFinding, .callAssistance, .answerAssistance, .endAssistance:
+            [.first, .appeal]
         case .merge: [.first]
         case .recordRecheck: [.recheck, .sample]
         case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .reroute, .withdraw, .warn,

@@ -136,6 +136,21 @@ struct AssistanceTests {
         #expect(refusal(found, call(), department: stage.department) == .taskConcluded)
     }
 
+    @Test("The officer may say that a unit is needed no more; it hears so, answers no more, and may be called again")
+    func ended() throws {
+        let end = VerificationTask.Command.endAssistance(
+            EndAssistance(taskID: arrived.id, departmentCode: stage.department, actor: stage.officer)
+        )
+        #expect(refusal(arrived, end, department: nil) == .assistanceOver)
+        let called = try after(arrived, call()).aggregate
+        let over = try after(called, end)
+        #expect(over.events.map { type(of: $0).type } == [AssistanceEnded.type])
+        #expect(over.aggregate.state == .arrived && over.aggregate.clockwork == arrived.clockwork)
+        #expect(refusal(over.aggregate, end, department: nil) == .assistanceOver)
+        #expect(refusal(over.aggregate, answer(true), department: nil) == .assistanceOver)
+        #expect(try after(over.aggregate, call()).aggregate.assistance.map(\.state) == [.ended, .called])
+    }
+
     @Test("For a unit that was not called there is no such task; after the finding nobody answers any more")
     func strangers() throws {
         let called = try after(arrived, call()).aggregate

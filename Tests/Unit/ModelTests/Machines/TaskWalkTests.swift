@@ -67,7 +67,7 @@ struct TaskWalkTests {
             let actor = people.randomElement(using: &random) ?? owner
             let photos = Int.random(in: 0..<4, using: &random) == 0 ? [] : [stage.photo]
             let position = Int.random(in: 0..<3, using: &random) == 0 ? stage.far : stage.here
-            switch Int.random(in: 0..<33, using: &random) {
+            switch Int.random(in: 0..<34, using: &random) {
             case 0..<6: return .claim(ClaimTask(taskID: current.id, actor: actor))
             case 6..<10: return .arrive(ArriveAtTask(taskID: current.id, position: position, actor: actor))
             case 10..<14: return .ask(AskQuestion(taskID: current.id, words: "哪个门口?", actor: actor))
@@ -118,12 +118,12 @@ struct TaskWalkTests {
                         actor: person
                     )
                 )
-            case 32 where Int.random(in: 0..<3, using: &random) == 0:
+            case 33 where Int.random(in: 0..<3, using: &random) == 0:
                 let original = ReportID(Samples.uuid(77))
                 return .merge(
                     MergeDuplicate(taskID: current.id, originalID: original, words: "同一处", actor: stage.centre)
                 )
-            case 30:
+            case 30, 31:
                 return .callAssistance(
                     CallAssistance(
                         taskID: current.id,
@@ -132,7 +132,11 @@ struct TaskWalkTests {
                         actor: owner
                     )
                 )
-            case 31:
+            case 32 where Int.random(in: 0..<4, using: &random) == 0:
+                return .endAssistance(
+                    EndAssistance(taskID: current.id, departmentCode: stage.department, actor: owner)
+                )
+            case 32:
                 return .answerAssistance(
                     AnswerAssistance(
                         taskID: current.id,

@@ -16,7 +16,8 @@ export async function help(answer, canCall, again) {
   const known = assistance.length ? await departments(town).catch(() => null) : null
   return h('section.card', h('h2', icon('hand'), t('现场协助', 'Help on site')),
     assistance.map(call => h('div.stack.close', { 'data-call': call.number }, h('div.row.tight', chip(helpState(call.state), helpTone(call.state)), h('strong.grow', departmentName(known, call.departmentCode)), h('span.soft.small', ago(call.answeredAt ?? call.calledAt))),
-      h('p.soft.small', call.text), call.answer && h('p.said', call.answer))),
+      h('p.soft.small', call.text), call.answer && h('p.said', call.answer),
+      canCall && ['called', 'coming'].includes(call.state) && action('button.plain.compact', t('不再需要', 'Not needed any more'), () => give(`/v1/tasks/${task.id}/assistance-end`, { departmentCode: call.departmentCode }, undefined, again)))),
     canCall && action('button.wide', [icon('bell'), t('请协助单位到场', 'Call a unit to help')], () => callUnit(task, town, again)),
     canCall && h('p.soft.small', t('计时不停,市民看不到。', 'The clock runs on, and the reporter sees nothing of it.')))
 }

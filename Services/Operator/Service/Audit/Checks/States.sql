@@ -103,8 +103,8 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
                     ('sample.checked.v1', '{assigned,claimed,arrived}'), ('task.offered.v1', '{assigned,claimed,arrived}'), ('task.offerDeclined.v1', '{assigned,claimed,arrived}'),
                     ('task.handedOver.v1', '{assigned,claimed,arrived}'), ('assistance.called.v1', '{arrived}'),
                     ('assistance.answered.v1', '{assigned,claimed,arrived,asking}'),
-                    -- The last words about a task: after what ended it.
-                    ('assistance.ended.v1', '{concluded,withdrawn}'),
+                    -- By the officer's word, or with the task: then after what ended it.
+                    ('assistance.ended.v1', '{assigned,claimed,arrived,asking,concluded,withdrawn}'),
                     ('task.withdrawn.v1', '{assigned,claimed,arrived,asking}'),
                     ('task.warned.v1', '{assigned,claimed,arrived}'), ('task.overdue.v1', '{assigned,claimed,arrived}')
             ) AS rule (type, states) USING (type)

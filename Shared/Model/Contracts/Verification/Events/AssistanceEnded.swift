@@ -1,8 +1,9 @@
-/// The task is over for which a unit had been called: nobody has to come any more.
+/// A unit that was called is needed no more, by the officer's word or because the task is over.
 package struct AssistanceEnded: EventContract {
     package static let type = MessageType(literal: "assistance.ended.v1")
     package static let owner = ServiceName.verification
-    package static let sentence = "The task is over for which a unit had been called: nobody has to come any more."
+    package static let sentence =
+        "A unit that was called is needed no more, by the officer's word or because the task is over."
 
     package let report: ReportSummary
     package let at: Timestamp
