@@ -54,4 +54,14 @@ struct SchemaTests {
         #expect(try mismatch(#"{"categoryCode":"0201","text":"\#(long)",\#(Self.position)}"#) == nil)
         #expect(try mismatch(#"{"categoryCode":"0201","text":"\#(long)字",\#(Self.position)}"#)?.pointer == "/text")
     }
+
+    @Test("Days and months are asked for from 2000 on; what they are compared with may lie before")
+    func years() {
+        #expect(
+            TextForm.month.accepts("2000-01") && !TextForm.month.accepts("1999-12")
+                && !TextForm.month.accepts("0999-01")
+        )
+        #expect(TextForm.day.accepts("2000-01-01") && !TextForm.day.accepts("1999-12-31"))
+        #expect(TextForm.earlierDay.accepts("1999-01-01") && !TextForm.earlierDay.accepts("1999-02-30"))
+    }
 }

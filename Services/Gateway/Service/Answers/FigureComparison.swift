@@ -6,8 +6,8 @@ package struct FigureComparison: ResponseContent {
         [
             .required("from", .text(.day, upTo: 10), "The first day of the span."),
             .required("to", .text(.day, upTo: 10), "Its last day."),
-            .required("beforeFrom", .text(.day, upTo: 10), "The first day of the span before."),
-            .required("yearFrom", .text(.day, upTo: 10), "The first day a year before."),
+            .required("beforeFrom", .text(.earlierDay, upTo: 10), "The first day of the span before."),
+            .required("yearFrom", .text(.earlierDay, upTo: 10), "The first day a year before."),
             .required("all", .object(TownComparison.schema), "The own area as one."),
             .required("items", .list(of: .object(TownComparison.schema), upTo: 100), "Town by town."),
         ]

@@ -100,15 +100,20 @@ package struct TextForm: Sendable {
 }
 
 extension TextForm {
-    /// A month of the city's calendar.
-    static let month = TextForm(format: nil, pattern: "^[12][0-9]{3}-(0[1-9]|1[0-2])$", example: "2026-11") {
-        // There is no year 0 in the database's calendar.
-        $0.utf8.count == 7 && ($0.hasPrefix("1") || $0.hasPrefix("2")) && CivilDay($0 + "-01") != nil
+    /// A month of the city's calendar. From 2000 on: whatever is compared with it lies in years of four digits too.
+    static let month = TextForm(format: nil, pattern: "^2[0-9]{3}-(0[1-9]|1[0-2])$", example: "2026-11") {
+        $0.utf8.count == 7 && $0.hasPrefix("2") && CivilDay($0 + "-01") != nil
     }
 
-    /// A day of the city's calendar.
-    static let day = TextForm(format: "date", pattern: "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$", example: "2026-11-25") {
-        $0.utf8.count == 10 && ($0.hasPrefix("1") || $0.hasPrefix("2")) && CivilDay($0) != nil
+    /// A day of the city's calendar, from 2000 on.
+    static let day = TextForm(format: "date", pattern: "^2[0-9]{3}-[0-9]{2}-[0-9]{2}$", example: "2026-11-25") {
+        $0.utf8.count == 10 && $0.hasPrefix("2") && CivilDay($0) != nil
+    }
+
+    /// A day that another is compared with.
+    static let earlierDay = TextForm(format: "date", pattern: "^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$", example: "2025-11-25")
+    {
+        $0.utf8.count == 10 && CivilDay($0) != nil
     }
 
     /// An aggregate's version as an entity tag, with or without quotes.
