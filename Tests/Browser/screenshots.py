@@ -25,7 +25,7 @@ STAFF = [
     ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map"), ("patrol", "/officer/patrol"), ("inbox", "/officer/inbox")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
-        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
+        ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("duplicates", "/centre/duplicates"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
         ("monthly", "/centre/monthly"), ("compare", "/centre/compare"), ("areas", "/centre/areas"), ("campaigns", "/centre/campaigns"), ("texts", "/centre/texts"), ("inbox", "/centre/inbox"),
         ("contacts", "/centre/contacts?report={closed}")]),
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register"), ("connection", "/department/connection"), ("inbox", "/department/inbox")]),

@@ -127,6 +127,33 @@ def test_an_unfinished_draft_waits_with_its_photo(opened):
     expect(page.locator(".photos .photo img")).to_have_count(1)
 
 
+def test_a_report_for_a_parent_takes_along_whom_to_call_and_an_anonymous_one_does_not(opened, city):
+    page = opened(PHONE)
+    page.goto("/report")
+    text = words("楼梯扶手松动")
+    write(page, text)
+    page.get_by_label("我替家人反映").check()
+    page.get_by_label("怎么称呼").fill("李奶奶")
+    page.get_by_label("现场联系电话").fill("找我妈")
+    expect(page.locator("main")).to_contain_text("已定位")
+    send(page)
+    expect(page.get_by_role("alert")).to_contain_text("请只填数字")
+    page.get_by_label("现场联系电话").fill("138 0000-3333")
+    page.get_by_label("匿名上报").check()
+    expect(page.get_by_label("现场联系电话")).to_have_count(0)
+    page.get_by_label("匿名上报").uncheck()
+    expect(page.get_by_label("现场联系电话")).to_have_value("138 0000-3333")
+    send(page)
+    expect(page.locator("#receipt")).to_have_text(RECEIVED)
+    token = page.evaluate("JSON.parse(localStorage.getItem('rrp.session.citizen')).accessToken")
+    for _ in range(600):
+        kept = city.call("GET", "/v1/me/copy", token)["reports"]
+        if kept and kept[0]["isOnBehalf"]:
+            break
+        page.wait_for_timeout(100)
+    assert [(one["text"], one["relativeName"], one["relativePhone"]) for one in kept] == [(text, "李奶奶", "13800003333")]
+
+
 def test_an_emergency_shows_whom_to_call_before_anything_is_sent(opened):
     page = opened(PHONE)
     page.goto("/report")

@@ -15,6 +15,23 @@ def stage(city):
     return Stage(city)
 
 
+def test_the_centre_merges_what_is_the_same_by_one_key_and_takes_it_back(opened, city):
+    token = city.call("POST", "/v1/citizens", body={})["accessToken"]
+    first, second = (city.report(token, f"{place}水管爆裂", "1406", 1) for place in ("东侧", "西侧"))
+    page = sign_in(opened(DESK), city.centre)
+    page.goto("/centre/duplicates")
+    both = page.locator(f"[data-candidate='{first}'], [data-candidate='{second}']")
+    expect(both.last).to_be_visible(timeout=60_000)
+    merged = both.last.get_attribute("data-candidate")
+    expect(both.last).to_contain_text("同类")
+    both.last.focus()
+    page.keyboard.press("m")
+    expect(page.locator("#toasts")).to_contain_text("已并案")
+    expect(page.locator(f"[data-candidate='{merged}']")).to_have_count(0)
+    page.locator("#toasts").get_by_role("button", name="撤销").click()
+    expect(page.locator(f"[data-candidate='{merged}']")).to_be_visible(timeout=30_000)
+
+
 @pytest.fixture
 def colleague(city):
     """Another officer of the same town."""

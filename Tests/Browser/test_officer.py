@@ -6,7 +6,7 @@ import uuid
 import pytest
 from playwright.sync_api import expect
 
-from people import PHONE, await_kept, photo, settle, sign_in
+from people import DESK, PHONE, await_kept, photo, settle, sign_in
 from screenshots import Stage
 
 
@@ -40,6 +40,54 @@ def find(page, words):
     page.locator("main input[type=file]").last.set_input_files([photo(red=120)])
     page.get_by_label(re.compile("^说明")).fill(words)
     page.get_by_role("button", name="提交核实结果").click()
+
+
+def test_how_to_reach_a_relative_is_for_whoever_verifies_and_is_recorded(opened, city, stage):
+    relative = {"name": "周奶奶", "phone": "13811112222"}
+    report = city.report(stage.token, "楼上漏水 " + uuid.uuid4().hex[:6], onBehalf=relative)
+    task = stage.task(report)
+    page = sign_in(opened(PHONE), city.officer)
+    page.goto(f"/officer/tasks/{task}")
+    expect(page.locator("main")).to_contain_text("替家人反映")
+    expect(page.get_by_role("button", name="联系家人")).to_have_count(0)
+    page.get_by_role("button", name="接单").click()
+    page.get_by_role("button", name="联系家人").click()
+    expect(page.locator("dialog")).to_contain_text("周奶奶")
+    expect(page.locator("dialog a[href='tel:13811112222']")).to_be_visible()
+    copy = city.call("GET", "/v1/me/copy", stage.token)
+    assert [read["reportId"] for read in copy["contactReadings"]].count(report) == 1
+
+
+def test_a_unit_that_is_called_for_help_says_that_it_comes_while_the_finding_is_being_written(opened, city, stage):
+    _, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    page.goto(f"/officer/tasks/{task}")
+    page.get_by_role("button", name="接单").click()
+    page.get_by_role("button", name="我已到场").click()
+    expect(page.locator("main .chip").first).to_have_text("已到场")
+    page.get_by_label(re.compile("^说明")).fill("正在写的核实说明")
+    page.get_by_role("button", name="请协助单位到场").click()
+    needed = "请派人疏导交通 " + uuid.uuid4().hex[:6]
+    page.locator("dialog select").select_option(city.clerk["departmentCode"])
+    page.locator("dialog textarea").fill(needed)
+    page.locator("dialog").get_by_role("button", name="发出").click()
+    expect(page.locator("[data-call]")).to_contain_text("待答复")
+    desk = sign_in(opened(DESK), city.clerk)
+    desk.goto("/department")
+    call = desk.locator(f"[data-task='{task}']")
+    expect(call).to_contain_text(needed)
+    call.get_by_role("button", name="马上到").click()
+    desk.locator("dialog").get_by_role("button", name="十分钟内到").click()
+    desk.locator("dialog").get_by_role("button", name="答复").click()
+    expect(call).to_contain_text("正赶来")
+    expect(page.locator("[data-call]")).to_contain_text("正赶来", timeout=30_000)
+    expect(page.locator("[data-call]")).to_contain_text("十分钟内到")
+    # What the officer was writing is still there.
+    expect(page.get_by_label(re.compile("^说明"))).to_have_value("正在写的核实说明")
+    # The reporter's own page tells nothing of it.
+    report = city.call("GET", f"/v1/tasks/{task}", stage.officer)["task"]["reportId"]
+    steps = city.call("GET", f"/v1/reports/{report}", stage.token)["timeline"]
+    assert not [step for step in steps if step["type"].startswith("assistance.")]
 
 
 def types(city, stage, task):

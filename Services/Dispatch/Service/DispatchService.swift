@@ -18,11 +18,13 @@ package enum DispatchService {
         Migration("V0011_suspension", PackageResources.V0011_suspension_sql),
         Migration("V0013_passing", PackageResources.V0013_passing_sql),
         FigureMigration.pending(of: .dispatch, version: 20),
+        Migration("V0027_assistance", PackageResources.V0027_assistance_sql),
     ]
 
-    /// What verification tells: findings, re-checks, appeals.
+    /// What verification tells: findings, re-checks, appeals, calls for help.
     package static func eventHandlers(_ city: CityDirectory) -> [MessageHandler] {
         [OpeningHandler(city: city).handler] + VerificationHandlers(city: city).all
+            + AssistanceHandlers(city: city).events
     }
 
     /// What people want, and the operator's request to send a department its cases again.
@@ -36,6 +38,6 @@ package enum DispatchService {
 
     /// What departments send over AMQP.
     package static func replyHandlers(_ city: CityDirectory, photoKey: SymmetricKey) -> [MessageHandler] {
-        ReplyHandlers(city: city, photoKey: photoKey).all
+        ReplyHandlers(city: city, photoKey: photoKey).all + [AssistanceHandlers(city: city).replies]
     }
 }

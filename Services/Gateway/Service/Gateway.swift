@@ -69,6 +69,7 @@ package struct Gateway: Sendable {
     package var operations: [Operation] {
         let all =
             sessionOperations + photoOperations + submissionOperations + reportOperations + taskOperations
+            + assistanceOperations + duplicateOperations
             + handOverOperations + rosterOperations + centreOperations + routingOperations + rewardRuleOperations
             + departmentOperations + campaignOperations + textOperations + maliceOperations + dutyOperations
             + figureOperations

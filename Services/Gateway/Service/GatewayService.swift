@@ -6,6 +6,7 @@ package enum GatewayService {
     package static let identityMigrations = [
         Migration("V0001_identity", PackageResources.V0001_identity_sql),
         Migration("V0028_identity", PackageResources.V0028_identity_sql),
+        Migration("V0063_relative_reading", PackageResources.V0063_relative_reading_sql),
     ]
 
     /// Schema `read`: views over every service's schema, made last.
@@ -35,5 +36,8 @@ package enum GatewayService {
         Migration("V0050_figure_now", PackageResources.V0050_figure_now_sql),
         Migration("V0054_connection", PackageResources.V0054_connection_sql),
         Migration("V0059_malice", PackageResources.V0059_malice_sql),
+        Migration("V0064_relative", PackageResources.V0064_relative_sql),
+        Migration("V0065_assistance", PackageResources.V0065_assistance_sql),
+        Migration("V0066_duplicates", PackageResources.V0066_duplicates_sql),
     ]
 }

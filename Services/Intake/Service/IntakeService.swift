@@ -27,6 +27,7 @@ package enum IntakeService {
         Migration("V0018_linked_follower", PackageResources.V0018_linked_follower_sql),
         Migration("V0019_reporter", PackageResources.V0019_reporter_sql),
         FigureMigration.pending(of: .intake, version: 20),
+        Migration("V0027_relative", PackageResources.V0027_relative_sql),
     ]
 
     package static let floodCapKey = ConfigurationKey(

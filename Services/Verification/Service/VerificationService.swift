@@ -23,6 +23,7 @@ package enum VerificationService {
         Migration("V0016_area", PackageResources.V0016_area_sql),
         FigureMigration.pending(of: .verification, version: 20),
         Migration("V0024_malice", PackageResources.V0024_malice_sql),
+        Migration("V0027_assistance", PackageResources.V0027_assistance_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -43,6 +44,8 @@ package enum VerificationService {
             OfficerCommands(city: city, samples: samples, malice: malice).all + CitizenCommands(city: city).all
                 + Separations(city: city).all + DutyCommands(city: city).all
                 + MaliceCommands(city: city, terms: malice).all,
+            OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
+                + Separations(city: city).all + Mergers(city: city).all + DutyCommands(city: city).all,
             replies: try assembly.publisher("replies")
         )
         let relays: [any Service] = [try assembly.relay(.services)]

@@ -65,6 +65,7 @@ package struct Topology: Sendable {
         ],
         .dispatch: [
             ReportVerified.self, RecheckPassed.self, RecheckFailed.self, AppealDecided.self, ReportRelocated.self,
+            AssistanceCalled.self, AssistanceEnded.self,
         ],
         .reward: [
             ReportVerified.self, ReportSeparated.self, MaliceDecided.self, MaliceAppealDecided.self, MaliceDropped.self,
@@ -87,7 +88,7 @@ package struct Topology: Sendable {
         ReportRegistered.type, ReportRejected.type, ReportKeyReused.type, ReportReferred.type, ReportAlarmed.type,
         AlarmEscalated.type, TextHeld.type, ReportFollowed.type, ReportUnfollowed.type, ReportSeparated.type,
         TaskAssigned.type, TaskWithdrawn.type, TaskOffered.type, TaskOfferDeclined.type, TaskHandedOver.type,
-        SampleChecked.type,
+        SampleChecked.type, AssistanceCalled.type, AssistanceAnswered.type, AssistanceEnded.type,
         QuestionAsked.type, QuestionAnswered.type, ReportVerified.type, RecheckFailed.type, AppealOpened.type,
         AppealDecided.type, TaskWarned.type, TaskOverdue.type, CaseOpened.type, CaseDispatched.type, CaseUrged.type,
         CaseRecategorised.type, CaseRelocated.type,

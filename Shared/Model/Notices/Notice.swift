@@ -28,6 +28,7 @@ extension Notice {
         composer.intake(event)
         composer.verification(event)
         composer.dialogue(event)
+        composer.assistance(event)
         composer.dispatch(event)
         composer.centre(event)
         composer.reward(event)

@@ -144,6 +144,15 @@ extension NoticeComposer {
             zh: event.evidence.words.isEmpty ? "" : "网格员说明:\(event.evidence.words)",
             en: event.evidence.words.isEmpty ? "" : "The officer says: \(event.evidence.words)"
         )
+        if event.mergedBy != nil {
+            officer(
+                event.officerID,
+                task: event.taskID,
+                Words(zh: "中心已并案", en: "Merged at the centre"),
+                Words(zh: "与另一件上报是同一件事,无需到场。", en: "it is the same as another report; no visit is needed."),
+                isAction: false
+            )
+        }
         switch event.finding {
         case .confirmed: everybody(.confirmed, saying: said)
         case .resolvedOnSite: everybody(.resolvedOnSite, saying: said, isAction: true)

@@ -126,6 +126,17 @@ struct NoticeComposer {
         add(.department(code), title, staff(rest), case: caseID, isAction: isAction)
     }
 
+    /// About an officer's task, before there is a case.
+    mutating func department(
+        _ code: DepartmentCode,
+        task: TaskID,
+        _ title: Words,
+        _ rest: Words,
+        isAction: Bool = true
+    ) {
+        add(.department(code), title, staff(rest), task: task, isAction: isAction)
+    }
+
     /// What staff read begins with the matter, never with the person who reported it.
     private func staff(_ rest: Words) -> Words {
         Words(zh: "「\(category.zh)」\(rest.zh)", en: "“\(category.en)”: \(rest.en)")

@@ -106,6 +106,25 @@ package struct PermissionCast: Sendable {
         )
     }
 
+    package var originalID: ReportID { ReportID(uuid("original", "")) }
+
+    /// An older report of the same thing, by somebody else.
+    package func original(registeredAt moment: Timestamp) -> ReportSummary {
+        ReportSummary(
+            id: originalID,
+            citizenID: actor(.otherCitizen).citizenID,
+            source: .citizen,
+            townCode: cell.town,
+            villageCode: cell.village,
+            gridCode: cell,
+            categoryCode: category,
+            urgency: .normal,
+            isPublic: true,
+            pin: pin,
+            registeredAt: moment
+        )
+    }
+
     /// On the spot.
     package var position: RawPosition {
         RawPosition(longitude: pin.longitude, latitude: pin.latitude, system: .wgs84, accuracyMetres: 10)
@@ -135,7 +154,7 @@ package struct PermissionCast: Sendable {
             officerID: OfficerID(actor(person).id.uuid),
             finding: finding,
             evidence: evidence("现场核实"),
-            duplicateOf: finding == .duplicate ? ReportID(uuid("original", "")) : nil,
+            duplicateOf: finding == .duplicate ? originalID : nil,
             isInTime: true
         )
     }

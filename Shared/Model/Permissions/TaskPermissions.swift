@@ -17,11 +17,14 @@ package struct TaskPermissions: Sendable {
         case state(TaskStateName)
         /// Claimed, and offered to a colleague: another officer of the cell.
         case offered
+        /// On site, and the department that will have the case was called for help.
+        case helped
 
         package var words: String {
             switch self {
             case .state(let state): state.rawValue
             case .offered: "claimed, offered to another officer of the cell"
+            case .helped: "arrived, the department was called for help"
             }
         }
     }
@@ -29,7 +32,7 @@ package struct TaskPermissions: Sendable {
     /// What a task of this kind can be in. The other officer of an appeal or a sample is the one who must not have it.
     package var situations: [Situation] {
         TaskStateName.allCases.filter { isVerified || $0 != .asking }.map { .state($0) }
-            + (kind == .appeal || kind == .sample ? [] : [.offered])
+            + (kind == .appeal || kind == .sample ? [] : [.offered]) + (isVerified ? [.helped] : [])
     }
 
     /// It ends with a finding, not with a look at what was done.
@@ -57,6 +60,11 @@ package struct TaskPermissions: Sendable {
 
     package var registered: ReportRegistered {
         ReportRegistered(report: report, at: start, words: "路边有一堆垃圾", photos: cast.photos, acceptedAt: start)
+    }
+
+    /// What the report may be merged into.
+    package var registeredOriginal: ReportRegistered {
+        ReportRegistered(report: cast.original(registeredAt: start), at: start, words: "路边有一堆垃圾", acceptedAt: start)
     }
 
     private var rectified: CaseRectified {
@@ -91,7 +99,10 @@ package struct TaskPermissions: Sendable {
     package func commands(by actor: CommandActor) -> [any CommandContract] {
         [
             claim(actor), arrive(actor), ask(actor), finding(actor), recheck(actor), offer(actor),
-            DecideOffer(taskID: taskID, isAccepted: true, actor: actor),
+            DecideOffer(taskID: taskID, isAccepted: true, actor: actor), callAssistance(actor),
+            AnswerAssistance(taskID: taskID, isComing: true, actor: actor),
+            EndAssistance(taskID: taskID, departmentCode: cast.department, actor: actor),
+            MergeDuplicate(taskID: taskID, originalID: cast.originalID, words: "同一处", actor: actor),
         ]
     }
 
@@ -100,6 +111,8 @@ package struct TaskPermissions: Sendable {
         switch situation {
         case .state(let state): steps(to: state)
         case .offered: [claim(cast.actor(.officer)), offer(cast.actor(.officer))]
+        case .helped:
+            [claim(cast.actor(.officer)), arrive(cast.actor(.officer)), callAssistance(cast.actor(.officer))]
         }
     }
 
@@ -130,12 +143,24 @@ package struct TaskPermissions: Sendable {
         OfferTask(taskID: taskID, officerID: colleague.id, reason: "外出培训", actor: actor)
     }
 
+    private func callAssistance(_ actor: CommandActor) -> CallAssistance {
+        CallAssistance(taskID: taskID, departmentCode: cast.department, words: "请派人协助", actor: actor)
+    }
+
     /// Another officer of the cell, as the service looks the person up.
     private var colleague: Colleague {
         Colleague(id: OfficerID(cast.actor(.neighbour).id.uuid), town: cast.cell.town, isAway: false)
     }
 
-    private var context: TaskContext { TaskContext(at: start, limits: .standard, colleague: colleague) }
+    private var context: TaskContext {
+        TaskContext(
+            at: start,
+            limits: .standard,
+            colleague: colleague,
+            department: cast.department,
+            original: OriginalReport(id: cast.originalID, town: cast.cell.town, isOpen: true)
+        )
+    }
 
     private func finding(_ actor: CommandActor) -> RecordFinding {
         RecordFinding(

@@ -59,6 +59,12 @@ extension RefusalCode {
             (409, Words(zh: "任务已接单", en: "The task has already been claimed"))
         case .taskNotClaimed:
             (409, Words(zh: "请先接单", en: "Claim the task first"))
+        case .taskNotArrived:
+            (409, Words(zh: "请先到场", en: "Be on site first"))
+        case .assistanceOpen:
+            (409, Words(zh: "已请该单位协助,等待答复或正在赶来", en: "This unit is called already, and may be on its way"))
+        case .assistanceOver:
+            (409, Words(zh: "没有进行中的协助请求", en: "No such call for help is open"))
         case .taskAlreadyArrived:
             (409, Words(zh: "已记录到场", en: "The arrival is already recorded"))
         case .taskConcluded:
@@ -103,6 +109,8 @@ extension RefusalCode {
             (422, Words(zh: "此类事项需要责任单位的书面结论", en: "This category needs the department's signed conclusion"))
         case .originalMissing:
             (422, Words(zh: "请选择原上报", en: "Name the original report"))
+        case .originalOver:
+            (409, Words(zh: "原件已答复或已办结,不能并入", en: "That report is answered already: nothing can be merged into it"))
         case .findingNotDuplicate:
             (409, Words(zh: "这件上报没有并案", en: "The report is not merged into another"))
         case .channelMissing:

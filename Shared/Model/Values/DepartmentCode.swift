@@ -27,6 +27,9 @@ package struct DepartmentCode: Code {
 
     package var town: TownCode { TownCode(unchecked: String(rawValue.prefix(9))) }
 
+    /// A department of the city itself: the city's digits, and 000 where others have their town.
+    package var isOfCity: Bool { town.rawValue.hasSuffix("000") }
+
     /// The village of a committee; nil for a department of the whole town.
     package var village: VillageCode? {
         let area = rawValue.prefix { $0 != "-" }

@@ -141,9 +141,10 @@ class House:
     def upload(self, token, content=None):
         return self.api.call("uploadPhoto", token, data=content or picture(), content_type="image/png")
 
-    def submit(self, text, category="0201", content=None):
+    def submit(self, text, category="0201", content=None, **more):
         body = {
-            "categoryCode": category, "text": text, "position": self.place, "photos": [self.upload(self.citizen, content)["token"]]}
+            "categoryCode": category, "text": text, "position": self.place,
+            "photos": [self.upload(self.citizen, content)["token"]], **more}
         return self.api.call("submitReport", self.citizen, body, key=str(uuid.uuid4()))["id"]
 
     @staticmethod
@@ -215,6 +216,22 @@ class House:
         assert renewed["account"]["id"] == self.session["account"]["id"]
         call("signOut", call("createCitizen", body={})["accessToken"])
 
+    def help_on_site(self, task):
+        """The officer calls a unit, which comes; whoever was not called sees nothing of it."""
+        call, needed = self.api.call, {"departmentCode": self.department_code, "text": "请派人疏导交通"}
+        assert call("callAssistance", self.officer, needed, taskId=task)["state"] == "arrived"
+        call("callAssistance", self.officer, needed, taskId=task, wanted=409)
+        called = call("listAssistance", self.clerk)["items"][0]
+        assert (called["taskId"], called["state"], called["text"]) == (task, "called", needed["text"])
+        call("answerAssistance", self.clerk, {"isComing": False}, taskId=task, wanted=422)
+        call("answerAssistance", self.clerk, {"isComing": True, "text": "十分钟到"}, taskId=task)
+        seen = call("readTask", self.officer, taskId=task)["assistance"]
+        assert [(one["state"], one["answer"]) for one in seen] == [("coming", "十分钟到")]
+        unit = {"departmentCode": self.department_code}
+        call("endAssistance", self.officer, unit, taskId=task)
+        call("endAssistance", self.officer, unit, taskId=task, wanted=409)
+        call("answerAssistance", self.clerk, {"isComing": True}, taskId=task, wanted=409)
+
     def an_unchanged_tile(self):
         method, path, operation = self.api.operations["readMapTile"]
         address = self.api.url + path.format(zoom=0, x=0, y=0)
@@ -253,7 +270,8 @@ class House:
 
     def the_long_way(self):
         call, officer, centre, clerk = self.api.call, self.officer, self.centre, self.clerk
-        report = self.report = self.submit("人行道堆放杂物")
+        relative = {"name": "王奶奶", "phone": "13800002222"}
+        report = self.report = self.submit("人行道堆放杂物", onBehalf=relative)
         task = self.task = self.task_of(report)
         photo = call("readTask", officer, taskId=task)["photos"][0]
         self.photo = photo
@@ -263,8 +281,12 @@ class House:
         neighbour = call("createCitizen", body={})["accessToken"]
         call("joinReport", neighbour, reportId=report)
         assert call("listFollowedReports", neighbour)["items"][0]["id"] == report
+        call("readRelative", officer, wanted=409, taskId=task)
         call("claimTask", officer, taskId=task)
+        assert call("readTask", officer, taskId=task)["canReadRelative"]
+        assert call("readRelative", officer, taskId=task) == relative
         call("arriveAtTask", officer, {"position": self.place}, taskId=task)
+        self.help_on_site(task)
         call("askQuestion", officer, {"text": "请问在哪个门口?"}, taskId=task)
         self.until(lambda: call("readReport", self.citizen, reportId=report)["canAnswer"], "the question")
         call("answerQuestion", self.citizen, {"text": "东门"}, reportId=report)
@@ -596,6 +618,26 @@ class House:
         again = call("separateDuplicate", self.officer, {"reason": "是两处"}, taskId=task)
         assert again["state"] == "assigned", again
         call("listRecurringPlaces", self.centre)
+        self.merged_at_the_desk(original)
+
+    def merged_at_the_desk(self, original):
+        """Seen beside what is near, merged by the centre, and taken back."""
+        call, third = self.api.call, self.submit("井盖又松了", "1301")
+        task = self.task_of(third)
+
+        def beside():
+            groups = call("listDuplicates", self.centre)["items"]
+            return next((one for group in groups for one in group["candidates"] if one["reportId"] == third), None)
+
+        seen = self.until(beside, "the candidate")
+        assert seen["taskId"] == task and seen["isSameCategory"] and seen["distanceMetres"] < 1
+        same = {"originalId": original, "text": "同一处"}
+        call("mergeDuplicate", self.officer, same, taskId=task, wanted=403)
+        call("mergeDuplicate", self.centre, {**same, "originalId": third}, taskId=task, wanted=422)
+        assert call("mergeDuplicate", self.centre, same, taskId=task)["state"] == "concluded"
+        call("mergeDuplicate", self.centre, same, taskId=task, wanted=409)
+        self.until(lambda: call("readReport", self.citizen, reportId=third)["state"] == "duplicate", "the finding")
+        assert call("separateDuplicate", self.centre, {"reason": "是两处"}, taskId=task)["state"] == "assigned"
 
     def an_emergency(self):
         report = self.submit("着火了,有人被困")

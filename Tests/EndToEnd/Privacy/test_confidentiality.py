@@ -23,6 +23,8 @@ from play import House  # noqa: E402
 PHONE, NAME = "13912307788", "欧阳知微"
 #: Where text messages go.
 TEXTS = "13912306699"
+#: Whom the reporter reports for.
+RELATIVE = {"name": "欧阳老太太", "phone": "13912305566"}
 #: What the reporter said, each where it was said.
 SAID = {
     "text": "我住在海棠苑七栋二零三房,窗外",
@@ -65,7 +67,7 @@ class Person:
         """What nobody but the reporter ever reads."""
         return {
             "phone": PHONE, "number for texts": TEXTS, "name": NAME, "login": self.login, "account": self.account, "openid": self.open_id,
-            "refresh token": self.refresh,
+            "refresh token": self.refresh, "relative's name": RELATIVE["name"], "relative's phone": RELATIVE["phone"],
         }
 
 
@@ -73,7 +75,7 @@ def submit(house, person, text):
     photo = house.upload(person.token)
     body = {
         "categoryCode": "0201", "text": text, "landmark": SAID["landmark"], "position": person.place,
-        "photos": [photo["token"]]}
+        "photos": [photo["token"]], "onBehalf": RELATIVE}
     return house.api.call("submitReport", person.token, body, key=str(uuid.uuid4()))["id"], photo["id"]
 
 
@@ -97,7 +99,10 @@ def story():
         report, person.photo = submit(house, person, SAID["text"])
         task = house.task_of(report)
         call("claimTask", officer, taskId=task)
+        # The one who verifies, and while they do; after the finding nobody does any more.
+        assert call("readRelative", officer, taskId=task) == RELATIVE
         call("arriveAtTask", officer, {"position": house.place}, taskId=task)
+        call("callAssistance", officer, {"departmentCode": house.department_code, "text": "请派人协助"}, taskId=task)
         call("askQuestion", officer, {"text": "请问在哪一层?"}, taskId=task)
         house.until(lambda: call("readReport", person.token, reportId=report)["canAnswer"], "the question")
         call("answerQuestion", person.token, {"text": SAID["answer"]}, reportId=report)
@@ -253,6 +258,7 @@ def test_a_connected_department_hears_nothing_of_the_reporter(story):
     hidden["picture"] = story["person"].photo.encode()
     hidden["report's citizen"] = b"citizenID"
     assert any(story["case"].encode() in message for message in story["heard"])
+    assert any(b"assistance.called.v1" in message for message in story["heard"])
     for message in story["heard"]:
         assert found_in(message, hidden) == [], message.decode("utf-8", "replace")
 
@@ -285,5 +291,5 @@ def test_logs_metrics_and_the_operators_output_say_nothing_of_the_reporter(story
 def test_who_did_what_and_who_read_what_is_told_of_a_report(story):
     house, report = story["house"], story["reports"][0]
     told = house.until(lambda: (lambda text: text if "readTask" in text else None)(operator("who", report)), "the record")
-    for words in (house.officer_account["login"], "task.claimed.v1", "personal: readTask", "a citizen", "asked (investigation)"):
+    for words in (house.officer_account["login"], "task.claimed.v1", "personal: readTask", "relative: readRelative", "a citizen", "asked (investigation)"):
         assert words in told, told

@@ -13,7 +13,7 @@ struct Forgotten: Sendable {
     /// What the person gave and said; none of it may be found anywhere afterwards.
     static let traces = [
         "13877776666", "forgotten-one", "柳如烟", "我家在梧桐里三弄", "红色信箱旁", "请按三下门铃", "o-forgotten-open-id",
-        "13866665555", "那天雨大看错了门牌",
+        "13866665555", "那天雨大看错了门牌", "柳老太太", "13844443333",
     ]
 
     let citizen = AccountID(UUID())
@@ -60,6 +60,7 @@ struct Forgotten: Sendable {
         SubmitReport(
             reportID: ReportID(UUID()),
             citizenID: CitizenID(citizen.uuid),
+            onBehalf: RelativeContact(name: "柳老太太", phone: "13844443333"),
             source: .citizen,
             pin: RawPosition(longitude: site.longitude, latitude: site.latitude, system: .wgs84, accuracyMetres: 10),
             words: "我家在梧桐里三弄",

@@ -34,6 +34,16 @@ extension Corruption {
             sql: "DELETE FROM identity.access_record WHERE kind = 'contact'"
         ),
         Corruption(
+            code: "relative.readOutside",
+            what: "a relative's contact read by the centre",
+            sql: """
+                INSERT INTO identity.access_record (at, account_id, role, kind, operation, report_id)
+                SELECT clock.now(), account.id, 'townCentre', 'relative', 'readRelative', report.id
+                  FROM intake.report CROSS JOIN (SELECT id FROM identity.account WHERE role = 'townCentre' LIMIT 1) AS account
+                 WHERE report.is_on_behalf LIMIT 1
+                """
+        ),
+        Corruption(
             code: "access.unknownReader",
             what: "a contact read by nobody that is known",
             sql: "UPDATE identity.access_record SET account_id = gen_random_uuid() WHERE kind = 'contact'"
@@ -60,6 +70,11 @@ extension Corruption {
             code: "erasure.left",
             what: "words of somebody who was forgotten",
             sql: "UPDATE intake.report SET words = '我家在三楼' WHERE erased_at IS NOT NULL"
+        ),
+        Corruption(
+            code: "erasure.left",
+            what: "a relative of somebody who was forgotten",
+            sql: "UPDATE intake.report SET relative_phone = '13855554444' WHERE erased_at IS NOT NULL"
         ),
         Corruption(
             code: "erasure.left",

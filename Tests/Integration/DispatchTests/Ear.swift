@@ -5,14 +5,15 @@ import Messaging
 import Model
 import TestSupport
 
-/// Hears what the service says: the events that are for people, and the timers it sets.
+/// Hears what the service says: the events that are for people, the timers it sets, and what it passes on to verification.
 actor Ear {
     private let source: AMQPConsumer
     private var heard: [(type: MessageType, sequence: Int64, body: [UInt8])] = []
     private var known: Set<MessageID> = []
 
     init(_ broker: TestBroker) {
-        let names = [QueueName.events(.notification), .commands(.scheduler)].map { broker.topology.name(of: $0) }
+        let queues = [QueueName.events(.notification), .commands(.scheduler), .commands(.verification)]
+        let names = queues.map { broker.topology.name(of: $0) }
         source = AMQPConsumer(broker.configuration(), queues: names, prefetch: 1000, logger: Logger(label: "ear"))
     }
 

@@ -85,6 +85,84 @@ struct PrivacyTests {
         }
     }
 
+    @Test(
+        "The officer who verifies reads how the relative is reached, recorded each time; nobody else, and no message, does"
+    )
+    func relative() async throws {
+        try await EdgeBench.run { bench in
+            let cell = try await Cell.any(bench.owner)
+            let citizen = try await bench.citizen()
+            let (name, phone) = ("许奶奶", "13899990001")
+            let named = #","onBehalf":{"name":"\#(name)","phone":"\#(phone)"}"#
+            let place = #"{"categoryCode":"0201","text":"楼道堆物","position":\#(cell.position)"#
+            let anonymous = try await bench.call(
+                .post,
+                "/v1/reports",
+                citizen,
+                place + #","isAnonymous":true\#(named)}"#,
+                key: UUID().uuidString
+            )
+            #expect(anonymous.status == 422 && anonymous.text("code") == "report.relativeAnonymous")
+
+            let plain = try await bench.report(citizen, at: cell, more: #","isAnonymous":true,"onBehalf":{"name":" "}"#)
+            let report = try await bench.report(citizen, at: cell, more: named)
+            let officer = try await bench.token(.gridOfficer, .cells([cell.code]), account: cell.officer)
+            let centre = try await bench.token(.townCentre, .town(cell.code.town))
+            let tasks = try await bench.call(.get, "/v1/tasks", officer).list("items")
+            func path(_ report: ReportID) throws -> String {
+                let task = tasks.first { $0["reportId"] == .string(report.description) }
+                guard case .string(let id)? = task?["id"] else { throw TaskMissing() }
+                return "/v1/tasks/\(id)"
+            }
+            let task = try path(report)
+            let relative = task + "/relative"
+            #expect(try await bench.call(.get, task, officer)["isOnBehalf"] == .boolean(true))
+            #expect(try await bench.call(.get, task, officer)["canReadRelative"] == .boolean(false))
+            #expect(try await bench.call(.get, relative, officer).text("code") == "task.notClaimed")
+            for task in [try path(plain), task] {
+                #expect(try await bench.call(.post, task + "/claim", officer, key: UUID().uuidString).status == 200)
+            }
+            // Made for a relative whom nobody named.
+            #expect(try await bench.call(.get, try path(plain), officer)["canReadRelative"] == .boolean(false))
+            #expect(try await bench.call(.get, task, officer)["canReadRelative"] == .boolean(true))
+            #expect(try await bench.call(.get, task, centre)["canReadRelative"] == .boolean(false))
+            for _ in 0..<2 {
+                let read = try await bench.call(.get, relative, officer)
+                #expect(read.text("name") == name && read.text("phone") == phone)
+            }
+            #expect(try await bench.call(.get, relative, centre).status == 403)
+            let other = try await bench.token(.gridOfficer, .cells([cell.code]))
+            #expect(try await bench.call(.get, relative, other).text("code") == "task.unknown")
+
+            // The reporter's own copy has it, with who read it; two people's will opens it to the centre.
+            let copy = try await bench.call(.get, "/v1/me/copy", citizen)
+            #expect(copy.text("reports", "0", "relativePhone") == phone && copy.list("contactReadings").count == 2)
+            #expect(copy.text("reports", "1", "relativeName") == nil)
+            let why = #"{"basis":"emergency","reason":"老人联系不上"}"#
+            let asked = try await bench.call(.post, "/v1/reports/\(report)/unmasking", centre, why)
+            let id = try #require(asked.text("id"))
+            let city = try await bench.token(.cityAdmin, .city)
+            let decision = "/v1/unmaskings/\(id)/decision"
+            #expect(try await bench.call(.post, decision, city, #"{"isApproved":true}"#).status == 200)
+            let contact = try await bench.call(.get, "/v1/unmaskings/\(id)/contact", centre)
+            #expect(contact.text("relativeName") == name && contact.text("relativePhone") == phone)
+
+            let kept = try await bench.owner.autocommit { database in
+                try database.execute(
+                    """
+                    SELECT (SELECT count(*) FROM identity.access_record
+                             WHERE kind = 'relative' AND account_id = \(cell.officer) AND report_id = \(report)),
+                           (SELECT count(*) FROM journal.message
+                             WHERE strpos(body, \(phone)) > 0 OR strpos(body, \(name)) > 0)
+                    """
+                ).decodeOne((Int64, Int64).self)
+            }
+            #expect(kept.0 == 2 && kept.1 == 0)
+        }
+    }
+
+    private struct TaskMissing: Error {}
+
     @Test("Whoever reported anonymously cannot be asked for, and a town's officer's reading of a task is recorded")
     func anonymousAndRecorded() async throws {
         try await EdgeBench.run { bench in

@@ -147,6 +147,26 @@ struct Sample: Sendable {
                 reason: "外出培训",
                 dueAt: at
             ),
+            AssistanceCalled(
+                report: report,
+                at: at,
+                taskID: task,
+                number: 1,
+                officerID: officer,
+                departmentCode: try department(),
+                words: "请派人疏导交通"
+            ),
+            AssistanceAnswered(
+                report: report,
+                at: at,
+                taskID: task,
+                number: 1,
+                officerID: officer,
+                departmentCode: try department(),
+                isComing: false,
+                words: "车辆都在外面"
+            ),
+            AssistanceEnded(report: report, at: at, taskID: task, number: 1, departmentCode: try department()),
             SampleChecked(
                 report: report,
                 at: at,

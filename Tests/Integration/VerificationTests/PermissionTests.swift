@@ -36,6 +36,7 @@ struct PermissionTests {
                 kind: kind,
                 at: at
             )
+            try await bench.publish(first.registeredOriginal)
             try await bench.publish(first.registered)
             _ = try await assigned(.first, first)
             switch kind {

@@ -35,6 +35,9 @@ struct SchemaTests {
             (#"{"categoryCode":"0201","photos":["a b"],\#(position)}"#, "/photos/0"),
             (#"{"categoryCode":"0201","text":null,\#(position)}"#, "/text"),
             (#"{"categoryCode":"0201","isAnonymous":"yes",\#(position)}"#, "/isAnonymous"),
+            (#"{"categoryCode":"0201","onBehalf":true,\#(position)}"#, "/onBehalf"),
+            (#"{"categoryCode":"0201","onBehalf":{"phone":"my mother's"},\#(position)}"#, "/onBehalf/phone"),
+            (#"{"categoryCode":"0201","onBehalf":{"address":"3 楼"},\#(position)}"#, "/onBehalf/address"),
             (#"{"categoryCode":"0201","colour/of~it":1,\#(position)}"#, "/colour~1of~0it"),
         ]
     )

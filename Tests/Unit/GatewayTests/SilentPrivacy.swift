@@ -21,6 +21,9 @@ struct SilentPrivacy: PrivacyDesk {
     func contact(_ id: UnmaskingID, for viewer: Viewer, at now: Timestamp) async throws -> ContactAnswer {
         throw Problem(.unknownUnmasking)
     }
+    func relative(of task: TaskID, for viewer: Viewer, at now: Timestamp) async throws -> RelativeAnswer {
+        throw Problem(.unknownTask)
+    }
     func said(by citizen: CitizenID) async throws -> [PersonalWords] { [] }
     func reports(of citizen: CitizenID) async throws -> [PersonalReport] { [] }
     func contactReadings(of citizen: CitizenID) async throws -> [ContactReading] { [] }

@@ -1,7 +1,7 @@
 import Messaging
 import Model
 
-/// Sends a newly connected department the cases that it has to work on already.
+/// Sends a newly connected department the cases that it has to work on already, and the calls for help that are open.
 struct ResendHandler: Sendable {
     /// How many were sent.
     struct Answer: Codable {
@@ -32,6 +32,16 @@ struct ResendHandler: Sendable {
                         actor: "operator"
                     )
                     sent += 1
+                }
+                for called in try AssistanceStore.open(of: department, in: transaction.database) {
+                    try transaction.emit(
+                        called.call,
+                        toDepartment: department,
+                        subject: called.report,
+                        sequence: called.sequence,
+                        cause: message.envelope,
+                        actor: "operator"
+                    )
                 }
                 return .answered(json: try MessageCoding.text(Answer(departmentCode: department, cases: sent)))
             }

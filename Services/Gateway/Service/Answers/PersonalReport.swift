@@ -18,6 +18,9 @@ package struct PersonalReport: ResponseContent {
             ),
             .optional("townCode", .text(.town), "The town."),
             .optional("place", .object(PlaceAnswer.schema), "The pin, as the phone sent it."),
+            .required("isOnBehalf", .boolean, "Made for a relative."),
+            .optional("relativeName", .text(length: 0...64, form: nil), "How to call the relative."),
+            .optional("relativePhone", .text(.phone), "The relative's number for questions on site."),
             .required("acceptedAt", .text(.time, upTo: 40), "When it was taken in."),
         ]
     )
@@ -38,6 +41,12 @@ package struct PersonalReport: ResponseContent {
     package let townCode: TownCode?
     /// The pin, as the phone sent it.
     package let place: PlaceAnswer?
+    /// Made for a relative.
+    package let isOnBehalf: Bool
+    /// How to call the relative.
+    package let relativeName: String?
+    /// The relative's number for questions on site.
+    package let relativePhone: String?
     /// When it was taken in.
     package let acceptedAt: Timestamp
 }

@@ -10,8 +10,15 @@ package struct TaskAnswer: ResponseContent {
             .required("text", .text(length: 0...2000, form: nil), "What was reported."),
             .optional("landmark", .text(length: 0...200, form: nil), "A landmark."),
             .required("photos", .list(of: .text(.photo), upTo: 20), "Photos of the report."),
+            .required("isOnBehalf", .boolean, "Made for a parent or another relative of the reporter."),
+            .required("canReadRelative", .boolean, "How to reach that relative can be read now; it is recorded."),
             .optional("question", .text(length: 0...2000, form: nil), "The question that was asked last."),
             .optional("answer", .text(length: 0...2000, form: nil), "What was answered."),
+            .required(
+                "assistance",
+                .list(of: .object(AssistanceItem.schema), upTo: 500),
+                "Units that were called for help, in the order of the calls."
+            ),
             .required(
                 "possibleDuplicates",
                 .list(of: .text(.uuid), upTo: 20),
@@ -31,10 +38,16 @@ package struct TaskAnswer: ResponseContent {
     package let landmark: String?
     /// Photos of the report.
     package let photos: [PhotoID]
+    /// Made for a parent or another relative of the reporter.
+    package let isOnBehalf: Bool
+    /// How to reach that relative can be read now; it is recorded.
+    package let canReadRelative: Bool
     /// The question that was asked last.
     package let question: String?
     /// What was answered.
     package let answer: String?
+    /// Units that were called for help, in the order of the calls.
+    package let assistance: [AssistanceItem]
     /// Open reports near in space and of the same category.
     package let possibleDuplicates: [ReportID]
     /// An earlier report of the same place that had been put right.

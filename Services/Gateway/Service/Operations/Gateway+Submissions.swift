@@ -24,7 +24,8 @@ extension Gateway {
                     )
                 ],
                 problems: [
-                    .init(.photoUnknown), .init(.reportEmpty), .init(.intakeFull), .init(.unavailable),
+                    .init(.photoUnknown), .init(.reportEmpty), .init(.relativeAnonymous), .init(.intakeFull),
+                    .init(.unavailable),
                 ],
                 budget: .submitting
             ) { call in
@@ -37,6 +38,11 @@ extension Gateway {
         let viewer = try call.signedIn()
         let text = input.text ?? ""
         guard !input.photos.isEmpty || TextForm.filled.accepts(text) else { throw Problem.reportEmpty }
+        let relative = input.onBehalf?.contact
+        // Whoever names the own mother has told who they are.
+        if input.isAnonymous ?? false, relative?.name != nil || relative?.phone != nil {
+            throw Problem.relativeAnonymous
+        }
         guard let key = call.text("Idempotency-Key") else { throw Problem.parameter("Idempotency-Key", "is missing") }
         let id = ids.id(citizen: viewer.account.uuid, idempotencyKey: key)
         let isPatrol = viewer.role == .gridOfficer
@@ -45,6 +51,7 @@ extension Gateway {
             citizenID: isPatrol ? nil : viewer.actor.citizenID,
             officerID: viewer.actor.officerID,
             isAnonymous: input.isAnonymous ?? false,
+            onBehalf: isPatrol ? nil : relative,
             source: isPatrol ? .patrol : .citizen,
             pin: input.position.raw,
             words: text,
@@ -91,5 +98,12 @@ extension Problem {
         zh: "请拍一张照片,或写几句话",
         en: "Add a photo or some words",
         field: "/text"
+    )
+    static let relativeAnonymous = Problem(
+        422,
+        "report.relativeAnonymous",
+        zh: "匿名上报不留家人的称呼和电话",
+        en: "An anonymous report cannot name a relative",
+        field: "/onBehalf"
     )
 }

@@ -42,6 +42,22 @@ extension Gateway {
                 }
                 return task
             }.recording(.personal),
+            .read(
+                "readRelative",
+                "/v1/tasks/{taskId}/relative",
+                .tasks,
+                zh: "替家人反映:查看家人的称呼和电话(每次都记录)",
+                en:
+                    "How to reach the relative for whom it was reported, for whoever verifies; every reading is recorded",
+                access: .officer,
+                problems: [
+                    .init(.unknownTask), .init(.taskNotClaimed), .init(.taskWrongKind), .init(.taskConcluded),
+                    .init(.taskWithdrawn), .init(.relativeNone),
+                ],
+                answer: RelativeAnswer.self
+            ) { call in
+                try await privacy.relative(of: try call.task(), for: try call.signedIn(), at: call.now)
+            },
             command(
                 "claimTask",
                 "/v1/tasks/{taskId}/claim",

@@ -34,8 +34,7 @@ extension Gateway {
         case .town(let town): .town(town)
         case .village(let village): .town(village.town)
         case .cells(let cells): cells.first.map { .town($0.town) } ?? .city
-        // A department of the city itself has the city's digits and 000 where others have their town.
-        case .department(let code): code.town.rawValue.hasSuffix("000") ? .city : .town(code.town)
+        case .department(let code): code.isOfCity ? .city : .town(code.town)
         case .own, .city: .city
         }
     }

@@ -6,6 +6,8 @@ package enum AccessKind: String, Sendable, CaseIterable, Hashable {
     case export
     /// How a reporter can be reached, with the approval of a second person.
     case contact
+    /// How the relative is reached for whom somebody reported, by the officer who verifies.
+    case relative
     /// A citizen's own copy of everything.
     case copy
 }

@@ -10,17 +10,20 @@ extension PostgresPrivacy {
         let rows = try await pool.autocommit { database in
             try database.execute(
                 """
-                SELECT id, state, category_code, words, landmark, photos, town_code, raw_longitude, raw_latitude,
-                       raw_system, accuracy_metres, accepted_at
+                SELECT report.id, report.state, report.category_code, report.words, report.landmark, report.photos,
+                       report.town_code, report.raw_longitude, report.raw_latitude, report.raw_system,
+                       report.accuracy_metres, report.accepted_at, relative.report_id IS NOT NULL, relative.name,
+                       relative.phone
                   FROM read.report
-                 WHERE citizen_id = \(citizen)
-                 ORDER BY accepted_at DESC, id DESC
+                  LEFT JOIN read.relative ON relative.report_id = report.id
+                 WHERE report.citizen_id = \(citizen)
+                 ORDER BY report.accepted_at DESC, report.id DESC
                  LIMIT \(Self.most)
                 """
             ).decode(
                 (
                     ReportID, String, CategoryCode, String, String?, JSON, TownCode?, Double, Double, String, Double?,
-                    Timestamp
+                    Timestamp, Bool, String?, String?
                 ).self
             )
         }
@@ -36,6 +39,9 @@ extension PostgresPrivacy {
                 place: CoordinateSystemName(rawValue: row.9).map {
                     PlaceAnswer(longitude: row.7, latitude: row.8, system: $0, accuracyMetres: row.10)
                 },
+                isOnBehalf: row.12,
+                relativeName: row.13,
+                relativePhone: row.14,
                 acceptedAt: row.11
             )
         }
@@ -62,7 +68,12 @@ extension PostgresPrivacy {
                   FROM identity.unmasking
                   JOIN identity.access_record AS reading ON reading.unmasking_id = unmasking.id
                  WHERE unmasking.citizen_id = \(citizen)
-                 ORDER BY reading.at DESC
+                 UNION ALL
+                SELECT reading.at, reading.role, reading.report_id, \(LegalBasis.consent.rawValue)
+                  FROM read.relative
+                  JOIN identity.access_record AS reading USING (report_id)
+                 WHERE relative.citizen_id = \(citizen) AND reading.kind = \(AccessKind.relative.rawValue)
+                 ORDER BY 1 DESC
                  LIMIT \(Self.most)
                 """
             ).decode((Timestamp, String, ReportID?, String).self)

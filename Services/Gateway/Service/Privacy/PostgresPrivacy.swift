@@ -102,9 +102,14 @@ package struct PostgresPrivacy: PrivacyDesk {
             let person = try database.execute(
                 "SELECT display_name, phone FROM identity.account WHERE id = \(before.citizenID)"
             ).decodeFirst((String, String?).self)
+            let relative = try database.execute(
+                "SELECT name, phone FROM read.relative WHERE report_id = \(before.reportID)"
+            ).decodeFirst((String?, String?).self)
             return ContactAnswer(
                 displayName: person?.0 ?? "",
                 phone: person?.1,
+                relativeName: relative?.0,
+                relativePhone: relative?.1,
                 readableUntil: step.unmasking.readableUntil ?? now,
                 reads: step.unmasking.reads
             )

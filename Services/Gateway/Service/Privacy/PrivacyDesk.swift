@@ -22,6 +22,10 @@ package protocol PrivacyDesk: Sendable {
     /// The contact, once it is recorded that it was read.
     func contact(_ id: UnmaskingID, for viewer: Viewer, at now: Timestamp) async throws -> ContactAnswer
 
+    /// How the relative is reached for whom somebody reported, for the officer who has taken the task to verify it; once it
+    /// is recorded that it was read.
+    func relative(of task: TaskID, for viewer: Viewer, at now: Timestamp) async throws -> RelativeAnswer
+
     /// What a citizen said and who read their contact; nothing else of their copy is kept here.
     func said(by citizen: CitizenID) async throws -> [PersonalWords]
     func reports(of citizen: CitizenID) async throws -> [PersonalReport]

@@ -41,11 +41,20 @@ extension PostgresReadModel {
             let report = try database.execute(
                 "SELECT words, landmark, photos, followers FROM read.task_report WHERE report_id = \(item.reportId)"
             ).decodeFirst((String, String?, JSON, Int32).self)
+            let relative = try database.execute(
+                """
+                SELECT relative.name IS NOT NULL OR relative.phone IS NOT NULL, task.officer_id = \(viewer.account)
+                  FROM read.task
+                  JOIN read.relative USING (report_id)
+                 WHERE task.task_id = \(id)
+                """
+            ).decodeFirst((Bool, Bool).self)
             let question = try database.execute(
                 """
                 SELECT words, answer FROM read.question WHERE report_id = \(item.reportId) ORDER BY asked_at DESC LIMIT 1
                 """
             ).decodeFirst((String, String?).self)
+            let assistance = try AssistanceRow.read("WHERE task_id = \(id) ORDER BY number", in: database)
             let entries = try JournalReading.entries(of: item.reportId, in: database)
             let registered = entries.lazy.compactMap { $0.body as? ReportRegistered }.first
             return TaskAnswer(
@@ -53,8 +62,12 @@ extension PostgresReadModel {
                 text: report?.0 ?? "",
                 landmark: report?.1,
                 photos: try report.map { try PhotoList.decode($0.2).map(\.id) } ?? [],
+                isOnBehalf: relative != nil,
+                canReadRelative: relative.map { $0.0 && $0.1 } == true
+                    && RelativeAnswer.refusal(of: item.kind, in: item.state) == nil,
                 question: question?.0,
                 answer: question?.1,
+                assistance: assistance,
                 possibleDuplicates: registered?.possibleDuplicates ?? [],
                 recursFrom: registered?.recurrence?.earlierID,
                 followers: report.map { Int($0.3) } ?? 0,

@@ -16,12 +16,16 @@ package protocol ReadModel: Sendable {
 
     func tasks(for viewer: Viewer, status: TaskListStatus, page: Page) async throws -> TaskPage
     func task(_ id: TaskID, for viewer: Viewer) async throws -> TaskAnswer?
+    /// Open reports of a town that may be the same thing.
+    func duplicates(in town: TownCode) async throws -> DuplicateList
     /// The officers of the viewer's town; for the centre also their leaves and the duty roster.
     func duty(for viewer: Viewer) async throws -> DutyAnswer
 
     func cases(for viewer: Viewer, state: CaseStateName?, part: CasePart, page: Page) async throws -> CasePage
     /// Who signs in for a department.
     func members(of department: DepartmentCode) async throws -> MemberList
+    /// Calls for help to a department, newest first.
+    func assistance(for department: DepartmentCode) async throws -> AssistanceList
     /// How a department's own system is connected, and what it was told and said last.
     func connection(of department: DepartmentCode) async throws -> DepartmentConnection
     func dossier(_ id: CaseID, for viewer: Viewer) async throws -> CaseAnswer?

@@ -37,6 +37,8 @@ enum StaffTimeline {
         case let event as AppealDecided: (event.evidence.words, event.evidence.photos)
         case let event as ReportSeparated: (event.reason, [])
         case let event as TaskOffered: (event.reason, [])
+        case let event as AssistanceCalled: (event.words, [])
+        case let event as AssistanceAnswered: (event.words, [])
         case let event as SampleChecked: (event.evidence.words, event.evidence.photos)
         case let event as CaseDispatched: (event.note, [])
         case let event as CaseUrged: (event.note, [])
@@ -66,6 +68,12 @@ enum StaffTimeline {
         case is TaskOverdue: Words(zh: "任务已超期", en: "The task is overdue")
         case is SampleChecked: Words(zh: "已抽查", en: "Checked as a sample")
         case is TaskOffered: Words(zh: "请同事接手", en: "Offered to a colleague")
+        case is AssistanceCalled: Words(zh: "已请协助单位到场", en: "A unit was called for help")
+        case let event as AssistanceAnswered:
+            event.isComing
+                ? Words(zh: "协助单位答复可以到场", en: "The unit comes")
+                : Words(zh: "协助单位答复不能到场", en: "The unit cannot come")
+        case is AssistanceEnded: Words(zh: "不再需要到场协助", en: "No more help is needed on site")
         case is TaskOfferDeclined: Words(zh: "同事未接手", en: "Not taken over")
         case is TaskHandedOver: Words(zh: "已转交其他网格员", en: "Another officer has it now")
         case is ReportRelocated: Words(zh: "网格已调整", en: "The cells changed")
@@ -73,6 +81,8 @@ enum StaffTimeline {
         case is QuestionAsked: Words(zh: "已请上报人补充", en: "The reporter was asked")
         case is QuestionAnswered: Words(zh: "已收到补充", en: "The reporter answered")
         case is QuestionExpired: Words(zh: "补充已超时", en: "No answer came in time")
+        case let event as ReportVerified where event.mergedBy != nil:
+            Words(zh: "中心已并案", en: "Merged at the centre")
         case is ReportVerified: Words(zh: "已现场核实", en: "Verified on site")
         case is ReportSeparated: Words(zh: "已撤销并案", en: "No duplicate after all")
         case is RecheckPassed: Words(zh: "复查通过", en: "The re-check was passed")

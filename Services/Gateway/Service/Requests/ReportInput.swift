@@ -20,6 +20,11 @@ package struct ReportInput: RequestContent {
                 "Tokens of photos that were uploaded before."
             ),
             .optional("isAnonymous", .boolean, "Followed and answered, without cash."),
+            .optional(
+                "onBehalf",
+                .object(RelativeInput.schema),
+                "For a parent or another relative; the report, its points and its red packet are the account's."
+            ),
             .optional("policeConsent", .boolean, "A crime tip may pass confidentially to the police."),
             .optional("followsReportId", .text(.uuid), "Same thing as this open report."),
             .optional("campaignCode", .text(length: 0...40, form: nil), "The code of the poster that led here."),
@@ -43,6 +48,8 @@ package struct ReportInput: RequestContent {
     package let photos: [String]
     /// Followed and answered, without cash.
     package let isAnonymous: Bool?
+    /// For a parent or another relative; the report, its points and its red packet are the account's.
+    package let onBehalf: RelativeInput?
     /// A crime tip may pass confidentially to the police.
     package let policeConsent: Bool?
     /// Same thing as this open report.
@@ -59,6 +66,7 @@ package struct ReportInput: RequestContent {
         position = try PositionInput(try json.object("position"))
         photos = try json.strings("photos")
         isAnonymous = try json.optionalBoolean("isAnonymous")
+        onBehalf = try json.optionalObject("onBehalf").map { try RelativeInput($0) }
         policeConsent = try json.optionalBoolean("policeConsent")
         followsReportId = try json.optionalValue("followsReportId")
         campaignCode = try json.optionalString("campaignCode")

@@ -33,5 +33,6 @@ function target(item, { role }) {
   if (role === 'gridOfficer' && item.taskId) return `/officer/tasks/${item.taskId}`
   if (role === 'townCentre' && item.caseId) return `/centre/cases/${item.caseId}`
   if (role === 'department' && item.caseId) return `/department/cases/${item.caseId}`
+  if (role === 'department' && item.taskId) return '/department'
   return null
 }

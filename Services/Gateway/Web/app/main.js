@@ -35,6 +35,7 @@ const PAGES = [
   ['/centre/cases/:id', () => import('./centre/case.js'), ['townCentre'], null],
   ['/centre/alarms', () => import('./centre/alarms.js'), ['townCentre'], '/centre/alarms'],
   ['/centre/tasks', () => import('./centre/tasks.js'), ['townCentre'], '/centre/tasks'],
+  ['/centre/duplicates', () => import('./centre/duplicates.js'), ['townCentre'], '/centre/tasks'],
   ['/centre/duty', () => import('./centre/duty.js'), ['townCentre'], '/centre/tasks'],
   ['/centre/register', () => import('./city/register.js'), ['townCentre'], '/centre/figures'],
   ['/centre/recurring', () => import('./city/recurring.js'), ['townCentre'], '/centre/figures'],

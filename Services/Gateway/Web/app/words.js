@@ -23,6 +23,10 @@ export const taskState = task => ({
   withdrawn: t('已撤回', 'Withdrawn'),
 })[task.state] ?? task.state
 
+/** How far a call for help on site is. */
+export const helpState = state => ({ called: t('待答复', 'No answer yet'), coming: t('正赶来', 'On the way'), cannot: t('不能到场', 'Cannot come'), ended: t('已结束', 'Over') })[state] ?? state
+export const helpTone = state => ({ called: 'wait', coming: 'good', cannot: 'late' })[state] ?? ''
+
 export const taskKind = kind => ({ first: t('首次核实', 'First verification'), recheck: t('整改复查', 'Re-check'), appeal: t('申诉复核', 'Appeal'), sample: t('抽查', 'Sample check') })[kind] ?? kind
 
 const TONES = {

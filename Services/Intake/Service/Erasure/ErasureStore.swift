@@ -50,7 +50,8 @@ enum ErasureStore {
                    FOR UPDATE
             )
             UPDATE intake.report
-               SET words = '', landmark = NULL, photos = '[]', fingerprint = 'erased', erased_at = \(now)
+               SET words = '', landmark = NULL, photos = '[]', fingerprint = 'erased', erased_at = \(now),
+                   relative_name = NULL, relative_phone = NULL
               FROM held
              WHERE report.id = held.id
             RETURNING report.id, report.town_code, report.citizen_id

@@ -11,6 +11,14 @@ struct ReportRow {
     var pin: Coordinate<WGS84>? { submit.pin.wgs84 }
     var alarmDueAt: Timestamp? { submission.clockwork[.alarm]?.dueAt }
 
+    /// Whom it was reported for: kept where an officer goes there, and nowhere else.
+    var relative: RelativeContact? {
+        switch submission.state {
+        case .registered, .alarmed: submit.onBehalf
+        case .received, .rejected, .referred: nil
+        }
+    }
+
     /// The machine, where something can still happen to it here.
     func snapshot() throws -> String? {
         submission.state == .alarmed ? try MessageCoding.text(submission) : nil

@@ -100,13 +100,13 @@ enum ReportStore {
                 (id, version, state, rejection, citizen_id, officer_id, is_anonymous, source, category_code, urgency,
                  is_public, town_code, village_code, cell_code, pin, raw_longitude, raw_latitude, raw_system,
                  accuracy_metres, words, landmark, photos, campaign_code, follows, fingerprint, accepted_at, decided_at,
-                 ended_at, alarm_level, alarm_due_at, snapshot)
+                 ended_at, alarm_level, alarm_due_at, snapshot, is_on_behalf, relative_name, relative_phone)
             SELECT id, version, state, rejection, citizen_id, officer_id, is_anonymous, source, category_code, urgency,
                    is_public, left(cell_code, 9), left(cell_code, 12), cell_code,
                    public.ST_SetSRID(public.ST_MakePoint(longitude, latitude), 4326),
                    raw_longitude, raw_latitude, raw_system, accuracy_metres, words, landmark, photos::jsonb, campaign_code,
                    follows, fingerprint, accepted_at, \(now), CASE WHEN state IN ('rejected', 'referred') THEN \(now) END,
-                   alarm_level, alarm_due_at, snapshot
+                   alarm_level, alarm_due_at, snapshot, is_on_behalf, relative_name, relative_phone
               FROM unnest(
                        \(rows.map(\.submit.reportID)), \(rows.map { Int64($0.submission.version) }),
                        \(rows.map(\.submission.state.rawValue)), \(rows.map { $0.submission.rejection?.rawValue }),
@@ -119,11 +119,12 @@ enum ReportStore {
                        \(try rows.map { try MessageCoding.text($0.submit.photos) }), \(rows.map(\.submit.campaignCode)),
                        \(rows.map(\.submit.followsReportID)), \(rows.map(\.submit.fingerprint)),
                        \(rows.map(\.submit.acceptedAt)), \(rows.map { Int32($0.submission.alarmLevel) }),
-                       \(rows.map(\.alarmDueAt)), \(try rows.map { try $0.snapshot() })
+                       \(rows.map(\.alarmDueAt)), \(try rows.map { try $0.snapshot() }),
+                       \(rows.map { $0.relative != nil }), \(rows.map { $0.relative?.name }), \(rows.map { $0.relative?.phone })
                    ) AS given (id, version, state, rejection, citizen_id, officer_id, is_anonymous, source, category_code,
                                urgency, is_public, cell_code, longitude, latitude, raw_longitude, raw_latitude, raw_system,
                                accuracy_metres, words, landmark, photos, campaign_code, follows, fingerprint, accepted_at,
-                               alarm_level, alarm_due_at, snapshot)
+                               alarm_level, alarm_due_at, snapshot, is_on_behalf, relative_name, relative_phone)
             """
         )
     }

@@ -36,6 +36,15 @@ extension CityReference {
         )
     }
 
+    /// Those of these departments that there are and that work.
+    static func departments(_ codes: [DepartmentCode], in database: Database) throws -> Set<DepartmentCode> {
+        guard !codes.isEmpty else { return [] }
+        return Set(
+            try database.execute("SELECT code FROM city.department WHERE code = ANY (\(codes)) AND is_active")
+                .decode(DepartmentCode.self)
+        )
+    }
+
     /// The cells of places (WGS-84); nil for a place outside the city.
     static func cells(of pins: [Coordinate<WGS84>], in database: Database) throws -> [GridCode?] {
         guard !pins.isEmpty else { return [] }

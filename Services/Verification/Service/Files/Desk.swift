@@ -88,7 +88,9 @@ final class Desk: BatchWork {
         correctedCell: GridCode? = nil,
         correctedCategory: CategoryTraits? = nil,
         reportedPhotos: [ReportedPhoto]? = nil,
-        colleague: Colleague? = nil
+        colleague: Colleague? = nil,
+        department: DepartmentCode? = nil,
+        original: OriginalReport? = nil
     ) -> TaskContext {
         TaskContext(
             at: moment ?? now,
@@ -96,7 +98,9 @@ final class Desk: BatchWork {
             correctedCell: correctedCell,
             correctedCategory: correctedCategory,
             reportedPhotos: reportedPhotos,
-            colleague: colleague
+            colleague: colleague,
+            department: department,
+            original: original
         )
     }
 

@@ -1,7 +1,8 @@
 import Model
 import PostgreSQL
 
-/// What a batch adds to the record besides files and tasks: evidence, questions, answers, appeals, ratings.
+/// What a batch adds to the record besides files and tasks: evidence, questions, answers, appeals, ratings,
+/// calls for help.
 struct DeskRecords {
     var evidence: [EvidenceEntry] = []
     private var asked: [QuestionAsked] = []
@@ -10,6 +11,9 @@ struct DeskRecords {
     private var decided: [AppealDecided] = []
     private var appeals: [AppealOpened] = []
     private var ratings: [ReportRated] = []
+    private var calls: [AssistanceCalled] = []
+    private var callsAnswered: [AssistanceAnswered] = []
+    private var callsEnded: [AssistanceEnded] = []
 
     mutating func take(_ events: [any MessageContract]) {
         for event in events {
@@ -20,6 +24,9 @@ struct DeskRecords {
             case let event as AppealOpened: appeals.append(event)
             case let event as AppealDecided: decided.append(event)
             case let event as ReportRated: ratings.append(event)
+            case let event as AssistanceCalled: calls.append(event)
+            case let event as AssistanceAnswered: callsAnswered.append(event)
+            case let event as AssistanceEnded: callsEnded.append(event)
             default: break
             }
         }
@@ -33,5 +40,8 @@ struct DeskRecords {
         if !appeals.isEmpty { try AppealStore.insert(appeals, in: database) }
         if !decided.isEmpty { try AppealStore.enter(decided, in: database) }
         if !ratings.isEmpty { try RatingStore.insert(ratings, in: database) }
+        if !calls.isEmpty { try AssistanceStore.insert(calls, in: database) }
+        if !callsAnswered.isEmpty { try AssistanceStore.enter(callsAnswered, in: database) }
+        if !callsEnded.isEmpty { try AssistanceStore.enter(callsEnded, in: database) }
     }
 }

@@ -10,4 +10,6 @@ struct EvidenceEntry {
     let evidence: Evidence
     var finding: RecordFinding?
     var conclusion: String?
+    /// What the centre merged it into.
+    var original: ReportID?
 }

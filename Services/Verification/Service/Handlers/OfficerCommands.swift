@@ -1,7 +1,8 @@
 package import Messaging
 package import Model
 
-/// What officers do with their tasks, and the centre where it stands in: claim, arrive, ask, find, re-check, hand over.
+/// What officers do with their tasks, and the centre where it stands in: claim, arrive, ask, find, re-check, hand over,
+/// call for help; and what the units answer that were called.
 package struct OfficerCommands: Sendable {
     let city: CityDirectory
     /// What of their findings somebody else looks at.
@@ -19,6 +20,7 @@ package struct OfficerCommands: Sendable {
         [
             handler(ClaimTask.self), handler(ArriveAtTask.self), handler(AskQuestion.self), handler(RecordFinding.self),
             handler(RecordRecheck.self), handler(OfferTask.self), handler(DecideOffer.self),
+            handler(CallAssistance.self), handler(AnswerAssistance.self), handler(EndAssistance.self),
         ]
     }
 
@@ -29,9 +31,20 @@ package struct OfficerCommands: Sendable {
             let commands = messages.map { VerificationTask.Command($0.body) }
             try desk.open(tasks: commands.compactMap { $0?.taskID })
             let cells = try Self.correctedCells(messages.map(\.body), transaction)
+            let named = messages.compactMap { ($0.body as? CallAssistance)?.departmentCode }
+            let departments = try CityReference.departments(named, in: transaction.database)
             var dispositions: [Disposition] = []
             for (place, message) in messages.enumerated() {
-                dispositions.append(try carryOut(commands[place], message, correctedCell: cells[place], desk))
+                let department = (message.body as? CallAssistance)?.departmentCode
+                dispositions.append(
+                    try carryOut(
+                        commands[place],
+                        message,
+                        correctedCell: cells[place],
+                        department: department.flatMap { departments.contains($0) ? $0 : nil },
+                        desk
+                    )
+                )
             }
             return dispositions
         }
@@ -41,6 +54,7 @@ package struct OfficerCommands: Sendable {
         _ command: VerificationTask.Command?,
         _ message: Received<Command>,
         correctedCell: GridCode?,
+        department: DepartmentCode?,
         _ desk: Desk
     ) throws -> Disposition {
         guard let command, let task = command.taskID, let file = desk.file(ofTask: task) else {
@@ -53,7 +67,8 @@ package struct OfficerCommands: Sendable {
             correctedCategory: finding?.correctedCategoryCode.flatMap { desk.city.category($0) },
             reportedPhotos: file.reportedPhotos,
             colleague: try Self.colleague(in: message.body, on: file.tasks[task]?.task)
-                .flatMap { try desk.colleague(named: $0) }
+                .flatMap { try desk.colleague(named: $0) },
+            department: department
         )
         let result = try desk.apply(
             command,

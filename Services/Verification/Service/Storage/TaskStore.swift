@@ -10,8 +10,8 @@ enum TaskStore {
         return try database.execute(
             """
             SELECT report_id, kind, officer_id, round, case_id, needs_conclusion, has_conclusion, contested_finding,
-                   excluded_officer_id, offered_to, state, version, asked_from, questions, finding, has_passed, clockwork,
-                   assigned_at, ended_at, due_at
+                   excluded_officer_id, offered_to, assistance, state, version, asked_from, questions, finding,
+                   has_passed, clockwork, assigned_at, ended_at, due_at
               FROM verification.task
              WHERE report_id = ANY (\(Array(reports.keys)))
             """
@@ -19,6 +19,12 @@ enum TaskStore {
             guard let report = reports[try row.decode(at: 0)] else { return nil }
             return try entry(row, of: report)
         }
+    }
+
+    /// Which reports these tasks are about; nothing is locked.
+    static func reports(ofTasks tasks: [TaskID], in database: Database) throws -> [ReportID] {
+        try database.execute("SELECT DISTINCT report_id FROM verification.task WHERE task_id = ANY (\(tasks))")
+            .decode(ReportID.self)
     }
 
     /// Inserts new tasks and writes changed ones back; the first value of each moment stays.
@@ -32,7 +38,7 @@ enum TaskStore {
                    (task_id, report_id, kind, round, state, officer_id, town_code, village_code, cell_code, category_code,
                     urgency, case_id, needs_conclusion, has_conclusion, contested_finding, excluded_officer_id, asked_from,
                     questions, finding, has_passed, clockwork, assigned_at, claimed_at, arrived_at, arrival_metres,
-                    ended_at, due_at, warn_at, warned_at, overdue_at, withdrawal, version, offered_to)
+                    ended_at, due_at, warn_at, warned_at, overdue_at, withdrawal, version, offered_to, assistance)
             SELECT *
               FROM unnest(\(tasks.map(\.id)), \(reports.map(\.id)), \(tasks.map(\.kind)), \(tasks.map { Int32($0.round) }),
                           \(tasks.map(\.state)), \(tasks.map(\.officerID)), \(reports.map(\.townCode)),
@@ -45,11 +51,13 @@ enum TaskStore {
                           \(entries.map(\.claimedAt)), \(entries.map(\.arrivedAt)), \(entries.map(\.arrivalMetres)),
                           \(entries.map(\.endedAt)), \(tasks.map(\.dueAt)), \(tasks.map(\.warnAt)), \(entries.map(\.warnedAt)),
                           \(entries.map(\.overdueAt)), \(entries.map { $0.withdrawal?.rawValue }),
-                          \(tasks.map { Int64($0.version) }), \(tasks.map(\.offeredTo)))
+                          \(tasks.map { Int64($0.version) }), \(tasks.map(\.offeredTo)),
+                          \(try tasks.map { try MessageCoding.text($0.assistance) }))
             ON CONFLICT (task_id) DO UPDATE
                SET state = excluded.state,
                    officer_id = excluded.officer_id,
                    offered_to = excluded.offered_to,
+                   assistance = excluded.assistance,
                    town_code = excluded.town_code,
                    village_code = excluded.village_code,
                    cell_code = excluded.cell_code,
@@ -89,6 +97,7 @@ enum TaskStore {
             contestedFinding: try column.next(),
             excludedOfficerID: try column.next(),
             offeredTo: try column.next(),
+            assistance: try MessageCoding.decode([AssistanceCall].self, from: try column.next(String.self)),
             state: try column.next(),
             version: try column.next(),
             askedFrom: try column.next(),

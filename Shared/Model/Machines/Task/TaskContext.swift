@@ -11,6 +11,10 @@ package struct TaskContext: Sendable {
     package let reportedPhotos: [ReportedPhoto]?
     /// The officer whom the command names, looked up by the service; nil where it names none, or nobody who is active.
     package let colleague: Colleague?
+    /// The department that the command names, looked up by the service; nil where it names none, or none that works.
+    package let department: DepartmentCode?
+    /// What the command merges into, looked up by the service; nil where it names nothing, or nothing that there is.
+    package let original: OriginalReport?
 
     package init(
         at: Timestamp,
@@ -19,7 +23,9 @@ package struct TaskContext: Sendable {
         correctedCell: GridCode? = nil,
         correctedCategory: CategoryTraits? = nil,
         reportedPhotos: [ReportedPhoto]? = nil,
-        colleague: Colleague? = nil
+        colleague: Colleague? = nil,
+        department: DepartmentCode? = nil,
+        original: OriginalReport? = nil
     ) {
         self.at = at
         self.limits = limits
@@ -28,5 +34,7 @@ package struct TaskContext: Sendable {
         self.correctedCategory = correctedCategory
         self.reportedPhotos = reportedPhotos
         self.colleague = colleague
+        self.department = department
+        self.original = original
     }
 }

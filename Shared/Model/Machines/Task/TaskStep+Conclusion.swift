@@ -54,6 +54,7 @@ extension TaskStep {
                 )
             )
         }
+        endAssistance()
     }
 
     mutating func recordRecheck(_ command: RecordRecheck) throws(Refusal) {

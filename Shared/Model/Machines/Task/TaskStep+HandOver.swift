@@ -111,7 +111,7 @@ extension TaskStep {
         )
     }
 
-    private func checkCentre(_ command: some CommandContract) throws(Refusal) {
+    func checkCentre(_ command: some CommandContract) throws(Refusal) {
         try checkExpiry(command)
         guard command.actor.scope.contains(next.report.townCode) else { throw Refusal(.outsideYourArea) }
     }

@@ -98,6 +98,7 @@ extension TaskStep {
                 reason: reason
             )
         )
+        endAssistance()
     }
 
     mutating func deadline(_ reached: DeadlineReached) throws(Refusal) {

@@ -4,6 +4,10 @@ package enum TaskTrigger: String, CaseIterable, Hashable, Sendable {
     case claim, arrive, ask, recordFinding, recordRecheck
     // From one officer to another
     case offer, decline, takeOver, assignOver, moveOn, reroute
+    // Help on site
+    case callAssistance, answerAssistance, endAssistance
+    // The centre
+    case merge
     // The reporter
     case answer
     // The report ended otherwise

@@ -9,6 +9,10 @@ extension VerificationTask {
         case recordRecheck(RecordRecheck)
         case offer(OfferTask)
         case decideOffer(DecideOffer)
+        case callAssistance(CallAssistance)
+        case answerAssistance(AnswerAssistance)
+        case endAssistance(EndAssistance)
+        case merge(MergeDuplicate)
         /// The officer is on leave: to this one.
         case moveOn(OfficerID)
         /// The city's cells changed: to whoever is on duty for its place now.
@@ -27,6 +31,10 @@ extension VerificationTask {
             case let body as RecordRecheck: self = .recordRecheck(body)
             case let body as OfferTask: self = .offer(body)
             case let body as DecideOffer: self = .decideOffer(body)
+            case let body as CallAssistance: self = .callAssistance(body)
+            case let body as AnswerAssistance: self = .answerAssistance(body)
+            case let body as EndAssistance: self = .endAssistance(body)
+            case let body as MergeDuplicate: self = .merge(body)
             case let body as DeadlineReached: self = .deadline(body)
             default: return nil
             }
@@ -42,6 +50,10 @@ extension VerificationTask {
             case .recordRecheck(let body): body.taskID
             case .offer(let body): body.taskID
             case .decideOffer(let body): body.taskID
+            case .callAssistance(let body): body.taskID
+            case .answerAssistance(let body): body.taskID
+            case .endAssistance(let body): body.taskID
+            case .merge(let body): body.taskID
             case .deadline(let body): body.payload.taskID
             case .answer, .moveOn, .reroute, .withdraw: nil
             }
@@ -64,6 +76,10 @@ extension VerificationTask {
             case .recordRecheck(let body): try step.recordRecheck(body)
             case .offer(let body): try step.offer(body)
             case .decideOffer(let body): try step.decideOffer(body)
+            case .callAssistance(let body): try step.callAssistance(body)
+            case .answerAssistance(let body): try step.answerAssistance(body)
+            case .endAssistance(let body): try step.endAssistance(body)
+            case .merge(let body): try step.merge(body)
             case .moveOn(let officer): try step.moveOn(to: officer)
             case .reroute(let officer): try step.reroute(to: officer)
             case .withdraw(let reason): try step.withdraw(reason)

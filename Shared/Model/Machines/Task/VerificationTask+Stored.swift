@@ -11,6 +11,7 @@ extension VerificationTask {
         contestedFinding: Finding?,
         excludedOfficerID: OfficerID?,
         offeredTo: OfficerID? = nil,
+        assistance: [AssistanceCall] = [],
         state: TaskStateName,
         version: Int,
         askedFrom: TaskStateName?,
@@ -31,6 +32,7 @@ extension VerificationTask {
             excludedOfficerID: excludedOfficerID
         )
         self.offeredTo = offeredTo
+        self.assistance = assistance
         self.state = state
         self.version = version
         self.askedFrom = askedFrom

@@ -16,6 +16,10 @@ extension VerificationTask {
             (.assignOver, [.assigned, .claimed, .arrived], .state(.assigned)),
             (.moveOn, [.assigned], .same),
             (.reroute, [.assigned, .claimed], .state(.assigned)),
+            (.callAssistance, [.arrived], .same),
+            (.answerAssistance, [.assigned, .claimed, .arrived, .asking], .same),
+            (.endAssistance, [.assigned, .claimed, .arrived, .asking], .same),
+            (.merge, [.assigned, .claimed, .arrived, .asking], .state(.concluded)),
             (.withdraw, [.assigned, .claimed, .arrived, .asking], .state(.withdrawn)),
             (.warn, [.assigned, .claimed, .arrived], .same),
             (.overdue, [.assigned, .claimed, .arrived], .same),
@@ -25,7 +29,9 @@ extension VerificationTask {
     /// The kinds of task that a step applies to.
     static func kinds(of trigger: TaskTrigger) -> [TaskKind] {
         switch trigger {
-        case .ask, .answer, .silence, .recordFinding: [.first, .appeal]
+        case .ask, .answer, .silence, .recordFinding, .callAssistance, .answerAssistance, .endAssistance:
+            [.first, .appeal]
+        case .merge: [.first]
         case .recordRecheck: [.recheck, .sample]
         case .claim, .arrive, .offer, .decline, .takeOver, .assignOver, .moveOn, .reroute, .withdraw, .warn,
             .overdue:
@@ -43,6 +49,8 @@ extension VerificationTask {
         case (.asking, .offer), (.asking, .decline), (.asking, .takeOver), (.asking, .assignOver), (.asking, .reroute):
             .questionOpen
         case (_, .moveOn): .taskAlreadyClaimed
+        case (.claimed, .callAssistance): .taskNotArrived
+        case (.asking, .callAssistance): .questionOpen
         case (.asking, .arrive), (.asking, .ask), (.asking, .recordFinding), (.asking, .recordRecheck): .questionOpen
         case (_, .claim): .taskAlreadyClaimed
         case (.arrived, .arrive), (.arrived, .reroute): .taskAlreadyArrived

@@ -28,6 +28,8 @@ package struct VerificationTask: Hashable, Codable, Sendable {
     package let excludedOfficerID: OfficerID?
     /// The colleague who is asked to take it over.
     package internal(set) var offeredTo: OfficerID?
+    /// Units that were called for help on site, in the order of the calls.
+    package internal(set) var assistance: [AssistanceCall]
     package internal(set) var finding: Finding?
     package internal(set) var hasPassed: Bool?
     package internal(set) var clockwork: Clockwork
@@ -81,6 +83,7 @@ package struct VerificationTask: Hashable, Codable, Sendable {
         state = .assigned
         version = 0
         questions = 0
+        assistance = []
         clockwork = Clockwork()
     }
 }

@@ -65,11 +65,13 @@ struct Stage {
         words: String = "小车停在消防通道",
         photos: Bool = true,
         consent: Bool = false,
-        pin: RawPosition? = nil
+        pin: RawPosition? = nil,
+        onBehalf: RelativeContact? = nil
     ) -> SubmitReport {
         SubmitReport(
             reportID: ReportID(Samples.uuid(1)),
             citizenID: citizen.citizenID,
+            onBehalf: onBehalf,
             source: .citizen,
             pin: pin ?? here,
             words: words,

@@ -31,6 +31,28 @@ struct SubmissionTests {
         #expect(result.events.count == 1 && result.deadlines.isEmpty)
     }
 
+    @Test("A report for a parent is the account's own, and no message names the parent")
+    func onBehalf() throws {
+        let mother = RelativeContact(name: "李奶奶", phone: "13800001111")
+        let facts = [
+            SubmissionFacts(category: stage.category, cell: stage.cell),
+            SubmissionFacts(category: traits(isEmergency: true), cell: stage.cell),
+            SubmissionFacts(category: traits(isCrimeTip: true), cell: stage.cell),
+            SubmissionFacts(category: stage.category, cell: nil),
+        ]
+        for facts in facts {
+            let submit = stage.submission(consent: true, onBehalf: mother)
+            let own = judge(stage.submission(consent: true), facts)
+            let result = judge(submit, facts)
+            #expect(result.aggregate == own.aggregate && result.events.count == own.events.count)
+            for (event, other) in zip(result.events, own.events) {
+                #expect(try MessageCoding.text(event) == MessageCoding.text(other))
+            }
+            let registered = result.events.first as? ReportRegistered
+            #expect(registered == nil || registered?.report.citizenID == stage.citizen.citizenID)
+        }
+    }
+
     @Test("What cannot be taken in is rejected with its reason and the right channel")
     func rejects() {
         func reason(_ submit: SubmitReport, _ facts: SubmissionFacts) -> RejectionReason? {

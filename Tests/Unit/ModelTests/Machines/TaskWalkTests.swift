@@ -15,6 +15,7 @@ struct TaskWalkTests {
         var visited: Set<TaskStateName> = []
         var successes = 0
         var handOvers = 0
+        var calls = 0
 
         init(seed: UInt64) throws {
             stage = try Stage()
@@ -66,7 +67,7 @@ struct TaskWalkTests {
             let actor = people.randomElement(using: &random) ?? owner
             let photos = Int.random(in: 0..<4, using: &random) == 0 ? [] : [stage.photo]
             let position = Int.random(in: 0..<3, using: &random) == 0 ? stage.far : stage.here
-            switch Int.random(in: 0..<30, using: &random) {
+            switch Int.random(in: 0..<34, using: &random) {
             case 0..<6: return .claim(ClaimTask(taskID: current.id, actor: actor))
             case 6..<10: return .arrive(ArriveAtTask(taskID: current.id, position: position, actor: actor))
             case 10..<14: return .ask(AskQuestion(taskID: current.id, words: "哪个门口?", actor: actor))
@@ -117,6 +118,33 @@ struct TaskWalkTests {
                         actor: person
                     )
                 )
+            case 33 where Int.random(in: 0..<3, using: &random) == 0:
+                let original = ReportID(Samples.uuid(77))
+                return .merge(
+                    MergeDuplicate(taskID: current.id, originalID: original, words: "同一处", actor: stage.centre)
+                )
+            case 30, 31:
+                return .callAssistance(
+                    CallAssistance(
+                        taskID: current.id,
+                        departmentCode: stage.department,
+                        words: "请派人协助",
+                        actor: owner
+                    )
+                )
+            case 32 where Int.random(in: 0..<4, using: &random) == 0:
+                return .endAssistance(
+                    EndAssistance(taskID: current.id, departmentCode: stage.department, actor: owner)
+                )
+            case 32:
+                return .answerAssistance(
+                    AnswerAssistance(
+                        taskID: current.id,
+                        isComing: Bool.random(using: &random),
+                        words: "车辆都在外面",
+                        actor: Bool.random(using: &random) ? stage.clerk : stage.otherClerk
+                    )
+                )
             case 28:
                 return .moveOn(OfficerID((Bool.random(using: &random) ? stage.officer : stage.otherOfficer).id.uuid))
             case 29 where Int.random(in: 0..<2, using: &random) == 0:
@@ -147,6 +175,13 @@ struct TaskWalkTests {
             if case .decideOffer = command {
                 let asked = current.offeredTo.map { Colleague(id: $0, town: stage.town, isAway: false) }
                 return TaskContext(at: now, limits: .standard, colleague: asked)
+            }
+            if case .callAssistance(let call) = command {
+                return TaskContext(at: now, limits: .standard, department: call.departmentCode)
+            }
+            if case .merge(let merge) = command {
+                let original = OriginalReport(id: merge.originalID, town: stage.town, isOpen: true)
+                return TaskContext(at: now, limits: .standard, original: original)
             }
             guard case .offer(let offer) = command else { return TaskContext(at: now, limits: .standard) }
             let other = try #require(TownCode(rawValue: "441900003"))
@@ -179,6 +214,13 @@ struct TaskWalkTests {
                     #expect(current.clockwork == before.clockwork, "a hand-over moved the limit")
                     #expect(current.officerID != before.officerID && current.offeredTo == nil)
                 }
+                if current.assistance != before.assistance, current.state.isOpen {
+                    calls += 1
+                    #expect(current.clockwork == before.clockwork, "a call for help moved the limit")
+                    #expect(current.state == before.state)
+                }
+                if !current.state.isOpen { #expect(!current.assistance.contains { $0.state.isOpen }) }
+                #expect(current.assistance.filter(\.state.isOpen).count <= 1, "one unit, called twice")
                 if let offered = current.offeredTo {
                     #expect(
                         current.state.isOpen && offered != current.officerID && offered != current.excludedOfficerID
@@ -207,5 +249,6 @@ struct TaskWalkTests {
         #expect(walk.visited == Set(TaskStateName.allCases), "the walk must have been everywhere")
         #expect(walk.successes > 1200)
         #expect(walk.handOvers > 20)
+        #expect(walk.calls > 5)
     }
 }

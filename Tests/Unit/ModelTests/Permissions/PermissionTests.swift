@@ -46,6 +46,7 @@ struct PermissionTests {
                 switch situation {
                 case .state(let state): #expect(value?.state == state, "\(kind) \(state)")
                 case .offered: #expect(value?.offeredTo != nil, "\(kind) offered")
+                case .helped: #expect(value?.assistance.map(\.state) == [.called], "\(kind) helped")
                 }
             }
         }
@@ -131,7 +132,7 @@ struct PermissionTests {
             Set(departments.map(\.command))
                 == [
                     AcceptCase.type, ReturnCase.type, RequestExtension.type, RequestSuspension.type, RectifyCase.type,
-                    NoteProgress.type, AssignMember.type,
+                    NoteProgress.type, AssignMember.type, AnswerAssistance.type,
                 ]
         )
     }

@@ -17,5 +17,5 @@ export default function tasks({ onLeave }) {
       h('tbody', items.map(item => h('tr', h('td', nameOf(known.get(item.categoryCode)), ' ', item.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late')), h('td', taskKind(item.kind)), h('td', stateChip(item.state, taskState(item))), h('td', countdown(item.dueAt, item.isOverdue)), h('td.number', item.gridCode.slice(9)), h('td.soft', ago(item.openedAt))))))))
   }
   const again = () => load(list, draw, 5)
-  return { title: t('核实任务', 'Verification tasks'), content: [h('div.row', h('p.grow.soft.small', t('按时限排序', 'What runs out first')), h('a.button.compact', { href: '/centre/duty' }, icon('walk'), t('人员与值班', 'Officers and duty'))), list], ready: () => { again(); live(onLeave, again) } }
+  return { title: t('核实任务', 'Verification tasks'), content: [h('div.row', h('p.grow.soft.small', t('按时限排序', 'What runs out first')), h('a.button.compact', { href: '/centre/duplicates' }, icon('list'), t('可能重复', 'The same thing?')), h('a.button.compact', { href: '/centre/duty' }, icon('walk'), t('人员与值班', 'Officers and duty'))), list], ready: () => { again(); live(onLeave, again) } }
 }

@@ -16,7 +16,8 @@ async function draw(go) {
   const me = await get('/v1/me')
   return [
     h('section.card', h('h2', icon('heart'), t('谁能看到', 'Who sees what')),
-      h('p', t('网格员和责任单位看不到您是谁。只有在法律允许、两人审批后,才能查阅您的联系方式,每次查阅都会记录。', 'Officers and departments never see who you are. Your contact is read only where the law allows it and two people agreed, and every reading is recorded.'))),
+      h('p', t('网格员和责任单位看不到您是谁。只有在法律允许、两人审批后,才能查阅您的联系方式,每次查阅都会记录。', 'Officers and departments never see who you are. Your contact is read only where the law allows it and two people agreed, and every reading is recorded.')),
+      h('p', t('替家人反映时留下的称呼和电话,到场核实的网格员可以查看,每次都有记录,写在您下载的副本里;核实结束后不再显示。', 'What you leave to reach a relative is read by the officer who verifies on site; every reading is recorded and stands in your copy. After the finding it is shown no more.'))),
     details(me),
     h('section.card', h('h2', icon('list'), t('带走一份', 'A copy to keep')),
       h('p.soft', t('上报、回复、评价、积分、消息,以及谁查阅过您的联系方式。', 'Reports, answers, ratings, points, messages, and who read your contact.')),

@@ -135,6 +135,25 @@ export default async function report({ query, go, isStaff, onLeave }) {
       } }), h('strong', nameOf(known.get(item.categoryCode))), h('span.hint', t(`离这里 ${metres(item.distanceMetres)} · ${ago(item.acceptedAt)}有人反映`, `${metres(item.distanceMetres)} away · reported ${ago(item.acceptedAt)}`)))))))
   }
 
+  // For a parent or another relative without a phone: whom the officer may call on site
+  const family = h('div.stack.close')
+  const drawFamily = () => {
+    const { onBehalf, isAnonymous } = draft.input
+    const told = (name, more) => h('input', { value: onBehalf?.[name] ?? '', ...more, oninput: event => { draft.input.onBehalf = { ...draft.input.onBehalf, [name]: event.target.value }; saveSoon() } })
+    show(family, h('label.tick.small', h('input', { type: 'checkbox', checked: Boolean(onBehalf), onchange: event => { draft.input.onBehalf = event.target.checked ? {} : undefined; drawFamily(); save() } }),
+      h('span', t('我替家人反映(家里老人等)', 'For a parent or another relative'))),
+    onBehalf && (isAnonymous ? h('p.soft.small', t('匿名上报不留家人的称呼和电话。', 'An anonymous report names no relative.'))
+      : [h('p.soft.small', t('都可以不填。只有到场核实的网格员能看到,每次查看都有记录;进展、积分和红包仍归您的账号。', 'Both may stay empty. Only the officer who verifies on site sees them, and every look is recorded; progress, points and the red packet stay with your account.')),
+        field(t('怎么称呼', 'How to call them'), told('name', { maxlength: 64, placeholder: t('如:李奶奶', 'e.g. Mrs Li') })),
+        field(t('现场联系电话', 'Phone for questions on site'), told('phone', { type: 'tel', maxlength: 20 }))]))
+  }
+  const phoneIsWrong = () => {
+    const phone = draft.input.isAnonymous ? '' : (draft.input.onBehalf?.phone ?? '').replaceAll(/[\s-]/g, '')
+    return phone !== '' && !/^\+?[0-9]{5,15}$/.test(phone)
+  }
+  /** What is sent of it: what is blank is left out, and nothing at all where nobody is to be known. */
+  const relative = ({ onBehalf, isAnonymous }) => onBehalf && (isAnonymous ? {} : { name: onBehalf.name?.trim() || undefined, phone: onBehalf.phone?.replaceAll(/[\s-]/g, '') || undefined })
+
   const complain = h('p.wrong', { role: 'alert', hidden: true })
   const wrong = (words, where) => { complain.hidden = false; show(complain, icon('warning'), words); where?.scrollIntoView({ block: 'center', behavior: 'smooth' }) }
   const send = async () => {
@@ -150,8 +169,9 @@ export default async function report({ query, go, isStaff, onLeave }) {
       accepted = true
       return wrong(t('请先拨打上面的电话。确认已处理后,再点一次即可提交', 'Please call the number above first. Then tap once more to send'), stopped)
     }
+    if (phoneIsWrong()) return wrong(t('家人的电话请只填数字,也可以不填', 'The relative’s phone: digits only, or nothing'), family)
     const { isPicked: _, ...input } = draft.input
-    draft.input = JSON.parse(JSON.stringify({ ...input, text: input.text || undefined, isAnonymous: input.isAnonymous || undefined }))
+    draft.input = JSON.parse(JSON.stringify({ ...input, text: input.text || undefined, isAnonymous: input.isAnonymous || undefined, onBehalf: relative(input) }))
     try {
       const answer = await outbox.dispatch(draft)
       if (isStaff) { toast(t('巡查上报已收到', 'The patrol report was received')); return go('/officer') }
@@ -169,6 +189,7 @@ export default async function report({ query, go, isStaff, onLeave }) {
   drawPhotos()
   drawCategory()
   drawPlace()
+  drawFamily()
   return {
     title: isStaff ? t('巡查上报', 'Patrol report') : t('我要报料', 'Report a problem'),
     back: isStaff ? '/officer' : '/',
@@ -180,8 +201,9 @@ export default async function report({ query, go, isStaff, onLeave }) {
       stopped,
       h('section.card', place),
       same,
-      !isStaff && h('label.tick.small', h('input', { type: 'checkbox', checked: Boolean(draft.input.isAnonymous), onchange: event => { draft.input.isAnonymous = event.target.checked; save() } }),
+      !isStaff && h('label.tick.small', h('input', { type: 'checkbox', checked: Boolean(draft.input.isAnonymous), onchange: event => { draft.input.isAnonymous = event.target.checked; drawFamily(); save() } }),
         h('span', t('匿名上报(没有红包,进展照样能看)', 'Anonymously (no red packet; you still see every step)'))),
+      !isStaff && family,
       h('div.bottom', complain, button, !isStaff && h('p.soft.small.centred', t('您的身份对处理人员保密。', 'Those who handle it never learn who you are. '), h('a', { href: '/guide' }, t('说明', 'Details')))),
     ],
     ready: () => { if (!draft.input.position) navigator.permissions?.query({ name: 'geolocation' }).then(({ state }) => state === 'granted' && locate(), () => {}); stop(); nearby() },

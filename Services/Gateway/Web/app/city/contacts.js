@@ -58,6 +58,7 @@ async function draw(again) {
 async function read(item, again) {
   const contact = await get(`/v1/unmaskings/${item.id}/contact`)
   await dialog(t('联系方式', 'Contact'), close => h('div.stack', h('h2', contact.displayName || t('未留称呼', 'No name given')), h('p.amount', contact.phone ?? t('未留电话', 'No phone given')),
+    (contact.relativeName || contact.relativePhone) && h('p', t('替家人反映:', 'Reported for: '), [contact.relativeName, contact.relativePhone].filter(Boolean).join(' · ')),
     h('p.soft.small', t(`第 ${contact.reads} 次查阅,可查阅至 ${when(contact.readableUntil)}`, `reading no. ${contact.reads}, allowed until ${when(contact.readableUntil)}`)), h('button.button.main', { type: 'button', onclick: () => close() }, t('关闭', 'Close'))))
   again()
 }

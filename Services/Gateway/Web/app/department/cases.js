@@ -6,6 +6,7 @@ import { all } from '../api.js'
 import { caseState } from '../words.js'
 import { categories, chip, countdown, empty, load, stateChip } from '../parts.js'
 import { live } from '../work.js'
+import { calls } from './help.js'
 
 const GROUPS = () => [
   ['todo', t('待签收', 'To accept'), ['dispatched']],
@@ -18,10 +19,15 @@ export default function cases({ query, onLeave }) {
   const groups = GROUPS()
   const filters = h('nav.filters', { 'aria-label': t('筛选', 'Filter') })
   const list = h('div')
+  const help = h('div')
   const isHelping = query.get('show') === 'helping'
   const wanted = groups.find(([name]) => name === query.get('show'))
   const draw = async () => {
-    const [known, items, helped] = await Promise.all([categories(), all('/v1/department/cases', {}, 1000), all('/v1/department/cases', { part: 'helping' }, 1000)])
+    const known = await categories()
+    const card = await calls(known, again)
+    show(help, card)
+    help.hidden = !card
+    const [items, helped] = await Promise.all([all('/v1/department/cases', {}, 1000), all('/v1/department/cases', { part: 'helping' }, 1000)])
     const helping = helped.filter(item => item.state !== 'closed')
     const open = items.filter(item => !['closed', 'returned', 'atCentre'].includes(item.state))
     const link = (words, name, number) => h('a', { href: name ? `/department?show=${name}` : '/department', 'aria-current': (isHelping ? 'helping' : wanted?.[0] ?? null) === name ? 'page' : null }, words, h('span.number', count(number)))
@@ -33,5 +39,5 @@ export default function cases({ query, onLeave }) {
       h('strong.title', nameOf(known.get(item.categoryCode))), h('span.row', item.state !== 'closed' && countdown(item.dueAt, item.isOverdue), h('span.soft.small', ago(item.openedAt)))), icon('next'))))
   }
   const again = () => load(list, draw, 4)
-  return { title: t('本单位案件', 'Our cases'), content: [filters, h('div.row.tight', h('a.button.compact', { href: '/department/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: '/department/connection' }, icon('send'), t('系统接入', 'Own system'))), list], ready: () => { again(); live(onLeave, again) } }
+  return { title: t('本单位案件', 'Our cases'), content: [filters, h('div.row.tight', h('a.button.compact', { href: '/department/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: '/department/connection' }, icon('send'), t('系统接入', 'Own system'))), help, list], ready: () => { again(); live(onLeave, again) } }
 }

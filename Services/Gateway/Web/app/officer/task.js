@@ -4,24 +4,32 @@ import { h, icon, show } from '../dom.js'
 import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
-import { action, categories, chip, choices, chosen, countdown, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
+import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
 import { ask, departments, departmentSelect, give, live, navigate, textField } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
+import { help } from './help.js'
 
 /** Metres from the pin from which a reason is asked for; the service decides. */
 const NEAR = 200
 
 export default function task({ found, onLeave, account, go }) {
   const place = h('div.stack', waiting())
+  const helpers = h('div')
   let seen = ''
   const draw = async () => {
     try {
       const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
-      const key = `${answer.task.version} ${answer.timeline.length} ${isKept} ${pending.map(step => step.key + step.state)}`
+      const isHere = !isKept && answer.task.state === 'arrived' && !pending.length && !isOffered(answer.task, account) && !['recheck', 'sample'].includes(answer.task.kind)
+      const card = await help(answer, isHere, draw)
+      show(helpers, card)
+      helpers.hidden = !card
+      // What becomes of a call for help is drawn by itself: a finding that is being written stays as it is.
+      const calls = answer.timeline.filter(step => step.type.startsWith('assistance.')).length
+      const key = `${answer.task.version - calls} ${answer.timeline.length - calls} ${isKept} ${pending.map(step => step.key + step.state)}`
       if (key === seen) return
       seen = key
-      show(place, view(answer, known, account, draw, go, pending, isKept))
+      show(place, view(answer, known, account, draw, go, pending, isKept, helpers))
     } catch (problem) {
       if (!seen) show(place, failed(problem, draw))
     }
@@ -46,7 +54,7 @@ async function look(id) {
   }
 }
 
-function view(answer, known, account, again, go, pending, isKept) {
+function view(answer, known, account, again, go, pending, isKept, helpers) {
   const task = steps.foresee(answer.task, pending)
   const category = known.get(task.categoryCode)
   const isOpen = !['concluded', 'withdrawn'].includes(task.state)
@@ -63,8 +71,11 @@ function view(answer, known, account, again, go, pending, isKept) {
       answer.text && h('p.said', answer.text), answer.landmark && h('p', icon('pin'), ' ', answer.landmark),
       photos(answer.photos, task.reportId, t('上报照片', 'photo of the report')),
       answer.followers > 0 && h('p.soft.small', t(`另有 ${answer.followers} 人反映同一件事`, `${answer.followers} others report the same`)),
+      answer.isOnBehalf && h('div.note', icon('user'), h('div', h('strong', t('替家人反映', 'Reported for a relative')), h('span', answer.canReadRelative ? t('现场有疑问时可以联系家人;每次查看都会记录,不要转告他人。', 'Call them with questions on site; every look is recorded, and it is for nobody else.') : isOpen ? t('接单后可查看留下的联系方式(如有)。', 'What was left to reach them can be seen once the task is yours.') : t('核实结束后不再显示联系方式。', 'After the finding it is shown no more.')),
+        answer.canReadRelative && action('button.compact', [icon('phone'), t('联系家人', 'Reach them')], () => showRelative(task)))),
       answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? t('等待市民回复', 'waiting for the answer')))),
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
+    helpers,
     handOver(task, account, again, go),
     isMine && task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
     isMine && task.state === 'claimed' && !final && arrive(task, again),
@@ -87,6 +98,15 @@ const isOffered = (task, account) => task.offeredTo !== undefined && task.offere
 
 /** Whether the finding was that it is a duplicate, and nothing came after. */
 const isSeparable = ({ task, timeline }) => task.state === 'concluded' && task.kind === 'first' && [...timeline].reverse().find(step => step.type.startsWith('report.'))?.state === 'duplicate'
+
+/** How to reach the relative: asked for each time and kept nowhere on this device. */
+async function showRelative(task) {
+  const { name, phone } = await get(`/v1/tasks/${task.id}/relative`)
+  await dialog(t('家人联系方式', 'The relative'), close => h('div.stack', h('h2', name || t('未留称呼', 'No name given')),
+    phone ? h('a.button.main.wide', { href: `tel:${phone}` }, icon('phone'), phone) : h('p', t('未留电话', 'No phone given')),
+    h('p.soft.small', t('只用于现场核实。这次查看已记录,上报人可以看到。', 'For this verification only. This look is recorded, and the reporter can see it.')),
+    h('button.button.plain', { type: 'button', onclick: () => close() }, t('关闭', 'Close'))))
+}
 
 /** To a colleague who can take it over: asked, it stays here until that one says yes. */
 function handOver(task, account, again, go) {

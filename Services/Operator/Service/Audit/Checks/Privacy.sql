@@ -40,11 +40,21 @@ SELECT unmasking.report_id,
                FROM audit_event WHERE type = 'contact.read.v1' GROUP BY 1) AS said USING (id)
  WHERE unmasking.reads <> coalesce(recorded.readings, 0) OR unmasking.reads <> coalesce(said.readings, 0);
 
+-- @check relative.readOutside: a relative's contact was read by somebody who had no task there, or of a report without one
+SELECT reading.report_id, format('read by %s %s at %s', reading.role, reading.account_id, reading.at)
+  FROM identity.access_record AS reading
+  LEFT JOIN intake.report ON report.id = reading.report_id AND report.is_on_behalf
+  LEFT JOIN (SELECT DISTINCT subject, split_part(actor, ':', 2) AS officer
+               FROM journal.message
+              WHERE actor LIKE 'gridOfficer:%' AND type IN ('task.claimed.v1', 'task.handedOver.v1')) AS taken
+         ON taken.subject = reading.report_id::text AND taken.officer = reading.account_id::text
+ WHERE reading.kind = 'relative' AND (report.id IS NULL OR taken.officer IS NULL);
+
 -- @check access.unknownReader: something was read by an account that does not exist
 SELECT access_record.id, format('%s by %s', operation, account_id)
   FROM identity.access_record
   LEFT JOIN identity.account ON account.id = access_record.account_id
- WHERE access_record.kind = 'contact' AND account.id IS NULL;
+ WHERE access_record.kind IN ('contact', 'relative') AND account.id IS NULL;
 
 -- @check journal.redactionUnfounded: a body was redacted and no message of the journal says so
 SELECT message.id, format('%s at position %s', message.type, redaction.position)
@@ -62,7 +72,8 @@ SELECT message.id, format('%s at position %s', message.type, redaction.position)
 WITH gone AS (
     SELECT id, 'citizen:' || id AS inbox FROM identity.account WHERE erased_at IS NOT NULL
 ), erased AS (
-    SELECT report.id, report.citizen_id, report.erased_at, report.words, report.landmark, report.photos
+    SELECT report.id, report.citizen_id, report.erased_at, report.words, report.landmark, report.photos,
+           report.relative_name, report.relative_phone
       FROM intake.report
       LEFT JOIN gone ON gone.id = report.citizen_id
      WHERE gone.id IS NOT NULL OR report.erased_at IS NOT NULL
@@ -75,6 +86,10 @@ SELECT id::text, 'the account has a login, a name or a phone'
 SELECT id::text, 'the report has words or pictures'
   FROM erased
  WHERE erased_at IS NULL OR words <> '' OR landmark IS NOT NULL OR photos <> '[]'
+ UNION ALL
+SELECT id::text, 'a relative is named'
+  FROM erased
+ WHERE relative_name IS NOT NULL OR relative_phone IS NOT NULL
  UNION ALL
 SELECT erased.id::text, 'an answer has words or pictures'
   FROM erased JOIN verification.question ON question.report_id = erased.id

@@ -67,7 +67,8 @@ SELECT file.report_id, format('stored %s, its steps lead to %s', file.state, coa
 
 -- @check state.taskStepIllegal: a task took a step that its state does not allow
 WITH step AS (
-    SELECT document ->> 'taskID' AS task, subject, sequence, type,
+    SELECT document ->> 'taskID' AS task, subject, sequence,
+           CASE WHEN type = 'report.verified.v1' AND document ? 'mergedBy' THEN 'merged at the desk' ELSE type END AS type,
            CASE type WHEN 'task.assigned.v1' THEN 'assigned' WHEN 'task.claimed.v1' THEN 'claimed'
                      WHEN 'task.arrived.v1' THEN 'arrived' WHEN 'question.asked.v1' THEN 'asking'
                      WHEN 'question.answered.v1' THEN 'back' WHEN 'question.expired.v1' THEN 'back'
@@ -95,11 +96,16 @@ SELECT subject, format('%s of task %s in state %s (event %s)', type, task, coale
   LEFT JOIN (VALUES ('task.assigned.v1', '{}'), ('task.claimed.v1', '{assigned}'), ('task.arrived.v1', '{claimed}'),
                     ('question.asked.v1', '{claimed,arrived}'), ('question.answered.v1', '{asking}'),
                     ('question.expired.v1', '{asking}'), ('report.verified.v1', '{claimed,arrived}'),
+                    -- By the centre, wherever the officer is.
+                    ('merged at the desk', '{assigned,claimed,arrived,asking}'),
                     ('appeal.decided.v1', '{claimed,arrived}'),
                     ('recheck.passed.v1', '{assigned,claimed,arrived}'),
                     ('recheck.failed.v1', '{assigned,claimed,arrived}'),
                     ('sample.checked.v1', '{assigned,claimed,arrived}'), ('task.offered.v1', '{assigned,claimed,arrived}'), ('task.offerDeclined.v1', '{assigned,claimed,arrived}'),
-                    ('task.handedOver.v1', '{assigned,claimed,arrived}'),
+                    ('task.handedOver.v1', '{assigned,claimed,arrived}'), ('assistance.called.v1', '{arrived}'),
+                    ('assistance.answered.v1', '{assigned,claimed,arrived,asking}'),
+                    -- By the officer's word, or with the task: then after what ended it.
+                    ('assistance.ended.v1', '{assigned,claimed,arrived,asking,concluded,withdrawn}'),
                     ('task.withdrawn.v1', '{assigned,claimed,arrived,asking}'),
                     ('task.warned.v1', '{assigned,claimed,arrived}'), ('task.overdue.v1', '{assigned,claimed,arrived}')
             ) AS rule (type, states) USING (type)
@@ -117,7 +123,8 @@ SELECT task.report_id, format('task %s is %s, its last step was %s', task.task_i
                FROM audit_event
               WHERE service = 'verification'
                 AND type NOT IN ('appeal.opened.v1', 'report.rated.v1', 'report.separated.v1', 'report.relocated.v1',
-                                 'task.warned.v1', 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1')
+                                 'task.warned.v1', 'task.overdue.v1', 'task.offered.v1', 'task.offerDeclined.v1',
+                                 'assistance.called.v1', 'assistance.answered.v1', 'assistance.ended.v1')
                 AND type NOT LIKE 'malice.%'
               ORDER BY document ->> 'taskID', sequence DESC) AS last USING (task_id)
  WHERE task.state <> ALL (CASE last.type

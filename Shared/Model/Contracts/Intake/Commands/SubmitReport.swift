@@ -11,6 +11,8 @@ package struct SubmitReport: MessageContract {
     /// The officer who reports on patrol; nil for a citizen's report.
     package let officerID: OfficerID?
     package let isAnonymous: Bool
+    /// Reported for a parent or another relative; nil for a report of one's own. The report is the account's all the same.
+    package let onBehalf: RelativeContact?
     package let source: ReportSource
     /// As the phone sent it.
     package let pin: RawPosition
@@ -38,6 +40,7 @@ package struct SubmitReport: MessageContract {
         citizenID: CitizenID? = nil,
         officerID: OfficerID? = nil,
         isAnonymous: Bool = false,
+        onBehalf: RelativeContact? = nil,
         source: ReportSource,
         pin: RawPosition,
         words: String,
@@ -55,6 +58,7 @@ package struct SubmitReport: MessageContract {
         self.citizenID = citizenID
         self.officerID = officerID
         self.isAnonymous = isAnonymous
+        self.onBehalf = onBehalf
         self.source = source
         self.pin = pin
         self.words = words

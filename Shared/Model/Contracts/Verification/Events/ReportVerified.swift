@@ -25,6 +25,8 @@ package struct ReportVerified: EventContract {
     package let isInTime: Bool
     /// The reporter's photos, for rewards; absent in messages of the release before.
     package let reportedPhotos: [ReportedPhoto]?
+    /// The centre that found the duplicate at its desk; nil for an officer's finding.
+    package let mergedBy: AccountID?
 
     package init(
         report: ReportSummary,
@@ -43,7 +45,8 @@ package struct ReportVerified: EventContract {
         callIn: DepartmentCode? = nil,
         needsConclusion: Bool = false,
         isInTime: Bool = false,
-        reportedPhotos: [ReportedPhoto]? = nil
+        reportedPhotos: [ReportedPhoto]? = nil,
+        mergedBy: AccountID? = nil
     ) {
         self.report = report
         self.at = at
@@ -62,5 +65,6 @@ package struct ReportVerified: EventContract {
         self.needsConclusion = needsConclusion
         self.isInTime = isInTime
         self.reportedPhotos = reportedPhotos
+        self.mergedBy = mergedBy
     }
 }
