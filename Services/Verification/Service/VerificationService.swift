@@ -40,12 +40,12 @@ package enum VerificationService {
             )
         }
         let malice = try malice(assembly.settings)
+        var handlers = OfficerCommands(city: city, samples: samples, malice: malice).all
+        handlers += CitizenCommands(city: city).all + DutyCommands(city: city).all
+        handlers += Separations(city: city).all + Mergers(city: city).all
+        handlers += MaliceCommands(city: city, terms: malice).all
         let commands = try assembly.commands(
-            OfficerCommands(city: city, samples: samples, malice: malice).all + CitizenCommands(city: city).all
-                + Separations(city: city).all + DutyCommands(city: city).all
-                + MaliceCommands(city: city, terms: malice).all,
-            OfficerCommands(city: city, samples: samples).all + CitizenCommands(city: city).all
-                + Separations(city: city).all + Mergers(city: city).all + DutyCommands(city: city).all,
+            handlers,
             replies: try assembly.publisher("replies")
         )
         let relays: [any Service] = [try assembly.relay(.services)]
@@ -62,6 +62,7 @@ package enum VerificationService {
             FigureFolder(service: .verification, pool: assembly.pool, logger: assembly.logger),
         ]
     }
+
     /// How long each part of a decision about bad faith may take.
     private static func malice(_ settings: Settings) throws -> MaliceTerms {
         let (decision, appeal) = (VerificationKeys.maliceDays, VerificationKeys.maliceAppealDecisionDays)

@@ -1,6 +1,9 @@
+import AMQP
 import Foundation
 import Model
 import OperatorService
+import PostgreSQL
+import TestSupport
 import Testing
 
 @testable import Messaging

@@ -153,7 +153,7 @@ struct Sample: Sendable {
                 taskID: task,
                 number: 1,
                 officerID: officer,
-                departmentCode: try department(),
+                departmentCode: department,
                 words: "请派人疏导交通"
             ),
             AssistanceAnswered(
@@ -162,11 +162,11 @@ struct Sample: Sendable {
                 taskID: task,
                 number: 1,
                 officerID: officer,
-                departmentCode: try department(),
+                departmentCode: department,
                 isComing: false,
                 words: "车辆都在外面"
             ),
-            AssistanceEnded(report: report, at: at, taskID: task, number: 1, departmentCode: try department()),
+            AssistanceEnded(report: report, at: at, taskID: task, number: 1, departmentCode: department),
             SampleChecked(
                 report: report,
                 at: at,

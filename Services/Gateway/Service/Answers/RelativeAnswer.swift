@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// Whom a report was made for, and how to reach them for questions on site. Every reading of it is recorded.
 package struct RelativeAnswer: ResponseContent {

@@ -2,12 +2,10 @@ import Messaging
 import Model
 
 /// The centre merges a report into an open one at its desk: the same finding, events and way back as an officer's.
-package struct Mergers: Sendable {
+struct Mergers: Sendable {
     let city: CityDirectory
 
-    package init(city: CityDirectory) { self.city = city }
-
-    package var all: [MessageHandler] {
+    var all: [MessageHandler] {
         [MessageHandler(MergeDuplicate.self, batch: merge)]
     }
 
