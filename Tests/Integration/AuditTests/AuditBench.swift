@@ -127,7 +127,7 @@ struct AuditBench: Sendable {
         try await forgotten.contest(last, at: site, client)
         try await forgotten.follow(open.reportID, client)
         #expect(try await forgotten.unmask(last, at: site).phone == "13877776666")
-        try await rest(pool, "EXISTS (SELECT FROM reward.pause WHERE state = 'active')")
+        try await rest(pool, "EXISTS (SELECT FROM reward.reporter_pause WHERE state = 'active')")
         let figures = try await Self.figures(pool)
         let left = try await forgotten.leave()
         #expect(left.before == 0 && left.after == 1)

@@ -138,7 +138,7 @@ extension Corruption {
         Corruption(
             code: "reward.pauseUnfounded",
             what: "a pause that was lifted by nobody",
-            sql: "UPDATE reward.pause SET state = 'lifted', ended_at = clock.now()"
+            sql: "UPDATE reward.reporter_pause AS pause SET state = 'lifted', ended_at = clock.now()"
         ),
         Corruption(
             code: "reward.pauseUnannounced",
@@ -149,7 +149,7 @@ extension Corruption {
             code: "reward.paidWhilePaused",
             what: "points for a report that was registered within a pause",
             sql: """
-                UPDATE reward.pause
+                UPDATE reward.reporter_pause AS pause
                    SET citizen_id = decision.citizen_id, starts_at = decision.registered_at,
                        heard_at = decision.registered_at - interval '1 second'
                   FROM reward.decision

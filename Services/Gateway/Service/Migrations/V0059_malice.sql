@@ -22,7 +22,7 @@ SELECT malice.report_id, dossier.citizen_id, malice.state, malice.version, malic
        CASE WHEN pause.state = 'active' THEN pause.ends_at END AS paused_until
   FROM verification.malice
   JOIN verification.report AS dossier USING (report_id)
-  LEFT JOIN reward.pause USING (report_id)
+  LEFT JOIN reward.reporter_pause AS pause USING (report_id)
  WHERE malice.state IN ('found', 'appealed', 'confirmed', 'overturned');
 COMMENT ON VIEW read.own_malice IS 'For the reporter alone: every question names the citizen.';
 

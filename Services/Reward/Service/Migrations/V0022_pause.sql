@@ -1,6 +1,6 @@
 -- A report that was found to have been sent in bad faith pauses its citizen's rewards: what they report meanwhile brings
 -- nothing, unless the decision is taken back; then what was withheld is granted, once.
-CREATE TABLE reward.pause (
+CREATE TABLE reward.reporter_pause (
     report_id  uuid        PRIMARY KEY,
     report     text        NOT NULL,
     citizen_id uuid        NOT NULL,
@@ -12,11 +12,11 @@ CREATE TABLE reward.pause (
     CHECK (ends_at >= starts_at),
     CHECK ((state = 'active') = (ended_at IS NULL))
 );
-COMMENT ON TABLE reward.pause IS
+COMMENT ON TABLE reward.reporter_pause IS
     'Once for a report that was found to be malicious. A row may begin as lifted: the appeal was heard of first.';
-COMMENT ON COLUMN reward.pause.starts_at IS 'Reports that were registered from here on, and before ends_at, are paused.';
-COMMENT ON COLUMN reward.pause.heard_at IS 'What was granted before stays.';
-CREATE INDEX pause_of_citizen ON reward.pause (citizen_id, starts_at);
+COMMENT ON COLUMN reward.reporter_pause.starts_at IS 'Reports that were registered from here on, and before ends_at, are paused.';
+COMMENT ON COLUMN reward.reporter_pause.heard_at IS 'What was granted before stays.';
+CREATE INDEX reporter_pause_of_citizen ON reward.reporter_pause (citizen_id, starts_at);
 
 -- True reports that brought nothing because they were registered within a pause.
 CREATE TABLE reward.withheld (
@@ -38,5 +38,5 @@ CREATE INDEX withheld_of_citizen ON reward.withheld (citizen_id) WHERE granted_a
 -- Days in which rewards pause; 0: not at all.
 INSERT INTO reward.setting (name, value) VALUES ('malice_pause_days', 90) ON CONFLICT (name) DO NOTHING;
 
-GRANT SELECT, INSERT, UPDATE ON reward.pause TO rrp_reward;
+GRANT SELECT, INSERT, UPDATE ON reward.reporter_pause TO rrp_reward;
 GRANT SELECT, INSERT, UPDATE, DELETE ON reward.withheld TO rrp_reward;

@@ -2,7 +2,7 @@ import Messaging
 import Model
 import PostgreSQL
 
-/// The statements of `reward.pause` and `reward.withheld`. Whoever calls them holds the citizens (`CitizenLock`): a pause
+/// The statements of `reward.reporter_pause` and `reward.withheld`. Whoever calls them holds the citizens (`CitizenLock`): a pause
 /// that begins or is lifted and a report that is decided meanwhile never miss each other.
 enum PauseStore {
     /// A pause that began or ended.
@@ -20,7 +20,7 @@ enum PauseStore {
             SELECT given.report_id, max(pause.ends_at)
               FROM unnest(\(reports.map(\.id)), \(reports.map(\.citizenID)), \(reports.map(\.registeredAt)))
                 AS given (report_id, citizen_id, registered_at)
-              JOIN reward.pause ON pause.citizen_id = given.citizen_id
+              JOIN reward.reporter_pause AS pause ON pause.citizen_id = given.citizen_id
                                AND given.registered_at >= pause.starts_at AND given.registered_at < pause.ends_at
                                AND pause.state <> 'lifted'
              GROUP BY given.report_id
@@ -41,7 +41,7 @@ enum PauseStore {
         return try changes(
             database.execute(
                 """
-                INSERT INTO reward.pause (report_id, report, citizen_id, starts_at, ends_at, state, heard_at)
+                INSERT INTO reward.reporter_pause (report_id, report, citizen_id, starts_at, ends_at, state, heard_at)
                 SELECT report_id, report, citizen_id, starts_at, ends_at, 'active', \(now)
                   FROM unnest(\(found.map(\.report.id)), \(try found.map { try MessageCoding.text($0.report) }),
                               \(found.map(\.report.citizenID)), \(found.map(\.at)), \(found.map { $0.at + length }))
@@ -60,7 +60,7 @@ enum PauseStore {
         return try changes(
             database.execute(
                 """
-                UPDATE reward.pause
+                UPDATE reward.reporter_pause AS pause
                    SET state = 'over', ended_at = \(now)
                  WHERE report_id = ANY (\(reports)) AND state = 'active' AND ends_at <= \(now)
                 RETURNING report, citizen_id, ends_at
@@ -76,7 +76,7 @@ enum PauseStore {
             database.execute(
                 """
                 WITH lifted AS (
-                    INSERT INTO reward.pause AS known
+                    INSERT INTO reward.reporter_pause AS known
                            (report_id, report, citizen_id, starts_at, ends_at, state, heard_at, ended_at)
                     SELECT report_id, report, citizen_id, \(now), \(now), 'lifted', \(now), \(now)
                       FROM unnest(\(reports.map(\.id)), \(try reports.map { try MessageCoding.text($0) }),
@@ -148,7 +148,7 @@ enum PauseStore {
                SET granted_at = \(now)
              WHERE citizen_id = ANY (\(citizens)) AND granted_at IS NULL
                AND NOT EXISTS (SELECT
-                                 FROM reward.pause
+                                 FROM reward.reporter_pause AS pause
                                 WHERE pause.citizen_id = withheld.citizen_id AND pause.state <> 'lifted'
                                   AND (withheld.verified::jsonb #>> '{report,registeredAt}')::timestamptz >= pause.starts_at
                                   AND (withheld.verified::jsonb #>> '{report,registeredAt}')::timestamptz < pause.ends_at)

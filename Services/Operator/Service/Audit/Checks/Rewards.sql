@@ -22,13 +22,13 @@ SELECT report.report_id, 'found ' || report.finding
 
 -- @check reward.pauseUnfounded: a citizen's rewards pause because of a report that is not held to be in bad faith, or go on although it is
 SELECT pause.report_id, format('pause %s, bad faith %s', pause.state, coalesce(malice.state, 'never proposed'))
-  FROM reward.pause
+  FROM reward.reporter_pause AS pause
   LEFT JOIN verification.malice USING (report_id)
  WHERE (pause.state <> 'lifted') <> coalesce(malice.state IN ('found', 'appealed', 'confirmed'), false);
 
 -- @check reward.pauseUnannounced: a pause began without a word to its citizen, or was told of twice
 SELECT pause.report_id, format('%s, told of %s times', pause.state, count(event.position))
-  FROM reward.pause
+  FROM reward.reporter_pause AS pause
   LEFT JOIN audit_event AS event ON event.subject = pause.report_id::text AND event.type = 'rewards.paused.v1'
  GROUP BY pause.report_id
 HAVING count(event.position) <> (pause.starts_at < pause.ends_at)::int;
@@ -36,7 +36,7 @@ HAVING count(event.position) <> (pause.starts_at < pause.ends_at)::int;
 -- @check reward.paidWhilePaused: a report that was registered within a pause brought something all the same
 SELECT decision.report_id, format('%s points, %s fen, registered %s', decision.points, decision.fen, decision.registered_at)
   FROM reward.decision
-  JOIN reward.pause ON pause.citizen_id = decision.citizen_id AND pause.state <> 'lifted'
+  JOIN reward.reporter_pause AS pause ON pause.citizen_id = decision.citizen_id AND pause.state <> 'lifted'
                    AND decision.registered_at >= pause.starts_at AND decision.registered_at < pause.ends_at
                    AND decision.decided_at > pause.heard_at
  WHERE decision.points > 0 OR decision.fen > 0;
@@ -49,7 +49,7 @@ SELECT withheld.report_id, format('granted %s, decided %s', coalesce(withheld.gr
  CROSS JOIN LATERAL (SELECT (pg_temp.readable(withheld.verified) #>> '{report,registeredAt}')::timestamptz AS registered_at) AS said
  WHERE CASE WHEN withheld.granted_at IS NULL
             THEN decision.report_id IS NOT NULL
-                 OR NOT EXISTS (SELECT FROM reward.pause
+                 OR NOT EXISTS (SELECT FROM reward.reporter_pause AS pause
                                  WHERE pause.citizen_id = withheld.citizen_id AND pause.state <> 'lifted'
                                    AND said.registered_at >= pause.starts_at AND said.registered_at < pause.ends_at)
             ELSE decision.report_id IS NULL
