@@ -317,7 +317,7 @@ let package = Package(
                 "RewardTests",
                 in: "Integration",
                 path: "RewardTests",
-                house + ["City", "RewardService", "OperatorService", "SeededRandom"]
+                house + ["City", "RewardService", "OperatorService", "SeededRandom", "WeChat"]
             ),
             tests(
                 "DispatchTests",

@@ -22,16 +22,16 @@ CITIZEN = [
     ("me", "/me"), ("privacy", "/me/privacy"), ("figures", "/figures"), ("map", "/map"), ("signin", "/signin"),
 ]
 STAFF = [
-    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map"), ("patrol", "/officer/patrol"), ("inbox", "/officer/inbox")]),
+    ("officer", [("figures", "/officer/figures"), ("tasks", "/officer"), ("task", "/officer/tasks/{task}"), ("recheck", "/officer/tasks/{recheck}"), ("map", "/officer?view=map"), ("patrol", "/officer/patrol"), ("malice", "/officer/malice"), ("inbox", "/officer/inbox")]),
     ("centre", [
         ("cases", "/centre"), ("map", "/centre?view=map"), ("case", "/centre/cases/{case}"), ("returned", "/centre/cases/{returned}"),
         ("alarms", "/centre/alarms"), ("tasks", "/centre/tasks"), ("duty", "/centre/duty"), ("duplicates", "/centre/duplicates"), ("register", "/centre/register"), ("recurring", "/centre/recurring"), ("counter", "/centre/counter"), ("rules", "/centre/rules"), ("figures", "/centre/figures"),
-        ("monthly", "/centre/monthly"), ("compare", "/centre/compare"), ("areas", "/centre/areas"), ("campaigns", "/centre/campaigns"), ("texts", "/centre/texts"), ("inbox", "/centre/inbox"),
+        ("monthly", "/centre/monthly"), ("compare", "/centre/compare"), ("areas", "/centre/areas"), ("campaigns", "/centre/campaigns"), ("texts", "/centre/texts"), ("malice", "/centre/malice"), ("inbox", "/centre/inbox"),
         ("contacts", "/centre/contacts?report={closed}")]),
     ("clerk", [("cases", "/department"), ("accept", "/department/cases/{accept}"), ("work", "/department/cases/{work}"), ("register", "/department/register"), ("connection", "/department/connection"), ("inbox", "/department/inbox")]),
     ("duty", [("alarms", "/duty"), ("contacts", "/duty/contacts")]),
     ("operator", [("board", "/operations"), ("reviews", "/operations/reviews")]),
-    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("areas", "/city/areas"), ("cases", "/city/cases"), ("case", "/city/cases/{case}"), ("texts", "/city/texts"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
+    ("city", [("overview", "/city"), ("monthly", "/city/monthly"), ("compare", "/city/compare"), ("areas", "/city/areas"), ("cases", "/city/cases"), ("case", "/city/cases/{case}"), ("texts", "/city/texts"), ("malice", "/city/malice"), ("rules", "/city/rules"), ("register", "/city/register"), ("recurring", "/city/recurring"), ("reviews", "/city/reviews"), ("rewards", "/city/rewards"), ("campaigns", "/city/campaigns"), ("alarms", "/city/alarms"),
         ("contacts", "/city/contacts")]),
 ]
 

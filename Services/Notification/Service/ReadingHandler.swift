@@ -15,15 +15,11 @@ package struct ReadingHandler: Sendable {
         var dispositions: [Disposition] = []
         var readings: [Reading] = []
         for message in messages {
-            let (command, inboxes) = (message.body, message.body.actor.inboxes)
-            if inboxes.isEmpty {
-                dispositions.append(.refused(Refusal(.notPermitted)))
-            } else if command.noticeIDs.count > MarkNoticesRead.limit {
-                dispositions.append(
-                    .refused(Refusal(.malformedBody, detail: "at most \(MarkNoticesRead.limit) notices"))
-                )
+            let command = message.body
+            if let refusal = command.refusal {
+                dispositions.append(.refused(refusal))
             } else {
-                let own = inboxes.map(\.description)
+                let own = command.actor.inboxes.map(\.description)
                 for id in command.noticeIDs {
                     for inbox in own {
                         readings.append(Reading(notice: id, account: command.actor.id, recipient: inbox))

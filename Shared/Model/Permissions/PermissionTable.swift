@@ -5,9 +5,14 @@ package struct PermissionTable: Sendable {
     /// One command of one person, in every situation.
     package struct Row: Sendable {
         package let command: MessageType
+        /// Which of several that one command can ask for; nil where it asks for one thing.
+        package var detail: String? = nil
         package let person: Person
         /// As many as there are situations; nil: carried out.
         package let outcomes: [RefusalCode?]
+
+        /// As the table shows it.
+        package var name: String { "`\(command)`" + (detail.map { " \($0)" } ?? "") }
     }
 
     package let title: String
@@ -21,11 +26,11 @@ package struct PermissionTable: Sendable {
             "### \(title)", "", "| command | who | " + situations.joined(separator: " | ") + " |",
             "|---|---|" + situations.map { _ in "---|" }.joined(),
         ]
-        var order: [MessageType] = []
-        for row in rows where !order.contains(row.command) { order.append(row.command) }
+        var order: [String] = []
+        for row in rows where !order.contains(row.name) { order.append(row.name) }
         for command in order {
             var groups: [(outcomes: [RefusalCode?], persons: [Person])] = []
-            for row in rows where row.command == command {
+            for row in rows where row.name == command {
                 if let index = groups.firstIndex(where: { $0.outcomes == row.outcomes }) {
                     groups[index].persons.append(row.person)
                 } else {
@@ -43,12 +48,12 @@ package struct PermissionTable: Sendable {
     }
 
     private func line(
-        _ command: MessageType,
+        _ command: String,
         _ group: (outcomes: [RefusalCode?], persons: [Person]),
         isRest: Bool
     ) -> String {
         let who = isRest ? "everybody else" : group.persons.map(\.words.en).joined(separator: ", ")
         let cells = group.outcomes.map { $0.map { "`\($0.rawValue)`" } ?? "✓" }.joined(separator: " | ")
-        return "| `\(command)` | \(who) | \(cells) |"
+        return "| \(command) | \(who) | \(cells) |"
     }
 }

@@ -82,6 +82,9 @@ struct InboxBench: Sendable {
         try await client.send(command, id: .random(), traceparent: nil)
     }
 
+    /// How a command ended; nil where it was carried out.
+    func outcome(of command: any CommandContract) async throws -> RefusalCode? { try await client.outcome(of: command) }
+
     func count(_ sql: SQL) async throws -> Int {
         try await database.autocommit { try $0.execute(sql).decodeOne(Int.self) }
     }

@@ -3,7 +3,6 @@ import Foundation
 import Logging
 import Messaging
 import Model
-import PostgreSQL
 import RewardService
 import TestSupport
 import Testing
@@ -14,25 +13,15 @@ struct PermissionWalkTests {
     func table() async throws {
         let house = try await TestHouse.build()
         let owner = try house.database.pool(size: 1)
-        let permissions = RewardRulePermissions(try await Self.cast(owner), at: ServiceClock.real.now())
+        let permissions = RewardRulePermissions(try await PermissionCast.seeded(owner), at: ServiceClock.real.now())
         try await house.running(try RewardService.parts(try house.assembly(of: .reward))) {
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "rules"))
             let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
-            func outcome(of command: any CommandContract) async throws -> RefusalCode? {
-                func send<Command: CommandContract>(_ command: Command) async throws -> CommandReply {
-                    try await client.send(command, id: .new(at: ServiceClock.real.now()), traceparent: nil)
-                }
-                switch try await send(command) {
-                case .done: return nil
-                case .refused(let refusal): return refusal.code
-                case .pending: return .other
-                }
-            }
             var expected = 0
             for (column, situation) in RewardRulePermissions.Situation.allCases.enumerated() {
                 let shared = RewardRuleID(UUID())
                 for step in permissions.steps(to: situation, id: shared) {
-                    #expect(try await outcome(of: step) == nil)
+                    #expect(try await client.outcome(of: step) == nil)
                     expected += 1
                 }
                 for row in permissions.table.rows {
@@ -41,14 +30,14 @@ struct PermissionWalkTests {
                         // What is allowed is tried on a rule of its own: it changes the situation.
                         id = RewardRuleID(UUID())
                         for step in permissions.steps(to: situation, id: id) {
-                            #expect(try await outcome(of: step) == nil)
+                            #expect(try await client.outcome(of: step) == nil)
                             expected += 1
                         }
                         if row.command == SetRewardRule.type { expected += 1 }
                     }
                     let commands = permissions.commands(by: permissions.cast.actor(row.person), id: id)
                     let command = try #require(commands.first { type(of: $0).type == row.command })
-                    let told = try await outcome(of: command)
+                    let told = try await client.outcome(of: command)
                     #expect(told == row.outcomes[column], "\(row.command) by \(row.person), \(situation)")
                 }
             }
@@ -65,26 +54,5 @@ struct PermissionWalkTests {
         }
         await owner.close()
         try await house.tearDown()
-    }
-
-    private static func cast(_ pool: PostgresPool) async throws -> PermissionCast {
-        let (cell, other, category) = try await pool.autocommit { database in
-            try database.execute(
-                """
-                SELECT cell.code, other.code, (SELECT min(code) FROM city.category)
-                  FROM city.cell
-                  JOIN city.cell AS other ON other.town_code <> cell.town_code
-                 LIMIT 1
-                """
-            ).decodeOne((GridCode, GridCode, CategoryCode).self)
-        }
-        return PermissionCast(
-            cell: cell,
-            pin: try #require(Coordinate<WGS84>(longitude: 113.87, latitude: 23.06)),
-            category: category,
-            department: DepartmentCode(village: cell.village, kind: .committee),
-            otherDepartment: DepartmentCode(village: other.village, kind: .committee),
-            otherCell: other
-        )
     }
 }

@@ -30,7 +30,7 @@ package struct Reply: Sendable {
 
     /// A typed answer as JSON.
     static func json(_ content: some ResponseContent, status: Int = 200) throws -> Reply {
-        let data = try AnswerCoding.encode(content)
+        let data = try JSONNode.text(of: content)
         return Reply(
             status: status,
             headers: [.contentType: "application/json"],
@@ -40,7 +40,7 @@ package struct Reply: Sendable {
 
     /// A typed answer that anybody may keep for a while, and ask for again by its entity tag (RFC 9110 §8.8.3, §13.1.2).
     static func keepable(_ content: some ResponseContent, seconds: Int, to call: Call) throws -> Reply {
-        let data = try AnswerCoding.encode(content)
+        let data = try JSONNode.text(of: content)
         let tag = WebFile.entityTag(of: data)
         var headers: HTTPFields = [.eTag: tag, .cacheControl: "public, max-age=\(seconds)"]
         guard !WebPages.knows(call.header(.ifNoneMatch), tag) else { return Reply(status: 304, headers: headers) }

@@ -19,7 +19,7 @@ final class JSONNode: Encoder {
 
     init(_ sheet: JSONSheet) { self.sheet = sheet }
 
-    /// A value's JSON, names sorted.
+    /// A value's JSON, names sorted, so that equal answers are equal bytes.
     static func text(of value: some Encodable) throws -> [UInt8] {
         let node = JSONNode(JSONSheet())
         try value.encode(to: node)

@@ -1,52 +1,34 @@
 extension JSONValue {
     /// The value as JSON text with sorted names.
     package var text: String {
-        var text = ""
-        write(to: &text)
-        return text
+        let sheet = JSONSheet()
+        write(to: sheet)
+        return String(decoding: sheet.bytes, as: UTF8.self)
     }
 
-    private func write(to text: inout String) {
+    private func write(to sheet: JSONSheet) {
         switch self {
-        case .null: text += "null"
-        case .boolean(let value): text += value ? "true" : "false"
-        case .integer(let value): text += String(value)
-        case .number(let value): text += String(value)
-        case .string(let value): Self.write(value, to: &text)
+        case .null: sheet.write(word: "null")
+        case .boolean(let value): sheet.write(value)
+        case .integer(let value): sheet.write(value)
+        case .number(let value): sheet.write(value)
+        case .string(let value): sheet.write(value)
         case .array(let elements):
-            text += "["
+            sheet.write(UInt8(ascii: "["))
             for (index, element) in elements.enumerated() {
-                if index > 0 { text += "," }
-                element.write(to: &text)
+                if index > 0 { sheet.write(UInt8(ascii: ",")) }
+                element.write(to: sheet)
             }
-            text += "]"
+            sheet.write(UInt8(ascii: "]"))
         case .object(let members):
-            text += "{"
+            sheet.write(UInt8(ascii: "{"))
             for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
-                if index > 0 { text += "," }
-                Self.write(member.key, to: &text)
-                text += ":"
-                member.value.write(to: &text)
+                if index > 0 { sheet.write(UInt8(ascii: ",")) }
+                sheet.write(member.key)
+                sheet.write(UInt8(ascii: ":"))
+                member.value.write(to: sheet)
             }
-            text += "}"
+            sheet.write(UInt8(ascii: "}"))
         }
-    }
-
-    private static func write(_ value: String, to text: inout String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case let control where control.value < 0x20:
-                let digits = String(control.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }

@@ -76,7 +76,7 @@ extension LiveUpdates {
     }
 
     private static func event(of step: TimelineEntry) throws -> String {
-        let json = String(decoding: try AnswerCoding.encode(step), as: UTF8.self)
+        let json = String(decoding: try JSONNode.text(of: step), as: UTF8.self)
         return "id: \(step.position)\nevent: step\ndata: \(json)\n\n"
     }
 

@@ -14,6 +14,7 @@ package struct SubscriptionHandler: Sendable {
     {
         var grants: [SubscriptionStore.Grant] = []
         let dispositions = messages.map { message -> Disposition in
+            if let refusal = message.body.refusal { return .refused(refusal) }
             guard let citizen = message.body.actor.citizenID else { return .refused(Refusal(.notPermitted)) }
             for kind in Set(message.body.kinds) {
                 grants.append(SubscriptionStore.Grant(citizen: citizen, kind: kind, openID: message.body.openID))

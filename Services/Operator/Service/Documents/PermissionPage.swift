@@ -20,7 +20,7 @@ enum PermissionPage {
     }
 
     static var tables: [PermissionTable] {
-        guard let cast else { return [] }
+        guard let cast, let offer = OfferCode(rawValue: "umbrella") else { return [] }
         let start = Timestamp(seconds: 1_790_000_000)
         let reports = ReportPermissions(cast, at: start)
         return [reports.table, reports.followTable, reports.alarmTable, reports.textTable]
@@ -29,8 +29,9 @@ enum PermissionPage {
                 CasePermissions(cast, at: start).table, RoutingPermissions(cast).table,
                 DutyPermissions(cast, at: start).table, UnmaskingPermissions(cast, at: start).table,
                 CampaignPermissions(cast, at: start).table, RewardRulePermissions(cast, at: start).table,
-                MalicePermissions(cast, at: start).table,
+                MalicePermissions(cast, at: start).table, PayoutPermissions(cast, at: start).table,
             ]
+            + RedemptionPermissions(cast, offer: offer, at: start).tables + [NoticePermissions(cast).table]
     }
 
     private static var cast: PermissionCast? {

@@ -26,10 +26,9 @@ struct PayoutHandlers: Sendable {
         let desk = try PayoutDesk(transaction, reports: messages.map(\.body.reportID))
         let dispositions = try messages.map { message -> Disposition in
             let command = message.body
-            // For everybody but its citizen there is no red packet.
-            guard let citizen = command.actor.citizenID, let payout = desk[command.reportID],
-                payout.citizenID == citizen
-            else { return .refused(Refusal(.unknownRedPacket)) }
+            guard let payout = desk[command.reportID], payout.belongs(to: command.actor) else {
+                return .refused(Refusal(.unknownRedPacket))
+            }
             guard let terms else { return .refused(Refusal(.payingPaused)) }
             let result = try payout.claiming(
                 openID: command.openID,
@@ -122,13 +121,5 @@ struct PayoutHandlers: Sendable {
         try desk.close()
         transaction.afterCommit(wake)
         return messages.map { _ in .done }
-    }
-}
-
-extension CommandActor {
-    /// What is stuck at the provider is the operator's; what was looked at, the city's too. No officer and no town decides
-    /// about money.
-    fileprivate func mayDecide(_ decision: PayoutDecision) -> Bool {
-        role == .systemOperator || decision.isReview && role == .cityAdmin
     }
 }

@@ -1,4 +1,7 @@
 extension Payout {
+    /// For everybody but its citizen there is no red packet.
+    package func belongs(to actor: CommandActor) -> Bool { actor.citizenID == citizenID }
+
     /// The citizen taps 领取. Tapping again while a bill is under way makes no other; what would be asked later is asked now.
     /// - Parameters:
     ///   - openID: who is to get it, as WeChat tells of the one who taps.

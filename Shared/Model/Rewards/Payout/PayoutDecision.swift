@@ -14,3 +14,11 @@ package enum PayoutDecision: String, Codable, Sendable, CaseIterable, Hashable {
     /// About a red packet that was looked at before it could be claimed; the others are about what is stuck.
     package var isReview: Bool { self == .clear || self == .withhold }
 }
+
+extension CommandActor {
+    /// What is stuck at the provider is the operator's; what was looked at, the city's too. No officer and no town decides
+    /// about money.
+    package func mayDecide(_ decision: PayoutDecision) -> Bool {
+        role == .systemOperator || decision.isReview && role == .cityAdmin
+    }
+}

@@ -36,7 +36,9 @@ package struct Redemption: Hashable, Codable, Sendable {
 
     /// What the citizen shows: eight characters without those that look like others. It follows from the id, which nobody
     /// can guess: it is made with the gateway's secret.
-    package var code: String {
+    package var code: String { Self.code(of: id) }
+
+    static func code(of id: RedemptionID) -> String {
         let letters = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
         return String(
             SHA256.hash(data: Array("redemption/\(id)".utf8)).prefix(8).map { letters[Int($0) % letters.count] }

@@ -244,7 +244,7 @@ struct MaliceTests {
                 let step: Transition<Malice>? =
                     switch random.below(6) {
                     case 4: random.below(4) == 0 ? malice.dropping(at: now) : nil
-                    case 5: try? due(malice, at: now)
+                    case 5: malice.state.isOpen ? try? due(malice, at: now) : nil
                     case let number:
                         try? malice.applying(commands[number], at: now, terms: terms, in: calendar).get()
                     }

@@ -23,4 +23,13 @@ package struct MarkNoticesRead: CommandContract {
         self.expectedVersion = expectedVersion
         self.expiresAt = expiresAt
     }
+
+    /// Only who has an inbox reads in one.
+    package var refusal: Refusal? {
+        if actor.inboxes.isEmpty { return Refusal(.notPermitted) }
+        guard noticeIDs.count <= Self.limit else {
+            return Refusal(.malformedBody, detail: "at most \(Self.limit) notices")
+        }
+        return nil
+    }
 }

@@ -24,4 +24,7 @@ package struct SubscribeToNotices: CommandContract {
         self.expectedVersion = expectedVersion
         self.expiresAt = expiresAt
     }
+
+    /// WeChat is the citizens'.
+    package var refusal: Refusal? { actor.citizenID == nil ? Refusal(.notPermitted) : nil }
 }
