@@ -37,7 +37,8 @@ package struct PayoutPermissions: Sendable {
 
         package static var all: [Request] { [.claim] + PayoutDecision.allCases.map { .decide($0) } }
 
-        var detail: String? {
+        /// As the table's rows have it.
+        package var detail: String? {
             switch self {
             case .claim: nil
             case .decide(let decision): decision.rawValue

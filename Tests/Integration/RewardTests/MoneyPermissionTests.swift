@@ -1,9 +1,11 @@
 import AMQP
+import City
 import Foundation
 import Logging
 import Messaging
 import Model
 import PostgreSQL
+import Runtime
 import ServiceLifecycle
 import TestSupport
 import Testing
@@ -65,26 +67,20 @@ struct MoneyPermissionTests {
                 await Task.yield()
             }
 
-            var next = everybody.makeIterator()
+            var used = 0
             for (column, situation) in PayoutPermissions.Situation.allCases.enumerated() {
-                let shared = try #require(next.next())
+                let shared = everybody[used]
+                used += 1
                 try await Self.bring(shared, to: situation, at: start, owner)
                 if situation == .paused { try await Self.pause(true, shared, owner) }
                 for row in table.rows {
                     var cast = shared
                     if row.outcomes[column] == nil {
-                        cast = try #require(next.next())
+                        cast = everybody[used]
+                        used += 1
                         try await Self.bring(cast, to: situation, at: start, owner)
                     }
-                    let request = try #require(
-                        PayoutPermissions.Request.all.first {
-                            if case .decide(let decision) = $0 {
-                                decision.rawValue == row.detail
-                            } else {
-                                row.detail == nil
-                            }
-                        }
-                    )
+                    let request = try #require(PayoutPermissions.Request.all.first { $0.detail == row.detail })
                     let report = situation == .none ? ReportID(UUID()) : cast.report(registeredAt: start).id
                     let command = PayoutPermissions(cast, at: start)
                         .command(request, by: cast.actor(row.person), report: report)
@@ -93,7 +89,7 @@ struct MoneyPermissionTests {
                 }
                 if situation == .paused { try await Self.pause(false, shared, owner) }
             }
-            #expect(next.next() == nil)
+            #expect(used == everybody.count)
             await probe.close()
             await requester.close()
         }

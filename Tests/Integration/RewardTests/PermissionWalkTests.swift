@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Messaging
 import Model
+import PostgreSQL
 import RewardService
 import TestSupport
 import Testing

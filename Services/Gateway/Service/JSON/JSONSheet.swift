@@ -14,6 +14,8 @@ final class JSONSheet {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    func write(word text: String) { bytes.append(contentsOf: text.utf8) }
+
     func write(_ sheet: JSONSheet) { bytes.append(contentsOf: sheet.bytes) }
 
     func write(_ value: Bool) { write(word: value ? "true" : "false") }

@@ -11,7 +11,8 @@ extension JSONValue {
         case .null: sheet.write(word: "null")
         case .boolean(let value): sheet.write(value)
         case .integer(let value): sheet.write(value)
-        case .number(let value): sheet.write(value)
+        // With its fraction, also where that is nought: it reads as a number again, not as an integer.
+        case .number(let value): sheet.write(word: String(value))
         case .string(let value): sheet.write(value)
         case .array(let elements):
             sheet.write(UInt8(ascii: "["))
