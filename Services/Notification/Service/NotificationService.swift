@@ -18,6 +18,7 @@ package enum NotificationService {
         Migration("V0008_erasure", PackageResources.V0008_erasure_sql),
         Migration("V0010_preference", PackageResources.V0010_preference_sql),
         Migration("V0011_digest", PackageResources.V0011_digest_sql),
+        Migration("V0016_forgotten", PackageResources.V0016_forgotten_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {

@@ -43,32 +43,43 @@ extension NoticeComposer {
             citizen(
                 Words(zh: "积分和红包暂停至\(until.zh)", en: "Points and red packets pause until \(until.en)"),
                 Words(
-                    zh: "在此之前上报的问题照常受理、核实和处理;申诉成立的,暂停期间的奖励会补发。",
+                    zh: "暂停期间您上报的问题照常受理、核实和处理;申诉成立的,暂停期间的奖励会补发。",
                     en:
                         "What you report until then is taken in, verified and handled as ever. If your appeal is upheld, "
                         + "what was withheld is granted."
                 )
             )
-        case let event as RewardsResumed:
+        case let event as RewardsResumed: resumed(event)
+        case is RewardsWithheld:
+            // Also of what was gone on arrival, or a duplicate: how it was found stands in another notice.
             citizen(
-                Words(zh: "积分和红包已恢复", en: "Points and red packets are on again"),
-                event.isLifted && event.granted > 0
-                    ? Words(
-                        zh: "暂停期间\(event.granted)件属实上报的奖励已补发。",
-                        en: "What was withheld for true reports (\(event.granted)) was granted."
-                    ) : Words(zh: "感谢您的参与。", en: "Thank you for taking part.")
-            )
-        case let event as RewardsWithheld:
-            let until = event.pausedUntil.localWords
-            citizen(
-                Words(zh: "已核实属实,感谢您", en: "Verified as true, thank you"),
+                Words(zh: "已核实,感谢您", en: "Verified, thank you"),
                 Words(
-                    zh: "您的奖励暂停至\(until.zh),这件上报暂不计奖励。",
-                    en: "Your rewards pause until \(until.en); this report brings none for now."
+                    zh: "这件上报在奖励暂停期间提交,不计奖励。",
+                    en: "This report was sent while your rewards pause, and brings none."
                 )
             )
         default: break
         }
+    }
+
+    private mutating func resumed(_ event: RewardsResumed) {
+        let rest =
+            event.isLifted && event.granted > 0
+            ? Words(
+                zh: "暂停期间\(event.granted)件上报的奖励已补发。",
+                en: "What was withheld for your reports (\(event.granted)) was granted."
+            ) : Words(zh: "感谢您的参与。", en: "Thank you for taking part.")
+        guard let until = event.stillPausedUntil?.localWords else {
+            return citizen(Words(zh: "积分和红包已恢复", en: "Points and red packets are on again"), rest)
+        }
+        citizen(
+            Words(
+                zh: "一项奖励暂停已结束,另一项暂停持续至\(until.zh)",
+                en: "One pause of your rewards is over, another goes on until \(until.en)"
+            ),
+            rest
+        )
     }
 
     private mutating func warned(_ event: MaliceWarned) {
@@ -118,10 +129,10 @@ extension NoticeComposer {
         citizen(
             MaliceState.found.reporterWords,
             Words(
-                zh: "镇街中心的理由:\(event.reason)。如果不是这样,请告诉我们:\(until.map { "在\($0.zh)前" } ?? "")"
+                zh: "认定理由:\(event.reason)。如果不是这样,请告诉我们:\(until.map { "在\($0.zh)前" } ?? "")"
                     + "打开这件上报即可申诉,由市级另派人员复核。您随时可以继续上报。",
                 en:
-                    "The centre's reason: \(event.reason). If that is not so, please tell us: open the report and contest it"
+                    "The reason: \(event.reason). If that is not so, please tell us: open the report and contest it"
                     + "\(until.map { " before \($0.en)" } ?? ""); somebody else at the city looks at it. "
                     + "You can go on reporting at any time."
             ),

@@ -147,8 +147,6 @@ extension RefusalCode {
             )
         case .maliceNobody:
             (409, Words(zh: "这件上报没有市民账号,不能提出恶意认定", en: "No citizen's account belongs to this report"))
-        case .maliceNotYours:
-            (403, Words(zh: "只有提出的网格员可以撤回", en: "Only the officer who proposed it may take it back"))
         case .maliceDecided:
             (409, Words(zh: "这项认定已有结果", en: "It has been decided, taken back, or is over"))
         case .maliceNotAppealable:

@@ -64,7 +64,6 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case unknownMalice = "malice.unknown"
     case maliceNotUnfounded = "malice.notUnfounded"
     case maliceNobody = "malice.nobody"
-    case maliceNotYours = "malice.notYours"
     case maliceDecided = "malice.decided"
     case maliceNotAppealable = "malice.notAppealable"
     case maliceAppealUsed = "malice.appealUsed"

@@ -466,6 +466,7 @@ class House:
             self.until(
                 lambda: report in [item["reportId"] for item in call("listMalice", self.centre)["items"]], "the proposal")
         first, second = reports
+        self.not_their_bad_faith(first)
         assert "malice" not in call("readReport", self.citizen, reportId=first)
         call("appealMalice", self.citizen, {"text": "不是编造"}, wanted=404, reportId=first)
         call("withdrawMalice", self.officer, reportId=second)
@@ -485,6 +486,20 @@ class House:
         assert call("readReport", self.citizen, reportId=first)["malice"]["state"] == "overturned"
         self.until(lambda: "pausedUntil" not in call("readReport", self.citizen, reportId=first)["malice"], "the end of the pause")
         assert first in [item["reportId"] for item in call("listMalice", self.officer, query={"status": "ended"})["items"]]
+
+    def not_their_bad_faith(self, report):
+        """Whoever has nothing to do with it hears that there is none, and finds nothing in any list."""
+        call = self.api.call
+        centre = self.sign_in(next(a for a in self.accounts if a["role"] == "townCentre" and a["townCode"] != self.town))
+        officer = self.sign_in(next(
+            a for a in self.accounts if a["role"] == "gridOfficer" and a["login"] != self.officer_account["login"]))
+        call("readMalice", centre, wanted=404, reportId=report)
+        call("decideMalice", centre, {"isFound": True, "reason": "编造"}, wanted=404, reportId=report)
+        call("withdrawMalice", officer, wanted=404, reportId=report)
+        for token in (centre, officer):
+            for query in ({}, {"status": "ended"}):
+                items = call("listMalice", token, query=query)["items"]
+                assert report not in [item["reportId"] for item in items], items
 
     def routing_rules(self):
         call, rule = self.api.call, str(uuid.uuid4())

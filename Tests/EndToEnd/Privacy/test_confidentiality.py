@@ -198,7 +198,8 @@ def reads(document, known):
         elif "until" in names:
             queries = [{"until": "now"}]
         elif "status" in names:
-            queries = [{}] + [{"status": status, "limit": 100} for status in ("open", "concluded", "offered")]
+            page = {"limit": 100} if "limit" in names else {}
+            queries = [{}] + [{"status": status, **page} for status in ("open", "concluded", "offered", "ended")]
         elif "limit" in names:
             queries = [{"limit": 100}]
         elif "townCode" in names and "townCode" not in parts:

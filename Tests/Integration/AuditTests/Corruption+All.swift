@@ -141,6 +141,11 @@ extension Corruption {
             sql: "UPDATE reward.reporter_pause AS pause SET state = 'lifted', ended_at = clock.now()"
         ),
         Corruption(
+            code: "reward.pauseUnfounded",
+            what: "a pause that never began",
+            sql: "DELETE FROM reward.reporter_pause"
+        ),
+        Corruption(
             code: "reward.pauseUnannounced",
             what: "a pause without a word",
             sql: "DELETE FROM journal.message WHERE type = 'rewards.paused.v1'"
@@ -380,6 +385,24 @@ extension Corruption {
             code: "timer.notApplied",
             what: "a timer that was never set",
             sql: "DELETE FROM scheduler.head WHERE state = 'scheduled'"
+        ),
+        Corruption(
+            code: "timer.missing",
+            what: "a pause that nothing ends",
+            sql: "DELETE FROM scheduler.timer WHERE key LIKE 'reward/%/rewardPause/%'"
+        ),
+        Corruption(
+            code: "timer.missing",
+            what: "a proposal about bad faith that waits for ever",
+            sql: """
+                UPDATE verification.malice
+                   SET state = 'proposed', due_at = clock.now(), decided_by = NULL, decided_at = NULL, decision_reason = NULL
+                """
+        ),
+        Corruption(
+            code: "timer.leftover",
+            what: "the timer of a pause that is over",
+            sql: "UPDATE reward.reporter_pause SET state = 'over', ended_at = clock.now()"
         ),
         Corruption(
             code: "timer.moved",

@@ -73,6 +73,18 @@ extension Corruption {
         ),
         Corruption(
             code: "erasure.left",
+            what: "what somebody who was forgotten said against a decision",
+            sql: "UPDATE verification.malice SET appeal_words = '那天雨大' WHERE appeal_words = ''"
+        ),
+        Corruption(
+            code: "erasure.left",
+            what: "the same in the journal",
+            sql: """
+                UPDATE journal.message SET body = (body::jsonb || '{"words": "那天雨大"}')::text WHERE type = 'malice.appealed.v1'
+                """
+        ),
+        Corruption(
+            code: "erasure.left",
             what: "a relative of somebody who was forgotten",
             sql: "UPDATE intake.report SET relative_phone = '13855554444' WHERE erased_at IS NOT NULL"
         ),

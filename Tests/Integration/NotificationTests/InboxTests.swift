@@ -70,6 +70,51 @@ struct InboxTests {
         }
     }
 
+    @Test("Nothing is written to whoever was forgotten, whatever comes to its end later, and nothing goes out to them")
+    func forgotten() async throws {
+        try await InboxBench.run(settings: PreferenceTests.settings) { bench in
+            let (sample, other) = (try Sample(), try Sample())
+            let (citizen, neighbour) = (
+                try #require(sample.report.citizenID), try #require(other.report.citizenID)
+            )
+            try await bench.publish([(sample.registered, .random())])
+            try await bench.publish([
+                (CitizenErased(citizenID: citizen, at: sample.at, reason: .request), .random())
+            ])
+            let before = try await bench.inbox(of: .citizen(citizen)).count
+            #expect(before == 1)
+            // Both would have text messages, also at night.
+            try await bench.database.autocommit { database in
+                _ = try database.execute(
+                    """
+                    INSERT INTO notification.preference
+                           (account_id, is_wechat_on, is_sms_on, is_digest_on, phone, version, changed_at)
+                    SELECT id, true, true, true, '13800000000', 1, clock.now() FROM unnest(\([citizen, neighbour])) AS given (id)
+                    """
+                )
+            }
+            // The time of a pause is over, and what was proposed is found: to both, and one of them is no more.
+            let later = sample.malice(citizen) + other.malice(neighbour)
+            try await bench.publish(later.map { ($0, .random()) })
+            #expect(try await bench.inbox(of: .citizen(citizen)).count == before)
+            #expect(try await bench.inbox(of: .citizen(neighbour)).count > 5)
+            // As the audit asks.
+            #expect(
+                try await bench.count(
+                    """
+                    SELECT count(*) FROM notification.notice
+                     WHERE recipient = \(NoticeRecipient.citizen(citizen).description) AND (body_zh <> '' OR body_en <> '')
+                    """
+                ) == 0
+            )
+            let texts: SQL =
+                "SELECT count(*) FROM notification.delivery JOIN notification.notice USING (notice_id) WHERE recipient ="
+            #expect(try await bench.count("\(texts) \(NoticeRecipient.citizen(citizen).description)") == 0)
+            #expect(try await bench.count("\(texts) \(NoticeRecipient.citizen(neighbour).description)") > 0)
+            #expect(try await bench.count("SELECT count(*) FROM notification.parked") == 0)
+        }
+    }
+
     @Test("Two clerks of a centre each have read what they have read")
     func clerks() async throws {
         try await InboxBench.run { bench in

@@ -307,7 +307,11 @@ struct PreferenceTests {
             for notice in Notice.notices(of: event, category: Words(zh: "暴露垃圾", en: "Exposed rubbish"))
             where notice.recipient.account != nil && notice.isWorthText(of: event) {
                 texts += 1
-                let text = TextMessages.text(notice.title.zh)
+                let type = Swift.type(of: event).type.description
+                let text = TextMessages.text(notice.title.zh, of: type)
+                if type.hasPrefix("malice.") || type.hasPrefix("rewards.") {
+                    #expect(text == "【人人拍】您有一条新通知。详情请打开人人拍查看。")
+                }
                 #expect(text.count <= 70)
                 for words in said { #expect(!text.contains(words), "\(text)") }
             }

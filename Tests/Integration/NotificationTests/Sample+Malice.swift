@@ -46,6 +46,14 @@ extension Sample {
             MaliceLapsed(report: report, at: at, officerID: officer, dueAt: at),
             MaliceAppealed(report: report, at: at, words: "我明明看到了", dueAt: at),
             MaliceAppealDecided(report: report, at: at, officerID: officer, isUpheld: true),
+            RewardsResumed(
+                report: report,
+                at: at,
+                citizenID: citizen,
+                isLifted: false,
+                granted: 0,
+                stillPausedUntil: at
+            ),
             RewardsPaused(report: report, at: at, citizenID: citizen, until: at),
             RewardsWithheld(report: report, at: at, citizenID: citizen, pausedUntil: at),
         ]

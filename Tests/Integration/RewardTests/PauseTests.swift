@@ -91,10 +91,13 @@ struct PauseTests {
         }
 
         /// Something true that this citizen reported at a moment.
-        func found(by citizen: CitizenID, at moment: Timestamp, _ finding: Finding = .resolvedOnSite) throws
-            -> ReportVerified
-        {
-            try city.verified(finding, cell: cell, citizen: citizen, at: moment)
+        func found(
+            by citizen: CitizenID,
+            at moment: Timestamp,
+            _ finding: Finding = .resolvedOnSite,
+            photos: [ReportedPhoto]? = nil
+        ) throws -> ReportVerified {
+            try city.verified(finding, cell: cell, citizen: citizen, photos: photos, at: moment)
         }
 
         /// What a citizen has: points, decisions, red packets, and how often each event was told.
@@ -109,6 +112,25 @@ struct PauseTests {
                     """
                 ).decodeOne((Int, Int, Int, Int).self)
             }
+        }
+
+        func separate(_ finding: ReportVerified, at now: Timestamp) async throws {
+            let (grants, event) = (grants, city.separated(finding))
+            try await change(at: now) { transaction in
+                _ = try grants.takeBack([Received(envelope: .heard(at: now), body: event)], transaction)
+            }
+        }
+
+        /// What was told at the end of each pause, in its order.
+        func resumed() async throws -> [RewardsResumed] {
+            let owner = try house.database.pool(size: 1)
+            let texts = try await owner.autocommit { database in
+                try database.execute(
+                    "SELECT body FROM journal.message WHERE type = \(RewardsResumed.type) ORDER BY position"
+                ).decode(String.self)
+            }
+            await owner.close()
+            return try texts.map { try MessageCoding.decode(RewardsResumed.self, from: $0) }
         }
 
         func told(_ type: MessageType) async throws -> Int {
@@ -222,9 +244,109 @@ struct PauseTests {
                 at: start + .seconds(100)
             )
             #expect(try await desk.state(of: citizen).withheld == 1)
+            let until = start + .seconds(10 + 90 * 86_400)
+            #expect(try await desk.resumed().map(\.stillPausedUntil) == [until])
             try await desk.hear(desk.upheld(third, at: start + .seconds(200)), at: start + .seconds(200))
             #expect(try await desk.state(of: citizen).withheld == 0)
             #expect(try await desk.state(of: citizen).decisions == 2)
+            #expect(try await desk.resumed().map(\.stillPausedUntil) == [until, nil])
+            // The time of one is over while another goes on; then that one's.
+            let (fourth, fifth) = (
+                try desk.found(by: citizen, at: start, .unfounded).report,
+                try desk.found(by: citizen, at: start, .unfounded).report
+            )
+            let (one, other) = (start + .seconds(300), start + .seconds(86_700))
+            try await desk.hear(desk.decided(fourth, at: one), at: one)
+            try await desk.hear(desk.decided(fifth, at: other), at: other)
+            let (end, last) = (one + .seconds(90 * 86_400), other + .seconds(90 * 86_400))
+            try await desk.hear(desk.over(fourth, at: end), at: end)
+            try await desk.hear(desk.over(fifth, at: last), at: last)
+            #expect(try await desk.resumed().dropFirst(2).map(\.stillPausedUntil) == [last, nil])
+        }
+    }
+
+    @Test(
+        "What is granted late is bound by the caps of its own day, and takes nothing from the day on which it is granted"
+    )
+    func caps() async throws {
+        try await run { desk in
+            let (start, citizen) = (desk.start, desk.citizen)
+            let bad = try desk.found(by: citizen, at: start, .unfounded).report
+            try await desk.hear(desk.decided(bad, at: start), at: start)
+            // Eight on each of two days, and twelve on a third, of which ten may win.
+            let days: [(day: Int64, count: Int64)] = [(1, 8), (2, 8), (3, 12)]
+            for (day, count) in days {
+                let noon = start + .seconds(day * 86_400)
+                let found = try (0..<count).map { try desk.found(by: citizen, at: noon + .seconds($0)) }
+                try await desk.verify(found, at: noon + .seconds(60))
+            }
+            #expect(try await desk.state(of: citizen).withheld == 28)
+            let now = start + .seconds(5 * 86_400)
+            try await desk.hear(desk.upheld(bad, at: now), at: now)
+            #expect(try await desk.state(of: citizen).packets == 26)
+            #expect(try await desk.resumed().map(\.granted) == [28])
+            try await desk.verify(
+                try (0..<10).map { try desk.found(by: citizen, at: now + .seconds(60 + $0)) },
+                at: now + .seconds(120)
+            )
+            #expect(try await desk.state(of: citizen).packets == 36)
+        }
+    }
+
+    @Test("The picture of a withheld report is known: whoever sends it again is looked at first")
+    func pictures() async throws {
+        try await run { desk in
+            let (start, other) = (desk.start, desk.city.citizens[1])
+            let bad = try desk.found(by: desk.citizen, at: start, .unfounded).report
+            try await desk.hear(desk.decided(bad, at: start), at: start)
+            let photo = ReportedPhoto(
+                file: "1",
+                perceptualHash: "f0e1d2c3a5a5a50f",
+                ageSeconds: nil,
+                metresFromPin: nil
+            )
+            let now = start + .seconds(60)
+            try await desk.verify([try desk.found(by: desk.citizen, at: now, photos: [photo])], at: now)
+            try await desk.verify([try desk.found(by: other, at: now, photos: [photo])], at: now + .seconds(60))
+            let codes = try await desk.pool.autocommit { database in
+                try database.execute("SELECT code FROM reward.suspicion").decode(String.self)
+            }
+            #expect(codes.contains(PayoutSuspicion.photoRepeated.rawValue))
+        }
+    }
+
+    @Test("What was granted, taken back and found anew under another pause is withheld again, not lost")
+    func again() async throws {
+        try await run { desk in
+            let (start, citizen) = (desk.start, desk.citizen)
+            let (first, second) = (
+                try desk.found(by: citizen, at: start, .unfounded).report,
+                try desk.found(by: citizen, at: start, .unfounded).report
+            )
+            try await desk.hear(desk.decided(first, at: start), at: start)
+            let duplicate = try desk.found(by: citizen, at: start + .seconds(60), .duplicate)
+            try await desk.verify([duplicate], at: start + .seconds(61))
+            #expect(try await desk.state(of: citizen).withheld == 1)
+            try await desk.hear(desk.upheld(first, at: start + .seconds(100)), at: start + .seconds(100))
+            #expect(try await desk.state(of: citizen).decisions == 1)
+            try await desk.separate(duplicate, at: start + .seconds(200))
+            #expect(try await desk.state(of: citizen).decisions == 0)
+            // Decided before the report was sent, and heard of only now.
+            try await desk.hear(desk.decided(second, at: start + .seconds(30)), at: start + .seconds(300))
+            let anew = ReportVerified(
+                report: duplicate.report,
+                at: start + .seconds(400),
+                taskID: TaskID(UUID()),
+                kind: .first,
+                officerID: duplicate.officerID,
+                finding: .resolvedOnSite,
+                evidence: duplicate.evidence
+            )
+            try await desk.verify([anew], at: start + .seconds(400))
+            let state = try await desk.state(of: citizen)
+            #expect(state.withheld == 1 && state.decisions == 0)
+            try await desk.hear(desk.upheld(second, at: start + .seconds(500)), at: start + .seconds(500))
+            #expect(try await desk.state(of: citizen).decisions == 1)
         }
     }
 

@@ -12,7 +12,7 @@ package struct RewardAnswer: ResponseContent {
             .required("fen", .integer(0...100_000_000), "The red packet in fen; 0 where there is none."),
             .optional("declined", .choice(of: RedPacketDecline.self), "Why there is none."),
             .required("words", .object(WordsAnswer.schema), "The same for a person."),
-            .required("isWithheld", .boolean, "It is true, and was registered while its reporter's rewards pause."),
+            .required("isWithheld", .boolean, "It was verified, and registered while its reporter's rewards paused."),
             .required("isDrawn", .boolean, "A draw decided it; `readDraw` has what to recompute it with."),
         ]
     )
@@ -29,7 +29,7 @@ package struct RewardAnswer: ResponseContent {
     package let declined: RedPacketDecline?
     /// The same for a person.
     package let words: WordsAnswer
-    /// It is true, and was registered while its reporter's rewards pause.
+    /// It was verified, and registered while its reporter's rewards paused.
     package let isWithheld: Bool
     /// A draw decided it; `readDraw` has what to recompute it with.
     package let isDrawn: Bool
@@ -63,8 +63,12 @@ extension RewardAnswer {
         )
     }
 
-    static func withheld(_ report: ReportID) -> RewardAnswer {
-        RewardAnswer(
+    /// - Parameter mayBeGranted: an appeal that is open, or still possible, could bring it after all.
+    static func withheld(_ report: ReportID, mayBeGranted: Bool) -> RewardAnswer {
+        let hope =
+            mayBeGranted
+            ? Words(zh: ";申诉成立的,将予补发", en: "; if your appeal is upheld, it is granted") : Words(zh: "", en: "")
+        return RewardAnswer(
             reportId: report,
             isDecided: false,
             points: 0,
@@ -72,8 +76,8 @@ extension RewardAnswer {
             declined: nil,
             words: WordsAnswer(
                 Words(
-                    zh: "已核实属实,感谢您。奖励暂停期间上报,暂不计奖励",
-                    en: "Verified as true, thank you. It was sent while your rewards pause, and brings none for now"
+                    zh: "已核实,感谢您。这件上报在奖励暂停期间提交,不计奖励\(hope.zh)",
+                    en: "Verified, thank you. It was sent while your rewards paused, and brings none\(hope.en)"
                 )
             ),
             isWithheld: true,

@@ -12,6 +12,11 @@ package struct TaskAnswer: ResponseContent {
             .required("photos", .list(of: .text(.photo), upTo: 20), "Photos of the report."),
             .required("isOnBehalf", .boolean, "Made for a parent or another relative of the reporter."),
             .required("canReadRelative", .boolean, "How to reach that relative can be read now; it is recorded."),
+            .required(
+                "mayProposeMalice",
+                .boolean,
+                "Its officer may ask with the finding whether it was sent in bad faith: a first look at what a citizen with an account sent."
+            ),
             .optional("question", .text(length: 0...2000, form: nil), "The question that was asked last."),
             .optional("answer", .text(length: 0...2000, form: nil), "What was answered."),
             .required(
@@ -42,6 +47,9 @@ package struct TaskAnswer: ResponseContent {
     package let isOnBehalf: Bool
     /// How to reach that relative can be read now; it is recorded.
     package let canReadRelative: Bool
+    /// Its officer may ask with the finding whether it was sent in bad faith: a first look at what a citizen with an account
+    /// sent.
+    package let mayProposeMalice: Bool
     /// The question that was asked last.
     package let question: String?
     /// What was answered.

@@ -26,7 +26,7 @@ SELECT malice.report_id, dossier.citizen_id, malice.state, malice.version, malic
  WHERE malice.state IN ('found', 'appealed', 'confirmed', 'overturned');
 COMMENT ON VIEW read.own_malice IS 'For the reporter alone: every question names the citizen.';
 
--- Nobody is forgotten while an appeal is open.
+-- Nobody is forgotten while somebody has to decide whether a report of theirs was sent in bad faith.
 CREATE OR REPLACE VIEW read.erasure_hold AS
 SELECT report.citizen_id, 'money' AS reason
   FROM intake.report
@@ -46,7 +46,7 @@ SELECT report.citizen_id, 'open'
 SELECT dossier.citizen_id, 'open'
   FROM verification.malice
   JOIN verification.report AS dossier USING (report_id)
- WHERE malice.state = 'appealed';
+ WHERE malice.state IN ('proposed', 'appealed');
 
 CREATE OR REPLACE VIEW read.said AS
 SELECT report.citizen_id, question.report_id, 'answer' AS kind, question.answer AS words, question.answered_at AS at

@@ -40,7 +40,7 @@ extension Gateway {
                 zh: "撤回恶意认定的提请",
                 en: "Take back that a report was sent in bad faith",
                 access: .officer,
-                refusals: [.unknownMalice, .maliceNotYours, .maliceDecided]
+                refusals: [.unknownMalice, .maliceDecided]
             ) { call, terms in
                 WithdrawMalice(
                     reportID: try call.malice(),

@@ -5,9 +5,11 @@ import PostgreSQL
 extension PostgresReadModel {
     package func malice(isOpen: Bool, for viewer: Viewer) async throws -> MaliceList {
         guard let own = Self.maliceScope(of: viewer) else { return MaliceList(items: []) }
+        // Whatever waits for the city stands before what waits for the centres.
+        let first: SQL = viewer.role == .cityAdmin ? "(state = 'appealed') DESC," : ""
         let which: SQL =
             isOpen
-            ? "state IN ('proposed', 'appealed') ORDER BY due_at, report_id"
+            ? "state IN ('proposed', 'appealed') ORDER BY \(first) due_at, report_id"
             : "state NOT IN ('proposed', 'appealed') ORDER BY proposed_at DESC, report_id"
         return try await pool.autocommit { database in
             MaliceList(items: try Self.maliceItems("\(own) AND \(which) LIMIT 200", for: viewer, in: database))

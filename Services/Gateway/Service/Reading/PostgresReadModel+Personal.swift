@@ -123,10 +123,15 @@ extension PostgresReadModel {
                 )
             }
             if let decided { return decided }
-            let isWithheld = try !database.execute(
-                "SELECT 1 FROM read.withheld WHERE report_id = \(report) AND citizen_id = \(citizen)"
-            ).isEmpty
-            return isWithheld ? .withheld(report) : nil
+            return try database.execute(
+                """
+                SELECT EXISTS (SELECT FROM read.own_malice
+                                WHERE own_malice.citizen_id = withheld.citizen_id
+                                  AND (state = 'appealed' OR state = 'found' AND appeal_until >= clock.now()))
+                  FROM read.withheld
+                 WHERE report_id = \(report) AND citizen_id = \(citizen)
+                """
+            ).decodeFirst(Bool.self).map { .withheld(report, mayBeGranted: $0) }
         }
     }
 

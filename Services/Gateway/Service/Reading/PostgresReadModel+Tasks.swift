@@ -65,6 +65,7 @@ extension PostgresReadModel {
                 isOnBehalf: relative != nil,
                 canReadRelative: relative.map { $0.0 && $0.1 } == true
                     && RelativeAnswer.refusal(of: item.kind, in: item.state) == nil,
+                mayProposeMalice: item.kind == .first && registered?.report.mayBeMalicious == true,
                 question: question?.0,
                 answer: question?.1,
                 assistance: assistance,

@@ -27,7 +27,12 @@ export default function inbox({ account, isStaff }) {
 /** The words without the title that they repeat. */
 const rest = (words, title) => words.replace(title, '').replace(/[:\uff1a]\s*[.\u3002]?\s*/u, mark => (/[.\u3002]/u.test(mark) ? ' ' : mark)).trim()
 
+const MALICE = { gridOfficer: '/officer/malice', townCentre: '/centre/malice', cityAdmin: '/city/malice' }
+/** Events after which somebody has to decide; after the others it is decided. */
+const TO_DECIDE = ['malice.proposed.v1', 'malice.warned.v1', 'malice.appealed.v1']
+
 function target(item, { role }) {
+  if (item.type.startsWith('malice.') && MALICE[role]) return MALICE[role] + (TO_DECIDE.includes(item.type) ? '' : '?status=ended')
   if (role === 'citizen') return item.reportId ? `/reports/${item.reportId}` : '/rewards'
   if (!item.reportId) return { gridOfficer: '/officer', townCentre: '/centre', department: '/department' }[role] ?? null
   if (role === 'gridOfficer' && item.taskId) return `/officer/tasks/${item.taskId}`

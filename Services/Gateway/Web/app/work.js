@@ -29,14 +29,16 @@ export function departmentSelect(known, value) {
     h('optgroup', { label: t('镇街部门', 'Offices') }, offices.map(option)), committees.length > 0 && h('optgroup', { label: t('村(社区)委会', 'Committees') }, committees.map(option)))
 }
 
+/** What `run` of `ask` answers where the dialogue stays with what was typed. */
+export const STAY = 'stay'
+
 /** Asks for what a command needs and gives it; stays open with the words when it is refused. */
 export function ask(title, fields, words, run) {
   return dialog(title, close => {
     const form = h('form.stack', { onsubmit: event => { event.preventDefault(); button.click() } })
     const button = action('button.main', words, async () => {
       if (!form.reportValidity()) return
-      await run()
-      close(true)
+      if (await run() !== STAY) close(true)
     })
     return show(form, h('h2', title), fields, h('div.row', button, h('button.button.plain', { type: 'button', onclick: () => close() }, t('取消', 'Cancel'))))
   })
@@ -55,17 +57,23 @@ export function timeField(words, daysAhead) {
   return { input, element: field(words, input), get value() { return new Date(input.value).toISOString() } }
 }
 
-/** Gives a command and says what came of it. Another version than the one that was seen is explained, not overwritten. */
+/** Gives a command and says what came of it. Another version than the one that was seen is explained, not overwritten; `done` is told
+ * whether it was done, and so is whoever waits. */
 export async function give(path, body, version, done) {
   try {
     await command(path, body, { version })
   } catch (problem) {
     if (problem.code !== 'command.versionConflict') throw problem
     toast(t('有人刚刚处理过,已为您刷新', 'Somebody was faster; this is how it stands now'))
-    return done?.()
+    await done?.(false)
+    return false
   }
-  await done?.()
+  await done?.(true)
+  return true
 }
+
+/** For `give`: says that it was done, if it was, and goes on either way. */
+export const told = (words, then) => async isDone => { if (isDone) toast(words); await then?.() }
 
 /** Keys of a page; not while something is typed or a dialogue is open. */
 export function keys(onLeave, handlers) {

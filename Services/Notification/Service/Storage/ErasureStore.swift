@@ -19,6 +19,14 @@ enum ErasureStore {
 
     static func forget(_ citizens: [CitizenID], at now: Timestamp, in database: Database) throws {
         let inboxes = citizens.map { "citizen:\($0)" }
+        // What comes to its end later, as a pause does, is told to nobody.
+        try database.enqueue(
+            """
+            INSERT INTO notification.forgotten (recipient)
+            SELECT DISTINCT recipient FROM unnest(\(inboxes)) AS given (recipient) ORDER BY recipient
+            ON CONFLICT DO NOTHING
+            """
+        )
         try database.enqueue(
             "UPDATE notification.notice SET body_zh = '', body_en = '' WHERE recipient = ANY (\(inboxes))"
         )

@@ -5,7 +5,8 @@ import PostgreSQL
 /// The statements of the inbox.
 enum InboxStore {
     /// Puts notices into their inboxes, each once for an event, a recipient and a channel; what goes to a report's followers
-    /// becomes one for each of them, about their own report where it was merged. Sent with the next statement.
+    /// becomes one for each of them, about their own report where it was merged. Whoever was forgotten gets nothing any more.
+    /// Sent with the next statement.
     static func insert(_ entries: [InboxEntry], at now: Timestamp, in database: Database) throws {
         guard !entries.isEmpty else { return }
         let notices = entries.map(\.notice)
@@ -26,7 +27,9 @@ enum InboxStore {
                           task_id, case_id, occurred_at)
              CROSS JOIN LATERAL split_part(recipient, ':', 1) AS audience
               LEFT JOIN notification.follower ON \(isMeant)
-             WHERE citizen_id IS NOT NULL OR audience NOT IN ('followers', 'onlookers', 'merged')
+             WHERE (citizen_id IS NOT NULL OR audience NOT IN ('followers', 'onlookers', 'merged'))
+               AND NOT EXISTS (SELECT FROM notification.forgotten
+                                WHERE forgotten.recipient = coalesce('citizen:' || citizen_id, given.recipient))
              ORDER BY 1
             ON CONFLICT DO NOTHING
             """

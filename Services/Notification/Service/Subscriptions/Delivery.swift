@@ -14,6 +14,8 @@ package struct Delivery: Sendable {
     package let at: Timestamp
     /// Nil where it is about no single report.
     package let report: ReportID?
+    /// The type of the event that it tells of.
+    package let event: String
 }
 
 extension Delivery {
@@ -27,7 +29,8 @@ extension Delivery {
             title: title,
             words: words,
             at: at,
-            report: report
+            report: report,
+            event: event
         )
     }
 }

@@ -15,7 +15,8 @@ enum DeliveryStore {
         let mayDisturb: Bool
     }
 
-    /// Puts text messages on their way; one that is on its way already stays as it is.
+    /// Puts text messages on their way; one that is on its way already stays as it is, and a notice that was not written goes
+    /// nowhere.
     static func enqueue(_ texts: [Text], at now: Timestamp, in database: Database) throws {
         guard !texts.isEmpty else { return }
         try database.execute(
@@ -25,6 +26,7 @@ enum DeliveryStore {
             SELECT notice_id, 'sms', 'text', '', 'waiting', due_at, may_disturb, due_at > \(now), \(now)
               FROM unnest(\(texts.map(\.notice)), \(texts.map(\.dueAt)), \(texts.map(\.mayDisturb)))
                 AS given (notice_id, due_at, may_disturb)
+              JOIN notification.notice USING (notice_id)
              ORDER BY notice_id
             ON CONFLICT DO NOTHING
             """
@@ -50,7 +52,7 @@ enum DeliveryStore {
         try database.execute(
             """
             SELECT waiting.notice_id, waiting.kind, waiting.open_id, waiting.attempt, waiting.may_disturb, notice.recipient,
-                   notice.title_zh, notice.body_zh, notice.occurred_at, notice.report_id
+                   notice.title_zh, notice.body_zh, notice.occurred_at, notice.report_id, notice.type
               FROM notification.delivery AS waiting
               JOIN notification.notice USING (notice_id)
              WHERE waiting.channel = \(channel.rawValue) AND waiting.state = 'waiting' AND waiting.due_at <= clock.now()
@@ -59,7 +61,7 @@ enum DeliveryStore {
                FOR UPDATE OF waiting SKIP LOCKED
             """
         ).decode(
-            (NoticeID, String, String, Int32, Bool, String, String, String, Timestamp, ReportID?).self
+            (NoticeID, String, String, Int32, Bool, String, String, String, Timestamp, ReportID?, String).self
         ).map { row in
             DueDelivery(
                 delivery: Delivery(
@@ -70,7 +72,8 @@ enum DeliveryStore {
                     title: row.6,
                     words: row.7,
                     at: row.8,
-                    report: row.9
+                    report: row.9,
+                    event: row.10
                 ),
                 account: NoticeRecipient(row.5)?.account,
                 mayDisturb: row.4

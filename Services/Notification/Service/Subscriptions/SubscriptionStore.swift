@@ -52,6 +52,8 @@ enum SubscriptionStore {
                   FROM unnest(\(notices.map(\.notice)), \(notices.map(\.citizen)), \(notices.map(\.kind.rawValue)),
                               \(notices.map(\.dueAt)), \(notices.map(\.mayDisturb)))
                     AS given (notice_id, citizen_id, kind, due_at, may_disturb)
+                  -- Nothing is written to whoever was forgotten.
+                  JOIN notification.notice ON notice.notice_id = given.notice_id
                  WHERE NOT EXISTS (SELECT FROM notification.delivery
                                     WHERE delivery.notice_id = given.notice_id AND delivery.channel = 'weChat')
                  ORDER BY given.notice_id

@@ -12,20 +12,23 @@ enum DecisionStore {
         )
     }
 
-    /// Red packets that these citizens won since a moment and that nobody withheld.
-    static func wins(of citizens: [CitizenID], since start: Timestamp, in database: Database) throws -> [CitizenID: Int]
-    {
+    /// Red packets that citizens won for what was verified within these times, and that nobody withheld.
+    static func wins(in spans: Set<WinSpan>, in database: Database) throws -> [WinSpan: Int] {
+        guard !spans.isEmpty else { return [:] }
+        let spans = Array(spans)
         let rows = try database.execute(
             """
-            SELECT citizen_id, count(*)
-              FROM reward.decision
-             WHERE citizen_id = ANY (\(citizens)) AND decided_at >= \(start) AND fen > 0
-               AND NOT EXISTS (SELECT FROM reward.payout
+            SELECT given.citizen_id, starts_at, ends_at, count(*)
+              FROM unnest(\(spans.map(\.citizen)), \(spans.map(\.start)), \(spans.map(\.end)))
+                AS given (citizen_id, starts_at, ends_at)
+              JOIN reward.decision ON decision.citizen_id = given.citizen_id AND decision.fen > 0
+                                  AND decision.found_at >= starts_at AND decision.found_at < ends_at
+             WHERE NOT EXISTS (SELECT FROM reward.payout
                                 WHERE payout.report_id = decision.report_id AND payout.state = 'withheld')
-             GROUP BY citizen_id
+             GROUP BY 1, 2, 3
             """
-        ).decode((CitizenID, Int64).self)
-        return rows.reduce(into: [:]) { $0[$1.0] = Int($1.1) }
+        ).decode((CitizenID, Timestamp, Timestamp, Int64).self)
+        return rows.reduce(into: [:]) { $0[WinSpan(citizen: $1.0, start: $1.1, end: $1.2)] = Int($1.3) }
     }
 
     static func settings(in database: Database) throws -> RewardSettings {

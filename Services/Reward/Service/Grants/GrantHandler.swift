@@ -45,7 +45,10 @@ struct GrantHandler: Sendable {
             return pauses[report] != nil && seen.insert(report).inserted
         }
         let withheld = try PauseStore.withhold(paused, at: transaction.now, in: database)
-        for matter in paused where withheld.contains(matter.verified.report.id) {
+        // A picture is known from here on: whoever sends it again is looked at first.
+        let entered = paused.filter { withheld.contains($0.verified.report.id) }
+        _ = try ReviewStore.enter(entered.flatMap(\.verified.photoKeys), at: transaction.now, in: database)
+        for matter in entered {
             let report = matter.verified.report
             guard let citizen = report.citizenID, let until = pauses[report.id] else { continue }
             // No step of a payout: it has no number among the report's events.
@@ -59,12 +62,14 @@ struct GrantHandler: Sendable {
     }
 
     /// Decides about these reports, each once for good. Their citizens are held.
-    func grant(_ matters: [GrantMatter], _ transaction: ServiceTransaction) throws {
+    /// - Returns: how many of them bring something.
+    @discardableResult
+    func grant(_ matters: [GrantMatter], _ transaction: ServiceTransaction) throws -> Int {
         let database = transaction.database
         let now = transaction.now
         var seen = try DecisionStore.decided(matters.map(\.verified.report.id), in: database)
         let open = matters.filter { seen.insert($0.verified.report.id).inserted }
-        guard !open.isEmpty else { return }
+        guard !open.isEmpty else { return 0 }
 
         let traits = try catalogue.traits(at: now, in: database)
         let settings = try DecisionStore.settings(in: database)
@@ -75,8 +80,9 @@ struct GrantHandler: Sendable {
         )
         var caps = try RedPacketCaps(
             settings,
-            of: Array(Set(open.compactMap(\.verified.report.citizenID))),
-            at: now,
+            of: open.compactMap { matter in
+                matter.verified.report.citizenID.map { (citizen: $0, foundAt: matter.verified.at) }
+            },
             in: database
         )
         let rules = try RewardRuleStore.active(in: database)
@@ -95,7 +101,7 @@ struct GrantHandler: Sendable {
             )
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
-                isCapReached: report.citizenID.map { caps.areReached(by: $0) } ?? false,
+                isCapReached: report.citizenID.map { caps.areReached(by: $0, foundAt: verified.at) } ?? false,
                 win: terms.flatMap { draw.win(among: $0.prizes, report.id, verifiedBy: matter.messageID) }
             )
             let decision = RewardDecision(report: report, finding: verified.finding, terms: terms, facts: facts)
@@ -113,7 +119,7 @@ struct GrantHandler: Sendable {
             if one.fen > .zero {
                 left[budget, default: .zero] = (left[budget] ?? .zero) - one.fen
                 reserved[budget, default: BudgetShare()].add(one.fen)
-                caps.count(citizen)
+                caps.count(citizen, foundAt: verified.at)
             }
         }
         try DecisionStore.insert(decided, sampling: settings.review.sampleShare, at: now, in: database)
@@ -128,6 +134,7 @@ struct GrantHandler: Sendable {
         }
         try PayoutStore.store(payouts.map(\.payout), at: now, in: database)
         for step in payouts { try transaction.emit(step.transition, after: step.payout.version, cause: nil) }
+        return decided.count { ($0.decision.points?.points ?? .zero) > .zero || $0.fen > .zero }
     }
 
     /// A finding was taken back: so is what followed from it.

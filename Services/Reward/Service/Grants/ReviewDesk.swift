@@ -13,13 +13,7 @@ enum ReviewDesk {
         at now: Timestamp,
         in database: Database
     ) throws -> [ReportID: [PayoutSuspicion]] {
-        let known = try ReviewStore.enter(
-            decided.flatMap { one in
-                (one.verified.reportedPhotos ?? []).flatMap(\.keys).map { (key: $0, report: one.report) }
-            },
-            at: now,
-            in: database
-        )
+        let known = try ReviewStore.enter(decided.flatMap(\.verified.photoKeys), at: now, in: database)
         let winners = decided.filter { $0.fen > .zero }
         guard !winners.isEmpty else { return [:] }
         let bursts = try ReviewStore.bursts(of: winners, minutes: limits.burstMinutes, in: database)
@@ -39,5 +33,12 @@ enum ReviewDesk {
         }
         try ReviewStore.insert(suspicions, others: known, at: now, in: database)
         return suspicions
+    }
+}
+
+extension ReportVerified {
+    /// Under which its reporter's photos are known again.
+    var photoKeys: [(key: String, report: ReportSummary)] {
+        (reportedPhotos ?? []).flatMap(\.keys).map { (key: $0, report: report) }
     }
 }

@@ -13,7 +13,8 @@ CREATE TABLE reward.reporter_pause (
     CHECK ((state = 'active') = (ended_at IS NULL))
 );
 COMMENT ON TABLE reward.reporter_pause IS
-    'Once for a report that was found to be malicious. A row may begin as lifted: the appeal was heard of first.';
+    'Once for a report that was found to be malicious. A row may begin as lifted: the appeal was heard of first; or as over: no '
+    'days were set.';
 COMMENT ON COLUMN reward.reporter_pause.starts_at IS 'Reports that were registered from here on, and before ends_at, are paused.';
 COMMENT ON COLUMN reward.reporter_pause.heard_at IS 'What was granted before stays.';
 CREATE INDEX reporter_pause_of_citizen ON reward.reporter_pause (citizen_id, starts_at);
@@ -34,6 +35,9 @@ COMMENT ON COLUMN reward.withheld.message_id IS 'Of the verification: what is dr
 COMMENT ON COLUMN reward.withheld.verified IS 'report.verified.v1 as it was told.';
 COMMENT ON COLUMN reward.withheld.granted_at IS 'When it was decided after all; NULL while it is withheld.';
 CREATE INDEX withheld_of_citizen ON reward.withheld (citizen_id) WHERE granted_at IS NULL;
+
+-- Caps count by the day of the verification.
+CREATE INDEX decision_of_citizen_found ON reward.decision (citizen_id, found_at DESC);
 
 -- Days in which rewards pause; 0: not at all.
 INSERT INTO reward.setting (name, value) VALUES ('malice_pause_days', 90) ON CONFLICT (name) DO NOTHING;

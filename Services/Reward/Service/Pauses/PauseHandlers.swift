@@ -36,9 +36,9 @@ struct PauseHandlers: Sendable {
     ) throws -> [Disposition] {
         let found = messages.filter { $0.body.isFound && $0.body.report.citizenID != nil }
         let database = transaction.database
-        guard !found.isEmpty, let length = try DecisionStore.settings(in: database).pause else {
-            return messages.map { _ in .done }
-        }
+        guard !found.isEmpty else { return messages.map { _ in .done } }
+        // Where no days are set the row stands all the same: what was found and what follows from it agree.
+        let length = try DecisionStore.settings(in: database).pause ?? .zero
         try CitizenLock.take(found.compactMap(\.body.report.citizenID), in: database)
         let begun = try PauseStore.begin(found.map(\.body), for: length, at: transaction.now, in: database)
         let causes = Dictionary(found.map { ($0.body.report.id, $0.envelope) }) { first, _ in first }
@@ -64,11 +64,9 @@ struct PauseHandlers: Sendable {
     /// The time is over.
     static func reach(_ messages: [Received<DeadlineReached>], _ transaction: ServiceTransaction) throws {
         guard let latest = messages.map(\.body.dueAt).max() else { return }
-        let ended = try PauseStore.end(
-            messages.map(\.body.payload.reportID),
-            at: max(transaction.now, latest),
-            in: transaction.database
-        )
+        let (database, reports) = (transaction.database, messages.map(\.body.payload.reportID))
+        try CitizenLock.take(try PauseStore.citizens(of: reports, in: database), in: database)
+        let ended = try PauseStore.end(reports, at: max(transaction.now, latest), in: database)
         let causes = Dictionary(messages.map { ($0.body.payload.reportID, $0.envelope) }) { first, _ in first }
         for pause in ended {
             try transaction.emit(
@@ -77,7 +75,8 @@ struct PauseHandlers: Sendable {
                     at: transaction.now,
                     citizenID: pause.citizen,
                     isLifted: false,
-                    granted: 0
+                    granted: 0,
+                    stillPausedUntil: pause.stillPausedUntil
                 ),
                 sequence: 0,
                 cause: causes[pause.report.id]
@@ -99,14 +98,15 @@ struct PauseHandlers: Sendable {
         for pause in lifted {
             guard let cause = causes[pause.report.id] else { continue }
             let matters = try PauseStore.release(of: [pause.citizen], cause: cause, at: transaction.now, in: database)
-            try grants.grant(matters, transaction)
+            let granted = try grants.grant(matters, transaction)
             try transaction.emit(
                 RewardsResumed(
                     report: pause.report,
                     at: transaction.now,
                     citizenID: pause.citizen,
                     isLifted: true,
-                    granted: matters.count
+                    granted: granted,
+                    stillPausedUntil: pause.stillPausedUntil
                 ),
                 sequence: 0,
                 cause: cause

@@ -10,6 +10,14 @@ enum PauseStore {
         let report: ReportSummary
         let citizen: CitizenID
         let endsAt: Timestamp
+        /// Until when another pause of the citizen goes on; nil where none does, and where it began.
+        var stillPausedUntil: Timestamp?
+    }
+
+    /// Whose these pauses are.
+    static func citizens(of reports: [ReportID], in database: Database) throws -> [CitizenID] {
+        try database.execute("SELECT DISTINCT citizen_id FROM reward.reporter_pause WHERE report_id = ANY (\(reports))")
+            .decode(CitizenID.self)
     }
 
     /// Until when the rewards of each of these reports pause; reports that no pause covers are not in it.
@@ -29,7 +37,7 @@ enum PauseStore {
         return Dictionary(rows) { first, _ in first }
     }
 
-    /// Begins pauses, each once; one that was lifted before it was heard of stays lifted.
+    /// Begins pauses, each once; one that was lifted before it was heard of stays lifted, and one without length is over.
     /// - Returns: those that began.
     static func begin(
         _ found: [MaliceDecided],
@@ -41,14 +49,19 @@ enum PauseStore {
         return try changes(
             database.execute(
                 """
-                INSERT INTO reward.reporter_pause (report_id, report, citizen_id, starts_at, ends_at, state, heard_at)
-                SELECT report_id, report, citizen_id, starts_at, ends_at, 'active', \(now)
-                  FROM unnest(\(found.map(\.report.id)), \(try found.map { try MessageCoding.text($0.report) }),
-                              \(found.map(\.report.citizenID)), \(found.map(\.at)), \(found.map { $0.at + length }))
-                    AS given (report_id, report, citizen_id, starts_at, ends_at)
-                 ORDER BY report_id
-                ON CONFLICT (report_id) DO NOTHING
-                RETURNING report, citizen_id, ends_at
+                WITH begun AS (
+                    INSERT INTO reward.reporter_pause (report_id, report, citizen_id, starts_at, ends_at, state, heard_at, ended_at)
+                    SELECT report_id, report, citizen_id, starts_at, ends_at,
+                           CASE WHEN starts_at < ends_at THEN 'active' ELSE 'over' END, \(now),
+                           CASE WHEN starts_at < ends_at THEN NULL ELSE \(now) END
+                      FROM unnest(\(found.map(\.report.id)), \(try found.map { try MessageCoding.text($0.report) }),
+                                  \(found.map(\.report.citizenID)), \(found.map(\.at)), \(found.map { $0.at + length }))
+                        AS given (report_id, report, citizen_id, starts_at, ends_at)
+                     ORDER BY report_id
+                    ON CONFLICT (report_id) DO NOTHING
+                    RETURNING report, citizen_id, starts_at, ends_at
+                )
+                SELECT report, citizen_id, ends_at, NULL::timestamptz FROM begun WHERE starts_at < ends_at
                 """
             )
         )
@@ -60,10 +73,13 @@ enum PauseStore {
         return try changes(
             database.execute(
                 """
-                UPDATE reward.reporter_pause AS pause
-                   SET state = 'over', ended_at = \(now)
-                 WHERE report_id = ANY (\(reports)) AND state = 'active' AND ends_at <= \(now)
-                RETURNING report, citizen_id, ends_at
+                WITH ended AS (
+                    UPDATE reward.reporter_pause AS pause
+                       SET state = 'over', ended_at = \(now)
+                     WHERE report_id = ANY (\(reports)) AND state = 'active' AND ends_at <= \(now)
+                    RETURNING report_id, report, citizen_id, ends_at
+                )
+                SELECT report, citizen_id, ends_at, \(stillPaused(at: now)) FROM ended
                 """
             )
         )
@@ -85,15 +101,29 @@ enum PauseStore {
                      ORDER BY report_id
                     ON CONFLICT (report_id) DO UPDATE SET state = 'lifted', ended_at = excluded.ended_at
                      WHERE known.state <> 'lifted'
-                    RETURNING report, citizen_id, starts_at, ends_at
+                    RETURNING report_id, report, citizen_id, starts_at, ends_at
+                ), ended AS (
+                    SELECT * FROM lifted WHERE starts_at < ends_at
                 )
-                SELECT report, citizen_id, ends_at FROM lifted WHERE starts_at < ends_at
+                SELECT report, citizen_id, ends_at, \(stillPaused(at: now)) FROM ended
                 """
             )
         )
     }
 
-    /// Puts true reports aside, each once. A duplicate gives way to what was found later, as it does where it was decided.
+    /// Until when another pause goes on of the citizen of each row of `ended`. The statement sees the pauses as they were before
+    /// it.
+    private static func stillPaused(at now: Timestamp) -> SQL {
+        """
+        (SELECT max(other.ends_at)
+           FROM reward.reporter_pause AS other
+          WHERE other.citizen_id = ended.citizen_id AND other.state = 'active' AND other.ends_at > \(now)
+            AND other.report_id NOT IN (SELECT report_id FROM ended))
+        """
+    }
+
+    /// Puts true reports aside, each once. A duplicate gives way to what was found later, as it does where it was decided; so
+    /// does what was granted after all and whose finding was taken back since.
     /// - Returns: those that were put aside now.
     static func withhold(_ matters: [GrantMatter], at now: Timestamp, in database: Database) throws -> Set<ReportID> {
         guard !matters.isEmpty else { return [] }
@@ -111,9 +141,11 @@ enum PauseStore {
                  ORDER BY report_id
                 ON CONFLICT (report_id) DO UPDATE
                    SET task_id = excluded.task_id, finding = excluded.finding, found_at = excluded.found_at,
-                       message_id = excluded.message_id, verified = excluded.verified, withheld_at = excluded.withheld_at
-                 WHERE known.granted_at IS NULL AND known.finding = 'duplicate' AND known.task_id <> excluded.task_id
-                   AND known.found_at < excluded.found_at
+                       message_id = excluded.message_id, verified = excluded.verified, withheld_at = excluded.withheld_at,
+                       granted_at = NULL
+                 WHERE known.task_id <> excluded.task_id
+                   AND (known.granted_at IS NOT NULL
+                        OR known.finding = 'duplicate' AND known.found_at < excluded.found_at)
                 RETURNING report_id
                 """
             ).decode(ReportID.self)
@@ -164,11 +196,16 @@ enum PauseStore {
     }
 
     private static func changes(_ rows: Rows) throws -> [Change] {
-        try rows.decode((String, CitizenID, Timestamp).self).map { text, citizen, endsAt in
+        try rows.decode((String, CitizenID, Timestamp, Timestamp?).self).map {
+            text,
+            citizen,
+            endsAt,
+            stillPausedUntil in
             Change(
                 report: try MessageCoding.decode(ReportSummary.self, from: text),
                 citizen: citizen,
-                endsAt: endsAt
+                endsAt: endsAt,
+                stillPausedUntil: stillPausedUntil
             )
         }
     }

@@ -20,7 +20,8 @@ package enum PreviewStatements {
                    -- What brings nothing at all though it is true: an emergency, or a crime tip.
                    decision.fen = 0 AND decision.declined IS NULL AND decision.finding IN ('confirmed', 'resolvedOnSite'),
                    decision.campaign_code, decision.cohort_code, coalesce(decision.is_for_minors, false),
-                   coalesce(decision.registered_at, decision.decided_at)
+                   coalesce(decision.registered_at, decision.decided_at),
+                   to_char(coalesce(decision.found_at, decision.decided_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')
               FROM reward.decision
               LEFT JOIN reward.draw ON draw.day = decision.draw_day
              WHERE decision.decided_at >= \(start) AND decision.decided_at < \(end)
@@ -32,7 +33,7 @@ package enum PreviewStatements {
         ).decode(
             (
                 ReportID, CitizenID?, Bool, TownCode, CategoryCode, Finding, Timestamp, String, String?, MessageID?,
-                Points, Fen, Bool, CampaignCode?, CohortCode?, Bool, Timestamp
+                Points, Fen, Bool, CampaignCode?, CohortCode?, Bool, Timestamp, String
             ).self
         ).map { row in
             PastReport(
@@ -47,6 +48,7 @@ package enum PreviewStatements {
                 registeredAt: row.16,
                 decidedAt: row.6,
                 day: row.7,
+                foundDay: row.17,
                 seed: row.8,
                 message: row.9,
                 points: row.10,

@@ -15,8 +15,14 @@ package struct ReachedDeadlines: Sendable {
         -> [Disposition]
     {
         let desk = try Desk.of(transaction, city: city)
-        try desk.open(tasks: messages.compactMap(\.body.payload.taskID))
-        try reachMalice(messages.filter { $0.body.payload.stage.isMalice }, desk)
+        let malice = messages.filter { $0.body.payload.stage.isMalice }
+        // Locked together, in key order: whoever opens the same files waits and is not waited for.
+        let ofTasks = try TaskStore.reports(
+            ofTasks: messages.compactMap(\.body.payload.taskID),
+            in: transaction.database
+        )
+        try desk.open(reports: ofTasks + malice.map(\.body.payload.reportID))
+        try reachMalice(malice, desk)
         for message in messages {
             // A timer of a task that is not there, or that meanwhile has another generation, means nothing any more.
             guard let task = message.body.payload.taskID, let file = desk.file(ofTask: task) else { continue }
@@ -30,12 +36,11 @@ package struct ReachedDeadlines: Sendable {
         }
         return messages.map { _ in .done }
     }
+
     /// Whoever has to decide about bad faith is urged, or did not in time.
     private func reachMalice(_ messages: [Received<DeadlineReached>], _ desk: Desk) throws {
         guard !messages.isEmpty else { return }
-        let reports = messages.map(\.body.payload.reportID)
-        try desk.open(reports: reports)
-        try desk.openMalice(of: reports)
+        try desk.openMalice(of: messages.map(\.body.payload.reportID))
         for message in messages {
             let moment = max(desk.now, message.body.dueAt)
             guard let malice = desk.malice(of: message.body.payload.reportID),

@@ -33,8 +33,8 @@ COMMENT ON COLUMN verification.malice.report IS
     'The report as it was when it was proposed: what is counted is taken back where it was counted.';
 COMMENT ON COLUMN verification.malice.due_at IS 'Until when somebody has to decide: the centre, after an appeal the city.';
 COMMENT ON COLUMN verification.malice.appeal_words IS 'Empty once the reporter is forgotten.';
-CREATE INDEX malice_proposed ON verification.malice (town_code, due_at) WHERE state = 'proposed';
-CREATE INDEX malice_appealed ON verification.malice (due_at) WHERE state = 'appealed';
+CREATE INDEX malice_open ON verification.malice (town_code, due_at) WHERE state IN ('proposed', 'appealed');
 CREATE INDEX malice_decided ON verification.malice (town_code, proposed_at DESC);
+CREATE INDEX malice_of_officer ON verification.malice (officer_id, proposed_at DESC);
 
 GRANT SELECT, INSERT, UPDATE ON verification.malice TO rrp_verification;

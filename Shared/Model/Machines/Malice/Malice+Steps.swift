@@ -1,3 +1,4 @@
+// Whether a report is accused is no answer to whoever has nothing to do with it: they hear that there is no proposal.
 extension Malice {
     /// The roles that decide on a proposal, each in its own area.
     package static let deciders: Set<Role> = [.townCentre, .cityAdmin]
@@ -55,7 +56,7 @@ extension Malice {
         step { () throws(Refusal) in
             try command.checkExpiry(at: now)
             guard let officer = command.actor.officerID else { throw Refusal(.notPermitted) }
-            guard officer == officerID else { throw Refusal(.maliceNotYours) }
+            guard officer == officerID else { throw Refusal(.unknownMalice) }
             var next = try moved(.withdraw, else: .maliceDecided)
             try checkVersion(command)
             return next.ending(with: MaliceWithdrawn(report: report, at: now, officerID: officerID))
@@ -71,7 +72,7 @@ extension Malice {
         step { () throws(Refusal) in
             try command.checkExpiry(at: now)
             guard Self.deciders.contains(command.actor.role) else { throw Refusal(.notPermitted) }
-            guard command.actor.scope.contains(report.townCode) else { throw Refusal(.outsideYourArea) }
+            guard command.actor.scope.contains(report.townCode) else { throw Refusal(.unknownMalice) }
             var next = try moved(command.isFound ? .find : .clear, else: .maliceDecided)
             try checkVersion(command)
             guard !command.reason.isBlank else { throw Refusal(.reasonMissing) }
@@ -124,7 +125,7 @@ extension Malice {
         step { () throws(Refusal) in
             try command.checkExpiry(at: now)
             guard command.actor.role == .cityAdmin else { throw Refusal(.notPermitted) }
-            guard command.actor.scope.contains(report.townCode) else { throw Refusal(.outsideYourArea) }
+            guard command.actor.scope.contains(report.townCode) else { throw Refusal(.unknownMalice) }
             var next = try moved(command.isUpheld ? .overturn : .confirm, else: .maliceNotAppealed)
             guard command.actor.id != decision?.by else { throw Refusal(.maliceSamePerson) }
             try checkVersion(command)

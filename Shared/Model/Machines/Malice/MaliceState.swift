@@ -43,7 +43,7 @@ package enum MaliceState: String, Codable, CaseIterable, Hashable, Sendable {
     /// As its reporter reads it: plainly, and without a hard word.
     package var reporterWords: Words {
         switch self {
-        case .found: Words(zh: "这次上报被认为与事实不符", en: "This report was thought to be knowingly untrue")
+        case .found: Words(zh: "这次上报被认定为有意编造", en: "This report was found to be made up on purpose")
         case .appealed: Words(zh: "申诉已收到,市级正在复核", en: "Your appeal came in; the city looks at it again")
         case .confirmed: Words(zh: "市级复核维持原来的认定", en: "The city looked again and agrees")
         case .overturned: Words(zh: "原来的认定已撤销", en: "It is taken back")

@@ -15,6 +15,8 @@ package struct PastReport: Hashable, Sendable {
     package let decidedAt: Timestamp
     /// `yyyy-mm-dd`, local.
     package let day: String
+    /// The local day of the verification: its caps bind.
+    package let foundDay: String
     /// What the draw was made of; nil where nothing was drawn then: the report's id takes the place of both.
     package let seed: String?
     package let message: MessageID?
@@ -34,6 +36,7 @@ package struct PastReport: Hashable, Sendable {
         registeredAt: Timestamp,
         decidedAt: Timestamp,
         day: String,
+        foundDay: String? = nil,
         seed: String?,
         message: MessageID?,
         points: Points,
@@ -50,6 +53,7 @@ package struct PastReport: Hashable, Sendable {
         self.registeredAt = registeredAt
         self.decidedAt = decidedAt
         self.day = day
+        self.foundDay = foundDay ?? day
         self.seed = seed
         self.message = message
         self.points = points

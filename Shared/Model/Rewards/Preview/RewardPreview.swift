@@ -51,8 +51,8 @@ package struct RewardPreview: Sendable {
     /// Takes the next report, in the order in which they were decided on.
     package mutating func take(_ report: PastReport) {
         let place = TownMonth(town: report.townCode, month: report.month)
-        let days = report.citizenID.map { CitizenSpan(citizen: $0, span: report.day) }
-        let months = report.citizenID.map { CitizenSpan(citizen: $0, span: report.month) }
+        let days = report.citizenID.map { CitizenSpan(citizen: $0, span: report.foundDay) }
+        let months = report.citizenID.map { CitizenSpan(citizen: $0, span: String(report.foundDay.prefix(7))) }
         let isDayFull = days.map { wins[$0, default: 0] >= rule.dailyCap } ?? false
         let isMonthFull = months.flatMap { span in rule.monthlyCap.map { wins[span, default: 0] >= $0 } } ?? false
         let granted = rule.budgets[place] ?? rule.budget

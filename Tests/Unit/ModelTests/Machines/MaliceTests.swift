@@ -117,12 +117,13 @@ struct MaliceTests {
     @Test("The centre decides once, with a reason; until then the officer may take it back, and nobody else")
     func deciding() throws {
         let malice = try proposed().aggregate
-        #expect(throws: Refusal(.outsideYourArea)) { try take(malice, decide(by: stage.otherCentre)) }
+        // Whether there is a proposal is no answer to whoever has nothing to do with it.
+        #expect(throws: Refusal(.unknownMalice)) { try take(malice, decide(by: stage.otherCentre)) }
         for actor in [stage.citizen, stage.officer, stage.clerk, stage.dutyRoom] {
             #expect(throws: Refusal(.notPermitted)) { try take(malice, decide(by: actor)) }
         }
         #expect(throws: Refusal(.reasonMissing, standing: nil)) { try take(malice, decide(reason: " ")) }
-        #expect(throws: Refusal(.maliceNotYours)) {
+        #expect(throws: Refusal(.unknownMalice)) {
             try take(malice, WithdrawMalice(reportID: report, actor: stage.otherOfficer))
         }
         let back = try take(malice, WithdrawMalice(reportID: report, actor: stage.officer))
@@ -264,7 +265,8 @@ struct MaliceTests {
     /// The limit that runs, as its timer tells it.
     private func due(_ malice: Malice, at now: Timestamp) throws -> Transition<Malice> {
         let stage: TimeLimitStage = malice.state == .proposed ? .malice : .maliceAppeal
-        let clock = try #require(malice.clockwork[stage])
+        // Nothing runs any more where nobody has to decide.
+        guard let clock = malice.clockwork[stage] else { throw Refusal(.deadlineStale) }
         let reached = DeadlineReached(
             key: DeadlineKey(owner: .verification, aggregate: malice.report.id, stage: stage, moment: .limit),
             generation: clock.generation,

@@ -108,6 +108,22 @@ struct MaliceNoticeTests {
         #expect(try #require(notices(lifted).first).body.zh.contains("补发"))
         let over = RewardsResumed(report: report, at: at, citizenID: id, isLifted: false, granted: 0)
         #expect(try #require(notices(over).first).body.zh.contains("补发") == false)
+        #expect(try #require(notices(over).first).title.zh == "积分和红包已恢复")
+        let still = RewardsResumed(
+            report: report,
+            at: at,
+            citizenID: id,
+            isLifted: true,
+            granted: 2,
+            stillPausedUntil: at + .seconds(86_400)
+        )
+        let told = try #require(notices(still).first)
+        #expect(!told.title.zh.contains("已恢复") && told.title.zh.contains("另一项暂停持续至"))
+        #expect(told.body.zh.contains("补发"))
+        // Nothing is called true that may have been gone, or a duplicate.
+        let withheld = RewardsWithheld(report: report, at: at, citizenID: id, pausedUntil: at)
+        let words = try #require(notices(withheld).first)
+        #expect(words.title.zh == "已核实,感谢您" && !words.body.zh.contains("属实") && !words.body.zh.contains("暂不"))
     }
 
     private var citizen: NoticeRecipient? { report.citizenID.map(NoticeRecipient.citizen) }

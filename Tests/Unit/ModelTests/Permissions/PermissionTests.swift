@@ -83,6 +83,10 @@ struct PermissionTests {
         #expect(try outcome(AppealMalice.type, .reporter, .late) == .maliceAppealLate)
         for situation in MalicePermissions.Situation.allCases {
             #expect(try outcome(AppealMalice.type, .otherCitizen, situation) == .unknownMalice)
+            for officer in [PermissionCast.Person.neighbour, .farOfficer] {
+                #expect(try outcome(WithdrawMalice.type, officer, situation) == .unknownMalice)
+            }
+            #expect(try outcome(DecideMalice.type, .otherCentre, situation) == .unknownMalice)
         }
         for situation in [MalicePermissions.Situation.proposed, .withdrawn, .lapsed, .notFound] {
             #expect(try outcome(AppealMalice.type, .reporter, situation) == .unknownMalice)

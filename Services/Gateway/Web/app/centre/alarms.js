@@ -4,7 +4,7 @@ import { h, icon } from '../dom.js'
 import { ago, nameOf, t } from '../language.js'
 import { get } from '../api.js'
 import { categories, chip, countdown, empty, load, toast, towns, action } from '../parts.js'
-import { ask, give, live, navigate, textField } from '../work.js'
+import { ask, give, live, navigate, textField, told } from '../work.js'
 
 export default function alarms({ onLeave }) {
   const list = h('div')
@@ -19,7 +19,7 @@ export default function alarms({ onLeave }) {
       h('h2', item.text || nameOf(kinds.get(item.categoryCode))), h('p.soft', nameOf(kinds.get(item.categoryCode)), ' · ', nameOf(areas.get(item.townCode)), ' · ', ago(item.acceptedAt)),
       h('div.row', action('button.main', [icon('check'), t('确认并处置', 'Acknowledge')], () => {
         const words = textField(t('已采取的措施', 'What is being done'), { required: false, hint: t('如:已通知消防', 'e.g. fire brigade informed') })
-        return ask(t('确认警报', 'Acknowledge'), [words.element], t('确认', 'Acknowledge'), () => give(`/v1/alarms/${item.reportId}/acknowledgement`, words.value ? { note: words.value } : {}, item.version, async () => { toast(t('已确认', 'Acknowledged')); await again() }))
+        return ask(t('确认警报', 'Acknowledge'), [words.element], t('确认', 'Acknowledge'), () => give(`/v1/alarms/${item.reportId}/acknowledgement`, words.value ? { note: words.value } : {}, item.version, told(t('已确认', 'Acknowledged'), again)))
       }), navigate(item.place)))))
   }
   const again = () => load(list, draw, 2)

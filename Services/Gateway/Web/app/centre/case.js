@@ -74,7 +74,7 @@ function view(parts) {
 function doings({ answer, known, offices, suggestions, again, doing, send }) {
   const item = answer.summary
   const path = `/v1/cases/${item.id}`
-  const run = (name, body) => give(`${path}/${name}`, body, item.version, again)
+  const run = (name, body) => give(`${path}/${name}`, body, item.version, () => again())
   const pending = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1', 'case.rectified.v1'].includes(step.type))
   const isAsked = pending?.type === 'case.extensionRequested.v1'
   const suspension = item.isSuspensionAsked && [...answer.timeline].reverse().find(step => step.type === 'case.suspensionRequested.v1')
@@ -83,7 +83,7 @@ function doings({ answer, known, offices, suggestions, again, doing, send }) {
   const add = (name, look, words, work, key) => { doing[name] = work; buttons.push(action(`button${look}`, [words, key && h('kbd', key)], work)) }
 
   if (['dispatched', 'accepted', 'reworking'].includes(item.state)) {
-    add('urge', '', t('催办', 'Urge'), async () => { await run('urging', { note: t('请尽快办理', 'Please hurry') }); toast(t('已催办', 'Urged')) }, 'U')
+    add('urge', '', t('催办', 'Urge'), async () => { if (await run('urging', { note: t('请尽快办理', 'Please hurry') })) toast(t('已催办', 'Urged')) }, 'U')
   }
   if (['dispatched', 'accepted', 'reworking', 'suspended'].includes(item.state)) {
     add('involve', '.plain', t('协办单位', 'Helping departments'), () => {

@@ -8,7 +8,7 @@ import { ago, metres, nameOf, t, when } from '../language.js'
 import { command, get } from '../api.js'
 import { taskState } from '../words.js'
 import { action, categories, chip, empty, load, photo, stateChip, toast } from '../parts.js'
-import { give, keys, live, navigate } from '../work.js'
+import { give, keys, live, navigate, told } from '../work.js'
 
 const APART = 'rrp.apart'
 const WORDS = () => t('已有市民反映同一处问题,进展会同步告诉您', 'It was reported before; you will hear how it goes on')
@@ -72,7 +72,7 @@ async function merge(original, candidate, again) {
     toast(t('有人刚刚处理过,已为您刷新', 'Somebody was faster; this is how it stands now'))
   }
   if (isMerged) {
-    toast(t('已并案,市民会收到通知', 'Merged; the reporter is told'), { words: t('撤销', 'Undo'), stay: 10_000, run: () => give(`${path}/separation`, { reason: t('误操作,撤销并案', 'Merged by mistake') }, undefined, async () => { toast(t('已撤销并案', 'No longer merged')); await again() }).catch(problem => toast(problem.words ?? t('没有成功,请再试一次', 'That did not work; please try again'))) })
+    toast(t('已并案,市民会收到通知', 'Merged; the reporter is told'), { words: t('撤销', 'Undo'), stay: 10_000, run: () => give(`${path}/separation`, { reason: t('误操作,撤销并案', 'Merged by mistake') }, undefined, told(t('已撤销并案', 'No longer merged'), again)).catch(problem => toast(problem.words ?? t('没有成功,请再试一次', 'That did not work; please try again'))) })
   }
   await again()
 }

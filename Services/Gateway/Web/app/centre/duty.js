@@ -3,8 +3,8 @@
 import { h, icon } from '../dom.js'
 import { count, nameOf, t, when } from '../language.js'
 import { get, reference } from '../api.js'
-import { action, chip, empty, field, load, note, toast } from '../parts.js'
-import { ask, give, textField, timeField } from '../work.js'
+import { action, chip, empty, field, load, note } from '../parts.js'
+import { ask, give, textField, timeField, told } from '../work.js'
 
 export default function duty({ account }) {
   const place = h('div.stack')
@@ -32,7 +32,7 @@ function roster(shifts, all) {
       : note('wait', 'warning', h('p', t('没有排班:夜间的紧急任务会交给任务最少的在岗网格员。', 'No shift: what is urgent at night goes to the officer with the least to do.'))))
 }
 
-const set = (id, body, version, again) => give(`/v1/duty-shifts/${id}`, body, version, async () => { toast(t('班次已更新', 'The roster is set')); await again() })
+const set = (id, body, version, again) => give(`/v1/duty-shifts/${id}`, body, version, told(t('班次已更新', 'The roster is set'), again))
 
 function shift(item, all) {
   const select = h('select', { multiple: true, required: true, size: Math.min(8, all.officers.length) }, all.officers.filter(officer => !officer.isAway || item?.officerIds.includes(officer.id)).map(officer => h('option', { value: officer.id, selected: item?.officerIds.includes(officer.id) }, `${officer.name} · ${nameOf(all.villages.get(officer.villageCode)) || officer.villageCode.slice(9)}`)))
@@ -47,7 +47,7 @@ function away(leaves, all) {
   if (!leaves.length) return null
   return h('section.card', { id: 'leaves' }, h('h2', icon('user'), ' ', t('休假', 'On leave')),
     h('ul.lines', leaves.map(item => h('li.row', h('span.grow', h('strong', all.names.get(item.officerId) ?? item.officerId), ' · ', item.reason, h('br'), h('span.soft.small', span(item))), isNow(item) && chip(t('休假中', 'Away'), 'wait'),
-      action('button.compact', isNow(item) ? t('提前结束', 'End it now') : t('取消', 'Cancel'), () => give(`/v1/leaves/${item.id}/cancellation`, undefined, item.version, async () => { toast(t('已更新', 'Done')); await all.again() }))))))
+      action('button.compact', isNow(item) ? t('提前结束', 'End it now') : t('取消', 'Cancel'), () => give(`/v1/leaves/${item.id}/cancellation`, undefined, item.version, told(t('已更新', 'Done'), all.again)))))))
 }
 
 function people(all) {
@@ -63,5 +63,5 @@ function leave(officer, all) {
   const [from, until] = [timeField(t('从', 'From'), 0), timeField(t('至', 'Until'), 1)]
   const why = textField(t('原因', 'Why'))
   return ask(t(`${officer.name} 休假`, `Leave of ${officer.name}`), [note('', 'walk', h('p', t('休假期间,任务改派给备岗或同村同事;已有任务也会移交。', 'Meanwhile tasks go to the backup or to colleagues; open ones are handed over.'))), from.element, until.element, why.element], t('登记', 'Enter'),
-    () => give(`/v1/leaves/${crypto.randomUUID()}`, { officerId: officer.id, from: from.value, until: until.value, reason: why.value }, undefined, async () => { toast(t('休假已登记', 'The leave is entered')); await all.again() }))
+    () => give(`/v1/leaves/${crypto.randomUUID()}`, { officerId: officer.id, from: from.value, until: until.value, reason: why.value }, undefined, told(t('休假已登记', 'The leave is entered'), all.again)))
 }

@@ -3,8 +3,8 @@
 import { h, icon } from '../dom.js'
 import { nameOf, say, t, when } from '../language.js'
 import { get } from '../api.js'
-import { action, categories, chip, choices, chosen, countdown, empty, load, note, toast, towns } from '../parts.js'
-import { ask, give, textField } from '../work.js'
+import { action, categories, chip, choices, chosen, countdown, empty, load, note, towns } from '../parts.js'
+import { STAY, ask, give, textField, told } from '../work.js'
 
 const BASE = { gridOfficer: '/officer/malice', townCentre: '/centre/malice', cityAdmin: '/city/malice' }
 const HOME = { gridOfficer: '/officer', townCentre: '/centre', cityAdmin: '/city/cases' }
@@ -26,18 +26,18 @@ export default function malice({ account, query }) {
       h('div.row.tight', h('span.soft.small.grow', nameOf(places.get(item.townCode)), ' · ', when(item.proposedAt)), item.dueAt && countdown(item.dueAt, false)),
       h('p.small.soft', t('网格员的理由', 'The officer’s reason')), h('blockquote', item.reason),
       !isOfficer && h('details', { ontoggle: event => event.target.open && !more.hasChildNodes() && load(more, () => matter(item), 2) }, h('summary.link', t('上报内容、现场说明和申诉', 'What was reported, found and contested')), more),
-      isOfficer && item.state === 'proposed' && action('button.plain', [icon('undo'), t('撤回', 'Take it back')], () => give(`/v1/malice/${item.reportId}/withdrawal`, undefined, item.version, done(t('已撤回', 'Taken back')))),
+      isOfficer && item.state === 'proposed' && action('button.plain', [icon('undo'), t('撤回', 'Take it back')], () => give(`/v1/malice/${item.reportId}/withdrawal`, undefined, item.version, told(t('已撤回', 'Taken back'), again))),
       item.isMine && h('div.row', action('button.main', t('作出决定', 'Decide'), () => decide(item))))
   }
   const matter = async item => {
     const all = await get(`/v1/malice/${item.reportId}`)
     const part = (words, text, at) => text && [h('dt', words, at && h('span.soft.small', ' ', when(at))), h('dd', text)]
-    return h('dl.facts', part(t('上报内容', 'Reported'), all.text), part(t('现场说明', 'Found'), all.finding), part(t('中心理由', 'Centre'), all.decisionReason, all.decidedAt),
+    return h('dl.facts', part(t('上报内容', 'Reported'), all.text), part(t('现场说明', 'Found'), all.finding), part(t('认定理由', 'Why it was decided so'), all.decisionReason, all.decidedAt),
       part(t('市民申诉', 'Appeal'), all.appealText, all.appealedAt), part(t('市级理由', 'City'), all.appealReason, all.appealDecidedAt))
   }
-  const done = words => async () => { toast(words); await again() }
   const decide = item => {
     const isAppeal = item.state === 'appealed'
+    let { version } = item
     const why = textField(t('理由', 'Why'), { hint: isAppeal ? t('市民会看到', 'its reporter reads it') : t('认定时市民会看到', 'its reporter reads it, if you say yes') })
     const options = isAppeal
       ? [{ value: 'yes', words: t('申诉成立,撤销认定', 'The reporter is right') }, { value: 'no', words: t('维持认定', 'It stands') }]
@@ -47,7 +47,12 @@ export default function malice({ account, query }) {
       const verdict = chosen(form, 'verdict')
       if (!verdict) throw { words: t('请选择', 'Please choose') }
       const [path, body] = isAppeal ? ['appeal-decision', { isUpheld: verdict === 'yes' }] : ['decision', { isFound: verdict === 'yes' }]
-      await give(`/v1/malice/${item.reportId}/${path}`, { ...body, reason: why.value }, item.version, done(t('已决定', 'Decided')))
+      if (await give(`/v1/malice/${item.reportId}/${path}`, { ...body, reason: why.value }, version, told(t('已决定', 'Decided'), again))) return
+      // A reminder alone may have come in between: then what was typed stays, for the question as it stands now.
+      const { item: now } = await get(`/v1/malice/${item.reportId}`)
+      if (now.state !== item.state) return
+      version = now.version
+      return STAY
     })
   }
   const tab = (words, address, current) => h('a', { href: address, 'aria-current': current ? 'page' : null }, words)

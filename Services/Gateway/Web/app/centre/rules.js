@@ -3,8 +3,8 @@
 import { h, icon, show } from '../dom.js'
 import { count, nameOf, t } from '../language.js'
 import { get, post } from '../api.js'
-import { action, categories, chip, dialog, empty, field, load, toast, towns } from '../parts.js'
-import { departmentName, departments, give, live } from '../work.js'
+import { action, categories, chip, dialog, empty, field, load, towns } from '../parts.js'
+import { departmentName, departments, give, live, told } from '../work.js'
 
 const HOURS = { always: t('任何时间', 'any time'), office: t('工作时间', 'office hours'), outside: t('非工作时间', 'outside office hours') }
 
@@ -52,7 +52,7 @@ function line(rule, city, isOwn) {
 /** What is set, of what was read. */
 const input = ({ id, version, ...rest }) => rest
 
-const set = (id, body, version, done) => give(`/v1/routing-rules/${id}`, body, version, async () => { toast(t('规则已生效', 'The rule is set')); await done() })
+const set = (id, body, version, done) => give(`/v1/routing-rules/${id}`, body, version, told(t('规则已生效', 'The rule is set'), done))
 
 function edit(rule, city) {
   const { known, offices, areas, isCity } = city

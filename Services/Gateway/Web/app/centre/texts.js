@@ -3,8 +3,8 @@
 import { h } from '../dom.js'
 import { nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
-import { categories, empty, load, toast, towns } from '../parts.js'
-import { ask, give, textField } from '../work.js'
+import { categories, empty, load, towns } from '../parts.js'
+import { ask, give, textField, told } from '../work.js'
 
 export default function texts({ account }) {
   const place = h('div.stack')
@@ -20,7 +20,7 @@ export default function texts({ account }) {
   const decide = (item, isFine) => {
     const why = textField(t('理由', 'Why'), { hint: t('会留存', 'it is kept') })
     return ask(isFine ? t('没有问题', 'Nothing wrong') : t('不予公开', 'Never publish'), why.element, t('确定', 'Decide'), () =>
-      give(`/v1/held-texts/${item.reportId}`, { isFine, reason: why.value }, item.version, async () => { toast(t('已决定', 'Decided')); await again() }))
+      give(`/v1/held-texts/${item.reportId}`, { isFine, reason: why.value }, item.version, told(t('已决定', 'Decided'), again)))
   }
   return { title: t('文字核对', 'Words to look at'), content: [h('p.soft', t('内容安全检查提示可能不当的文字。上报照常核实、处理,网格员仍能看到全文。', 'Words that the content check suspects. The report is verified and handled all the same, and its officer reads it in full.')), place], back: account.role === 'cityAdmin' ? '/city/cases' : '/centre', ready: again }
 }

@@ -137,7 +137,7 @@ function doubted({ id, malice }, changed) {
   const text = h('textarea', { maxlength: 1000, placeholder: t('例如:我到的时候确实有烟,后来散了', 'For example: there was smoke when I was there, and then it was gone') })
   const paused = malice.pausedUntil && h('p', t(`积分和红包暂停至 ${when(malice.pausedUntil)}。您随时可以继续上报,照常受理和处理。`, `Points and red packets pause until ${when(malice.pausedUntil)}. You can go on reporting at any time; it is handled as ever.`))
   return h('section.card', { id: 'malice' }, h('h2', icon('question'), ' ', say(malice.words)),
-    malice.reason && [h('p.soft.small', t('镇街中心的理由', 'The centre’s reason')), h('p.said', malice.reason)],
+    malice.reason && [h('p.soft.small', t('认定理由', 'The reason')), h('p.said', malice.reason)],
     malice.appealText && [h('p.soft.small', t('您的说明', 'What you said')), h('p.said', malice.appealText)],
     malice.appealReason && [h('p.soft.small', t('市级的说明', 'What the city says')), h('p.said', malice.appealReason)],
     paused,

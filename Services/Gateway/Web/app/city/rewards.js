@@ -3,8 +3,8 @@
 import { h, icon, show } from '../dom.js'
 import { nameOf, t, when, yuan } from '../language.js'
 import { get } from '../api.js'
-import { action, categories, chip, dialog, empty, field, load, toast } from '../parts.js'
-import { give } from '../work.js'
+import { action, categories, chip, dialog, empty, field, load } from '../parts.js'
+import { give, told } from '../work.js'
 import { preview } from './preview.js'
 
 export default function rewards() {
@@ -48,7 +48,7 @@ function line(rule, city) {
 
 /** What is set, of what was read. */
 const input = ({ id, version, changedAt, ...rest }) => rest
-const set = (id, body, version, done) => give(`/v1/reward-rules/${id}`, body, version, async () => { toast(t('规则已生效', 'The rule is set')); await done() })
+const set = (id, body, version, done) => give(`/v1/reward-rules/${id}`, body, version, told(t('规则已生效', 'The rule is set'), done))
 
 const local = at => { const day = new Date(at); return new Date(day - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) }
 const fen = input => Math.round(Number(input.value) * 100)

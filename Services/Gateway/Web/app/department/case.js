@@ -28,7 +28,7 @@ export default function caseView({ found, account, onLeave }) {
 function view({ answer, known, members, offices, isLead, again }) {
   const item = answer.summary
   const path = `/v1/department/cases/${item.id}`
-  const run = (name, body) => give(`${path}/${name}`, body, item.version, again)
+  const run = (name, body) => give(`${path}/${name}`, body, item.version, () => again())
   const asked = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1'].includes(step.type))?.type === 'case.extensionRequested.v1'
   const failedCheck = item.state === 'reworking' && [...answer.timeline].reverse().find(step => step.type === 'recheck.failed.v1')
   const giveBack = action('button', [icon('undo'), t('退回', 'Return')], async () => {
@@ -45,18 +45,18 @@ function view({ answer, known, members, offices, isLead, again }) {
       answer.finding && h('p.said', answer.finding), photos(answer.photos, item.reportId, t('核实照片', 'photo of the finding')), h('div.row.tight', navigate(item.place), h('span.soft.small.number', item.gridCode))),
     failedCheck && note('wait', 'refresh', h('strong', t('复查未达标,请重新整改', 'The re-check was not passed; please do it again')), failedCheck.note && h('p', failedCheck.note), photos(failedCheck.photos, item.reportId)),
     !isLead && note('', 'hand', h('p', t('请协助主办单位。进展写在下面,办结由主办单位反馈。', 'Please help the department in the lead. Say below how far you are; the lead reports it done.'))),
-    isLead && item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { await run('acceptance', {}); toast(t('已签收', 'Accepted')) }), giveBack)),
+    isLead && item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { if (await run('acceptance', {})) toast(t('已签收', 'Accepted')) }), giveBack)),
     isLead && ['accepted', 'reworking'].includes(item.state) && rectify(item, run),
     [...WORKING, 'rectified'].includes(item.state) && action('button', [icon('list'), t('填写进展', 'Say how far it is')], () => progress(run)),
     isLead && ['accepted', 'reworking'].includes(item.state) && (asked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
       const until = timeField(t('延到', 'Until'), 7)
       const reason = textField(t('原因', 'Why'))
-      await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { await run('extension', { until: until.value, reason: reason.value }); toast(t('已提交', 'Sent')) })
+      await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { if (await run('extension', { until: until.value, reason: reason.value })) toast(t('已提交', 'Sent')) })
     }))),
     isLead && ['accepted', 'reworking'].includes(item.state) && (item.isSuspensionAsked ? note('', 'clock', h('p', t('挂账申请已提交,等待中心审批;审批前计时照常。', 'A suspension was asked for; the centre decides, and the clock goes on until then.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请挂账', 'Ask for a suspension')], async () => {
       const reason = textField(t('原因', 'Why'), { hint: t('同意后市民会看到', 'the citizen reads it where it is granted') })
       const next = timeField(t('何时再告知进展', 'Next word on'), 14)
-      await ask(t('申请挂账(停止计时)', 'Ask for a suspension (the clock stops)'), [reason.element, next.element], t('提交', 'Send'), async () => { await run('suspension', { reason: reason.value, nextWordOn: next.value }); toast(t('已提交', 'Sent')) })
+      await ask(t('申请挂账(停止计时)', 'Ask for a suspension (the clock stops)'), [reason.element, next.element], t('提交', 'Send'), async () => { if (await run('suspension', { reason: reason.value, nextWordOn: next.value })) toast(t('已提交', 'Sent')) })
     }))),
     item.state === 'rectified' && note('good', 'walk', h('p', t('已反馈整改,网格员将到现场复查。', 'Reported done; an officer will check on site.'))),
     item.state === 'returned' && note('', 'undo', h('p', t('已退回中心,等待改派。', 'Returned; the centre decides where it goes.'))),
@@ -70,7 +70,7 @@ const WORKING = ['dispatched', 'accepted', 'reworking', 'suspended']
 /** Who in the department works on it. */
 function memberField(item, members, run) {
   const select = h('select', h('option', { value: '' }, t('未指定', 'nobody in particular')), members.map(member => h('option', { value: member.id, selected: member.id === item.memberId }, member.name)))
-  select.addEventListener('change', () => run('member', select.value ? { memberId: select.value } : {}).then(() => toast(t('已更新办理人', 'Set')), problem => { select.value = item.memberId ?? ''; toast(problem.words) }))
+  select.addEventListener('change', () => run('member', select.value ? { memberId: select.value } : {}).then(isDone => isDone && toast(t('已更新办理人', 'Set')), problem => { select.value = item.memberId ?? ''; toast(problem.words) }))
   return field(t('办理人', 'Who works on it'), select)
 }
 
@@ -78,8 +78,7 @@ function progress(run) {
   const words = textField(t('进展', 'How far it is'), { hint: t('市民也会看到', 'the citizen reads it too'), limit: 1000 })
   const picker = photoPicker()
   return ask(t('填写进展', 'Say how far it is'), [words.element, h('div.stack.close', h('strong', t('照片(可不附)', 'Photos (optional)')), picker.element)], t('提交', 'Send'), async () => {
-    await run('notes', { text: words.value, photos: await picker.tokens() })
-    toast(t('已填写', 'Noted'))
+    if (await run('notes', { text: words.value, photos: await picker.tokens() })) toast(t('已填写', 'Noted'))
   })
 }
 
@@ -93,7 +92,7 @@ function rectify(item, run) {
     action('button.main.wide', t('提交整改结果', 'Send'), async () => {
       if (!words.value.trim()) { words.focus(); throw { words: t('请写明做了什么', 'Please say what was done') } }
       if (!picker.count) throw { words: t('请附至少一张整改后照片', 'Please add at least one after-photo') }
-      await run('rectification', { text: words.value.trim(), photos: await picker.tokens(), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }), ...(signedBy.value.trim() && { signedBy: signedBy.value.trim() }) })
-      toast(t('已提交,等待复查', 'Sent; the re-check follows'))
+      const isDone = await run('rectification', { text: words.value.trim(), photos: await picker.tokens(), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }), ...(signedBy.value.trim() && { signedBy: signedBy.value.trim() }) })
+      if (isDone) toast(t('已提交,等待复查', 'Sent; the re-check follows'))
     }))
 }

@@ -3,8 +3,8 @@
 import { h, icon } from '../dom.js'
 import { ago, nameOf, t } from '../language.js'
 import { get } from '../api.js'
-import { action, chip, toast } from '../parts.js'
-import { ask, give, navigate, textField } from '../work.js'
+import { action, chip } from '../parts.js'
+import { ask, give, navigate, textField, told } from '../work.js'
 import { helpState, helpTone } from '../words.js'
 
 /** What is not over; nothing where nobody calls. */
@@ -15,7 +15,7 @@ export async function calls(known, again) {
 }
 
 function item(call, known, again) {
-  const say = (isComing, text) => give(`/v1/department/assistance/${call.taskId}/answer`, { isComing, ...(text && { text }) }, undefined, async () => { toast(t('已告知网格员', 'The officer is told')); await again() })
+  const say = (isComing, text) => give(`/v1/department/assistance/${call.taskId}/answer`, { isComing, ...(text && { text }) }, undefined, told(t('已告知网格员', 'The officer is told'), again))
   return h('div.stack.close', { 'data-task': call.taskId },
     h('div.row.tight', chip(helpState(call.state), helpTone(call.state)), call.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), h('strong.grow', nameOf(known.get(call.categoryCode))), h('span.soft.small', ago(call.calledAt))),
     h('p.said', call.text), call.answer && h('p.soft.small', t(`我们答复:${call.answer}`, `We said: ${call.answer}`)),

@@ -3,7 +3,7 @@
 import { h, icon } from '../dom.js'
 import { ago, t } from '../language.js'
 import { action, chip, field, toast } from '../parts.js'
-import { ask, departmentName, departments, departmentSelect, give, textField } from '../work.js'
+import { ask, departmentName, departments, departmentSelect, give, textField, told } from '../work.js'
 import { helpState, helpTone } from '../words.js'
 
 /** The card of a task; nothing where nobody was called and nobody can be. */
@@ -30,5 +30,5 @@ async function callUnit(task, town, again) {
   const sentences = [t('请派人疏导交通', 'Please send somebody to direct traffic'), t('请派车清运', 'Please send a truck'), t('请派人到场维持秩序', 'Please send somebody to keep order')]
   await ask(t('请协助单位到场', 'Call a unit to help'), [field(t('单位', 'Unit'), unit),
     h('div.row.tight', sentences.map(sentence => h('button.button.compact', { type: 'button', onclick: () => { words.input.value = sentence } }, sentence))), words.element],
-  t('发出', 'Call'), () => give(`/v1/tasks/${task.id}/assistance`, { departmentCode: unit.value, text: words.value }, task.version, async () => { toast(t('已通知该单位', 'They are told')); await again() }))
+  t('发出', 'Call'), () => give(`/v1/tasks/${task.id}/assistance`, { departmentCode: unit.value, text: words.value }, task.version, told(t('已通知该单位', 'They are told'), again)))
 }

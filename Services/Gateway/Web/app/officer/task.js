@@ -5,7 +5,7 @@ import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
 import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
-import { ask, departments, departmentSelect, give, live, navigate, textField } from '../work.js'
+import { ask, departments, departmentSelect, give, live, navigate, textField, told } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
 import { help } from './help.js'
@@ -86,7 +86,7 @@ function view(answer, known, account, again, go, pending, isKept, helpers) {
     }),
     isSeparable(answer) && action('button.plain.wide', [icon('undo'), t('撤销并案', 'Undo the merger')], () => {
       const reason = textField(t('原因', 'Why'), { hint: t('市民会重新收到进展', 'the citizen hears of it again') })
-      return ask(t('撤销并案,重新核实', 'Undo the merger and verify anew'), [reason.element], t('撤销并案', 'Undo it'), () => give(`/v1/tasks/${task.id}/separation`, { reason: reason.value }, undefined, async () => { toast(t('已撤销并案', 'No longer merged')); await again() }))
+      return ask(t('撤销并案,重新核实', 'Undo the merger and verify anew'), [reason.element], t('撤销并案', 'Undo it'), () => give(`/v1/tasks/${task.id}/separation`, { reason: reason.value }, undefined, told(t('已撤销并案', 'No longer merged'), again)))
     }),
     !isOpen && note('good', 'check', h('p', t('这项任务已完成。', 'This task is done.')), h('button.link', { type: 'button', onclick: () => go('/officer') }, t('回到任务列表', 'Back to the tasks'))),
     details,
@@ -110,7 +110,7 @@ async function showRelative(task) {
 
 /** To a colleague who can take it over: asked, it stays here until that one says yes. */
 function handOver(task, account, again, go) {
-  const decide = (isAccepted, words, then) => give(`/v1/tasks/${task.id}/offer-decision`, { isAccepted }, task.version, async () => { toast(words); await then() })
+  const decide = (isAccepted, words, then) => give(`/v1/tasks/${task.id}/offer-decision`, { isAccepted }, task.version, told(words, then))
   if (isOffered(task, account)) {
     return note('wait', 'hand', h('strong', t('同事请您接手这项任务', 'A colleague asks you to take this over')), h('p.soft.small', t('时限不变。接手后由您办理。', 'Its limit stays. It is yours then.')),
       h('div.row.tight', action('button.main.compact', t('接手', 'Take it over'), () => decide(true, t('已接手', 'It is yours'), again)), action('button.compact', t('不接手', 'Decline'), () => decide(false, t('已告知同事', 'Your colleague is told'), () => go('/officer')))))
@@ -123,7 +123,7 @@ function handOver(task, account, again, go) {
     if (!colleagues.length) return toast(t('现在没有在岗的同事', 'No colleague is there now'))
     const select = h('select', { required: true }, h('option', { value: '' }, t('请选择', 'Please choose')), colleagues.map(officer => h('option', { value: officer.id }, t(`${officer.name}(${officer.openTasks} 件未完成)`, `${officer.name} (${officer.openTasks} open)`))))
     const reason = textField(t('原因', 'Why'))
-    return ask(t('请同事接手', 'Ask a colleague'), [field(t('同事', 'Colleague'), select), reason.element], t('发出', 'Ask'), () => give(`/v1/tasks/${task.id}/offer`, { officerId: select.value, reason: reason.value }, task.version, async () => { toast(t('已请同事接手', 'Asked')); await again() }))
+    return ask(t('请同事接手', 'Ask a colleague'), [field(t('同事', 'Colleague'), select), reason.element], t('发出', 'Ask'), () => give(`/v1/tasks/${task.id}/offer`, { officerId: select.value, reason: reason.value }, task.version, told(t('已请同事接手', 'Asked'), again)))
   })
 }
 
@@ -217,7 +217,7 @@ function finding(answer, known, again) {
       show(more, answer.possibleDuplicates.length ? choices('original', t('是哪一件', 'Of which report'), answer.possibleDuplicates.map((id, i) => ({ value: id, words: t(`附近同类上报 ${i + 1}`, `Report nearby ${i + 1}`), hint: id.slice(0, 8) }))) : note('wait', 'warning', h('p', t('附近没有未办结的同类上报,请选其他结果。', 'There is no open report of this kind nearby; please choose another finding.'))))
     }
     // Nobody is accused for having contested something.
-    if (value === 'unfounded' && task.kind === 'first') {
+    if (value === 'unfounded' && answer.mayProposeMalice) {
       const why = h('textarea', { maxlength: 500, placeholder: t('如:多次编造同一处不存在的火情', 'e.g. made up the same fire again and again') })
       const reason = field(t('为什么认为是有意编造', 'Why you think that it was made up'), why, t('由镇街中心认定;看错、说错不算', 'the centre decides; a mistake is none'))
       reason.hidden = true

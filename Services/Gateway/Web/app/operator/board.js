@@ -3,8 +3,8 @@
 import { h, icon } from '../dom.js'
 import { ago, count, span, t, when, yuan } from '../language.js'
 import { get } from '../api.js'
-import { action, chip, load, toast } from '../parts.js'
-import { give } from '../work.js'
+import { action, chip, load } from '../parts.js'
+import { give, told } from '../work.js'
 
 const EVERY = 5000
 /** Milliseconds after which something that waits deserves a look. */
@@ -85,7 +85,7 @@ function versions(instances) {
 
 /** Sends one message back; the list is read again, whatever came of it. */
 function replay(one, again) {
-  const button = action('button.compact', t('重放', 'Replay'), () => give(`/v1/system/parked/${one.name}/replay`, undefined, undefined, async () => { toast(t('已送回原队列', 'It went back to its queue')); await again() }))
+  const button = action('button.compact', t('重放', 'Replay'), () => give(`/v1/system/parked/${one.name}/replay`, undefined, undefined, told(t('已送回原队列', 'It went back to its queue'), again)))
   button.dataset.parked = one.name
   button.setAttribute('aria-label', t(`重放 ${one.name}`, `Replay ${one.name}`))
   return button

@@ -99,6 +99,10 @@ SELECT erased.id::text, 'an appeal has words or pictures'
   FROM erased JOIN verification.appeal ON appeal.report_id = erased.id
  WHERE appeal.words <> '' OR appeal.photos <> '[]'
  UNION ALL
+SELECT erased.id::text, 'an appeal against bad faith has words'
+  FROM erased JOIN verification.malice ON malice.report_id = erased.id
+ WHERE malice.appeal_words <> ''
+ UNION ALL
 SELECT erased.id::text, 'a rating has words'
   FROM erased JOIN verification.rating ON rating.report_id = erased.id
  WHERE rating.words <> ''
@@ -106,7 +110,8 @@ SELECT erased.id::text, 'a rating has words'
 SELECT erased.id::text, message.type || ' has words or pictures in the journal'
   FROM erased
   JOIN journal.message ON message.subject = erased.id::text
- WHERE message.type IN ('report.registered.v1', 'report.alarmed.v1', 'question.answered.v1', 'appeal.opened.v1', 'report.rated.v1')
+ WHERE message.type IN ('report.registered.v1', 'report.alarmed.v1', 'question.answered.v1', 'appeal.opened.v1', 'report.rated.v1',
+                        'malice.appealed.v1')
    AND (pg_temp.readable(message.body) ->> 'words' <> '' OR pg_temp.readable(message.body) -> 'photos' <> '[]'
         OR pg_temp.readable(message.body) ? 'landmark')
  UNION ALL

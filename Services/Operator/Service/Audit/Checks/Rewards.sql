@@ -21,10 +21,11 @@ SELECT report.report_id, 'found ' || report.finding
    AND NOT EXISTS (SELECT FROM reward.withheld WHERE withheld.report_id = report.report_id AND granted_at IS NULL);
 
 -- @check reward.pauseUnfounded: a citizen's rewards pause because of a report that is not held to be in bad faith, or go on although it is
-SELECT pause.report_id, format('pause %s, bad faith %s', pause.state, coalesce(malice.state, 'never proposed'))
+-- Where no days are set there is a pause without length.
+SELECT report_id, format('pause %s, bad faith %s', coalesce(pause.state, 'never begun'), coalesce(malice.state, 'never proposed'))
   FROM reward.reporter_pause AS pause
-  LEFT JOIN verification.malice USING (report_id)
- WHERE (pause.state <> 'lifted') <> coalesce(malice.state IN ('found', 'appealed', 'confirmed'), false);
+  FULL JOIN verification.malice USING (report_id)
+ WHERE coalesce(pause.state <> 'lifted', false) <> coalesce(malice.state IN ('found', 'appealed', 'confirmed'), false);
 
 -- @check reward.pauseUnannounced: a pause began without a word to its citizen, or was told of twice
 SELECT pause.report_id, format('%s, told of %s times', pause.state, count(event.position))

@@ -75,10 +75,18 @@ SELECT timer.key, 'state ' || ended.state
          UNION ALL
         SELECT 'intake/' || id, state FROM intake.report WHERE state <> 'alarmed'
          UNION ALL
-        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('paid', 'released', 'withheld')) AS ended
-    ON ended.owner = split_part(timer.key, '/', 1) || '/' || split_part(timer.key, '/', 2);
+        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('paid', 'released', 'withheld')
+         UNION ALL
+        -- A report has a red packet's timer besides, or a task's: these are named with their stage.
+        SELECT 'verification/' || report_id || '/' || stage, state
+          FROM verification.malice CROSS JOIN (VALUES ('malice', 'proposed'), ('maliceAppeal', 'appealed')) AS clock (stage, runs_in)
+         WHERE state <> runs_in
+         UNION ALL
+        SELECT 'reward/' || report_id || '/rewardPause', state FROM reward.reporter_pause WHERE state <> 'active') AS ended
+    ON ended.owner IN (split_part(timer.key, '/', 1) || '/' || split_part(timer.key, '/', 2),
+                       split_part(timer.key, '/', 1) || '/' || split_part(timer.key, '/', 2) || '/' || split_part(timer.key, '/', 3));
 
--- @check timer.missing: an open task or case has no timer for its limit
+-- @check timer.missing: an open task or case, a question about bad faith or a pause has no timer for its limit
 SELECT running.owner, 'state ' || running.state
   FROM (SELECT 'verification/' || task_id AS owner, state FROM verification.task
          WHERE state IN ('assigned', 'claimed', 'arrived', 'asking') AND overdue_at IS NULL
@@ -87,9 +95,18 @@ SELECT running.owner, 'state ' || running.state
          UNION ALL
         SELECT 'intake/' || id, state FROM intake.report WHERE state = 'alarmed' AND alarm_level < 3
          UNION ALL
-        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('reserved', 'checking')) AS running
-  LEFT JOIN (SELECT DISTINCT split_part(key, '/', 1) || '/' || split_part(key, '/', 2) AS owner
-               FROM scheduler.timer) AS pending USING (owner)
+        SELECT 'reward/' || report_id, state FROM reward.payout WHERE state IN ('reserved', 'checking')
+         UNION ALL
+        SELECT 'verification/' || report_id || '/' || CASE state WHEN 'proposed' THEN 'malice' ELSE 'maliceAppeal' END, state
+          FROM verification.malice WHERE state IN ('proposed', 'appealed')
+         UNION ALL
+        SELECT 'reward/' || report_id || '/rewardPause', state FROM reward.reporter_pause WHERE state = 'active') AS running
+  LEFT JOIN (SELECT DISTINCT part.owner
+               FROM scheduler.timer
+              CROSS JOIN LATERAL (SELECT split_part(key, '/', 1) || '/' || split_part(key, '/', 2) AS owner
+                                   UNION ALL
+                                  SELECT split_part(key, '/', 1) || '/' || split_part(key, '/', 2) || '/' || split_part(key, '/', 3)
+                                 ) AS part) AS pending USING (owner)
  WHERE pending.owner IS NULL;
 
 -- @check timer.markWithoutFiring: a task is marked as warned or overdue and no timer of it fired

@@ -1,8 +1,8 @@
-/// A citizen's rewards pause no more: the time is over, or it was taken back.
+/// A pause of a citizen's rewards ended: the time is over, or it was taken back.
 package struct RewardsResumed: EventContract {
     package static let type = MessageType(literal: "rewards.resumed.v1")
     package static let owner = ServiceName.reward
-    package static let sentence = "A citizen's rewards pause no more: the time is over, or it was taken back."
+    package static let sentence = "A pause of a citizen's rewards ended: the time is over, or it was taken back."
 
     package let report: ReportSummary
     package let at: Timestamp
@@ -11,18 +11,22 @@ package struct RewardsResumed: EventContract {
     package let isLifted: Bool
     /// For so many reports what had been withheld was granted.
     package let granted: Int
+    /// Until when another pause goes on; nil where none does.
+    package let stillPausedUntil: Timestamp?
 
     package init(
         report: ReportSummary,
         at: Timestamp,
         citizenID: CitizenID,
         isLifted: Bool,
-        granted: Int
+        granted: Int,
+        stillPausedUntil: Timestamp? = nil
     ) {
         self.report = report
         self.at = at
         self.citizenID = citizenID
         self.isLifted = isLifted
         self.granted = granted
+        self.stillPausedUntil = stillPausedUntil
     }
 }
