@@ -18,7 +18,9 @@ export default function task({ found, onLeave, account, go }) {
   const helpers = h('div', { hidden: true })
   let seen = ''
   let helped = ''
+  let turn = 0
   const draw = async () => {
+    const own = ++turn
     try {
       const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
       const isHere = !isKept && answer.task.state === 'arrived' && !pending.length && !isOffered(answer.task, account) && !['recheck', 'sample'].includes(answer.task.kind)
@@ -34,6 +36,7 @@ export default function task({ found, onLeave, account, go }) {
       const now = JSON.stringify([answer.assistance, isHere, canEnd, answer.task.version])
       if (now === helped) return
       const card = await help(answer, isHere, canEnd, draw)
+      if (own !== turn) return
       helped = now
       show(helpers, card)
       helpers.hidden = !card
