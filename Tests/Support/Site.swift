@@ -37,11 +37,14 @@ package struct Site: Sendable {
         by citizen: CitizenID = CitizenID(UUID()),
         campaign: String? = nil,
         words: String = "请看这里的情况",
-        openID: String? = nil
+        openID: String? = nil,
+        onBehalf: RelativeContact? = nil,
+        policeConsent: Bool = false
     ) -> SubmitReport {
         SubmitReport(
             reportID: ReportID(UUID()),
             citizenID: citizen,
+            onBehalf: onBehalf,
             source: .citizen,
             pin: RawPosition(
                 longitude: longitude ?? self.longitude,
@@ -51,6 +54,7 @@ package struct Site: Sendable {
             ),
             words: words,
             categoryCode: category,
+            policeConsent: policeConsent,
             campaignCode: campaign,
             openID: openID,
             fingerprint: UUID().uuidString,

@@ -7,6 +7,7 @@ package enum GatewayService {
         Migration("V0001_identity", PackageResources.V0001_identity_sql),
         Migration("V0028_identity", PackageResources.V0028_identity_sql),
         Migration("V0063_relative_reading", PackageResources.V0063_relative_reading_sql),
+        Migration("V0064_relative_reading_valid", PackageResources.V0064_relative_reading_valid_sql),
     ]
 
     /// Schema `read`: views over every service's schema, made last.

@@ -28,6 +28,7 @@ package enum IntakeService {
         Migration("V0019_reporter", PackageResources.V0019_reporter_sql),
         FigureMigration.pending(of: .intake, version: 20),
         Migration("V0027_relative", PackageResources.V0027_relative_sql),
+        Migration("V0028_relative_valid", PackageResources.V0028_relative_valid_sql),
     ]
 
     package static let floodCapKey = ConfigurationKey(

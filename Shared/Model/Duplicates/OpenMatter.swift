@@ -51,5 +51,6 @@ extension OpenMatter.Picture {
         return (bits ^ otherBits).nonzeroBitCount <= Self.likeness
     }
 
-    private var isTelling: Bool { bits.map { (8...56).contains($0.nonzeroBitCount) } ?? false }
+    /// Not of nearly one colour.
+    var isTelling: Bool { bits.map { (8...56).contains($0.nonzeroBitCount) } ?? false }
 }

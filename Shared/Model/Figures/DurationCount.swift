@@ -31,7 +31,8 @@ package struct DurationCount: Hashable, Sendable {
         workSince: Timestamp? = nil
     ) -> DurationCount? {
         switch event {
-        case let event as ReportVerified where event.kind == .first:
+        // Merged at the desk, nobody has been there.
+        case let event as ReportVerified where event.kind == .first && event.mergedBy == nil:
             DurationCount(.verification, event, nil, from: event.report.registeredAt)
         case let event as CaseAccepted:
             sentAt.map { DurationCount(.acceptance, event, event.departmentCode, from: $0) }

@@ -72,7 +72,7 @@ extension FigureCount {
     /// Whose work the event tells of. A finding that is taken back stays in its officer's figures: the work was done.
     private static func officer(of event: any EventContract) -> OfficerID? {
         switch event {
-        case let event as ReportVerified: event.officerID
+        case let event as ReportVerified: event.mergedBy == nil ? event.officerID : nil
         case let event as TaskAssigned: event.officerID
         case let event as TaskHandedOver: event.officerID
         case let event as SampleChecked: event.officerID

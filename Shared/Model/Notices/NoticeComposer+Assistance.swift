@@ -8,12 +8,12 @@ extension NoticeComposer {
                 task: event.taskID,
                 Words(zh: "请到现场协助", en: "Help is needed on site"),
                 Words(
-                    zh: "网格员在现场:\(event.words)。请尽快答复能否到场。",
-                    en: "an officer is on site: \(event.words). Please say soon whether you come."
+                    zh: "网格员在现场:\(event.words.unended)。请尽快答复能否到场。",
+                    en: "an officer is on site: \(event.words.unended). Please say soon whether you come."
                 )
             )
         case let event as AssistanceAnswered:
-            let said = event.words.map { Words(zh: ":\($0)", en: ": \($0)") } ?? Words(zh: "", en: "")
+            let said = event.words.map { Words(zh: ":\($0.unended)", en: ": \($0.unended)") } ?? Words(zh: "", en: "")
             officer(
                 event.officerID,
                 task: event.taskID,
@@ -25,7 +25,8 @@ extension NoticeComposer {
                     : Words(zh: "协助单位答复不能到场\(said.zh)。", en: "the unit cannot come\(said.en)."),
                 isAction: false
             )
-        case let event as AssistanceEnded:
+        // Who could not come is told nothing.
+        case let event as AssistanceEnded where event.wasAwaited != false:
             department(
                 event.departmentCode,
                 task: event.taskID,
@@ -35,5 +36,13 @@ extension NoticeComposer {
             )
         default: break
         }
+    }
+}
+
+extension String {
+    /// Without what ends a sentence: the notice ends it.
+    fileprivate var unended: String {
+        guard let end = lastIndex(where: { !$0.isWhitespace && !"。.;;".contains($0) }) else { return "" }
+        return String(self[...end])
     }
 }

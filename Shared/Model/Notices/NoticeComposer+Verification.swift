@@ -140,9 +140,12 @@ extension NoticeComposer {
     }
 
     private mutating func verified(_ event: ReportVerified) {
+        let who =
+            event.mergedBy == nil
+            ? Words(zh: "网格员说明", en: "The officer says") : Words(zh: "镇街中心说明", en: "The town centre says")
         let said = Words(
-            zh: event.evidence.words.isEmpty ? "" : "网格员说明:\(event.evidence.words)",
-            en: event.evidence.words.isEmpty ? "" : "The officer says: \(event.evidence.words)"
+            zh: event.evidence.words.isEmpty ? "" : "\(who.zh):\(event.evidence.words)",
+            en: event.evidence.words.isEmpty ? "" : "\(who.en): \(event.evidence.words)"
         )
         if event.mergedBy != nil {
             officer(

@@ -110,7 +110,9 @@ extension RefusalCode {
         case .originalMissing:
             (422, Words(zh: "请选择原上报", en: "Name the original report"))
         case .originalOver:
-            (409, Words(zh: "原件已答复或已办结,不能并入", en: "That report is answered already: nothing can be merged into it"))
+            (409, Words(zh: "原上报已答复或已办结,不能并入", en: "That report is answered already: nothing can be merged into it"))
+        case .mergerHidden:
+            (409, Words(zh: "不公开或紧急的上报不能并案", en: "What is not public, or an emergency, is not merged"))
         case .findingNotDuplicate:
             (409, Words(zh: "这件上报没有并案", en: "The report is not merged into another"))
         case .channelMissing:

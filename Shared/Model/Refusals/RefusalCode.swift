@@ -49,6 +49,7 @@ package enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case conclusionMissing = "evidence.conclusionMissing"
     case originalMissing = "finding.originalMissing"
     case originalOver = "finding.originalOver"
+    case mergerHidden = "merger.hidden"
     case channelMissing = "finding.channelMissing"
     case findingNotDuplicate = "finding.notDuplicate"
     case callInNotConfirmed = "finding.callInNotConfirmed"

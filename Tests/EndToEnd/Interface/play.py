@@ -224,7 +224,8 @@ class House:
         called = call("listAssistance", self.clerk)["items"][0]
         assert (called["taskId"], called["state"], called["text"]) == (task, "called", needed["text"])
         call("answerAssistance", self.clerk, {"isComing": False}, taskId=task, wanted=422)
-        call("answerAssistance", self.clerk, {"isComing": True, "text": "十分钟到"}, taskId=task)
+        call("answerAssistance", self.clerk, {"number": 2, "isComing": True}, taskId=task, wanted=409)
+        call("answerAssistance", self.clerk, {"number": called["number"], "isComing": True, "text": "十分钟到"}, taskId=task)
         seen = call("readTask", self.officer, taskId=task)["assistance"]
         assert [(one["state"], one["answer"]) for one in seen] == [("coming", "十分钟到")]
         unit = {"departmentCode": self.department_code}

@@ -64,10 +64,19 @@ extension DispatchTests {
                 let heard = try await system.next(DepartmentAssistanceCalled.self)
                 #expect(heard.taskID == call.taskID && heard.officerWords == "请派人疏导交通" && !heard.categoryName.isEmpty)
 
-                let answer = DepartmentAssistanceAnswer(taskID: call.taskID, isComing: true, words: "十分钟到", clerk: "张工")
+                let older = DepartmentAssistanceAnswer(taskID: call.taskID, number: 2, isComing: true)
+                #expect(try await system.ask(older).refusal?.code == .assistanceOver)
+                let answer = DepartmentAssistanceAnswer(
+                    taskID: call.taskID,
+                    number: call.number,
+                    isComing: true,
+                    words: "十分钟到",
+                    clerk: "张工"
+                )
                 #expect(try await system.ask(answer).status == .done)
                 let passedOn = try await bench.ear.next(AnswerAssistance.self).body
                 #expect(passedOn.taskID == call.taskID && passedOn.isComing && passedOn.words == "十分钟到")
+                #expect(passedOn.number == call.number)
                 #expect(passedOn.actor.department == department)
                 let silent = DepartmentAssistanceAnswer(taskID: call.taskID, isComing: false)
                 #expect(try await system.ask(silent).refusal?.code == .reasonMissing)

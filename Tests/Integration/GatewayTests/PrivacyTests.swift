@@ -158,6 +158,11 @@ struct PrivacyTests {
                 ).decodeOne((Int64, Int64).self)
             }
             #expect(kept.0 == 2 && kept.1 == 0)
+
+            // With the account the relative's number is gone too, also while the report is open.
+            #expect(try await bench.call(.delete, "/v1/me", citizen).status == 204)
+            #expect(try await bench.call(.get, task, officer)["canReadRelative"] == .boolean(false))
+            #expect(try await bench.call(.get, relative, officer).text("phone") == nil)
         }
     }
 

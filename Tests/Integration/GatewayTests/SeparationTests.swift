@@ -65,6 +65,56 @@ struct SeparationTests {
         }
     }
 
+    @Test(
+        "Merged at the desk while a question is open, nobody waits for its answer; what the list showed is recorded once"
+    )
+    func mergedAtTheDesk() async throws {
+        try await EdgeBench.run { bench in
+            let stage = try await Stage(bench)
+            let (first, second) = (try await bench.citizen(), try await bench.citizen())
+            let original = try await stage.submit(first, "路边有一堆垃圾")
+            let duplicate = try await stage.submit(second, "同一堆垃圾")
+            let task = TaskID(kind: .first, of: duplicate, round: 1)
+            #expect(try await bench.call(.post, "/v1/tasks/\(task)/claim", stage.officer).status == 200)
+            let question = try await bench.call(
+                .post,
+                "/v1/tasks/\(task)/question",
+                stage.officer,
+                #"{"text":"在哪一侧?"}"#
+            )
+            #expect(question.status == 200)
+            #expect(try await bench.call(.get, "/v1/reports/\(duplicate)", second)["canAnswer"] == .boolean(true))
+            let clerk = AccountID(UUID())
+            let centre = try await bench.token(.townCentre, .town(stage.cell.code.town), account: clerk)
+            for _ in 0..<2 {
+                let seen = try await bench.call(.get, "/v1/duplicates", centre)
+                #expect(seen.text("items", "0", "original", "reportId") == original.description)
+                #expect(seen.text("items", "0", "candidates", "0", "reportId") == duplicate.description)
+            }
+            let body = #"{"originalId":"\#(original)","text":"同一处"}"#
+            #expect(try await bench.call(.post, "/v1/tasks/\(task)/merger", centre, body).status == 200)
+            #expect(try await bench.call(.get, "/v1/reports/\(duplicate)", second)["canAnswer"] == .boolean(false))
+            let page = try await bench.call(.get, "/v1/tasks/\(task)", stage.officer)
+            #expect(page["isMergedByCentre"] == .boolean(true) && page.text("task", "state") == "concluded")
+            // Written together, in the order of the readings: the last one tells that all are there.
+            #expect(try await bench.call(.get, "/v1/tasks/\(task)", centre).status == 200)
+            try await stage.until(
+                "SELECT count(*) FROM identity.access_record WHERE account_id = \(clerk) AND operation = 'readTask'",
+                is: 1
+            )
+            for report in [original, duplicate] {
+                #expect(
+                    try await stage.count(
+                        """
+                        SELECT count(*) FROM identity.access_record
+                         WHERE account_id = \(clerk) AND operation = 'listDuplicates' AND report_id = \(report)
+                        """
+                    ) == 1
+                )
+            }
+        }
+    }
+
     @Test("A duplicate that is none goes its own way again: task, followers, points and figures are put right")
     func separated() async throws {
         try await EdgeBench.run { bench in

@@ -47,6 +47,11 @@ struct AssistanceTests {
             let answered = try await bench.ear.next(AssistanceAnswered.self) { $0.isComing }.body
             #expect(answered.words == "二十分钟到" && answered.officerID == place.officer)
 
+            // Called once more, and declined: over with the task too, though nobody hears it.
+            let committeeCalled = try await bench.state(call(committee))
+            #expect(committeeCalled.state == .arrived)
+            _ = try await bench.state(answer(false, "人手不够", by: committee))
+
             let finding = RecordFinding(
                 taskID: task.taskID,
                 finding: .resolvedOnSite,
@@ -56,17 +61,19 @@ struct AssistanceTests {
                 actor: place.officerActor
             )
             _ = try await bench.state(finding)
-            #expect(try await bench.ear.next(AssistanceEnded.self).body.departmentCode == unit)
+            let ended = try await bench.ear.next(AssistanceEnded.self) { $0.departmentCode == unit }.body
+            #expect(ended.wasAwaited == true)
             #expect(try await bench.refusal(answer(true, nil, by: unit)) == .taskConcluded)
             let kept = try await bench.database.autocommit { database in
                 try database.execute(
                     """
                     SELECT department_code, words, is_coming, answer, ended_at IS NOT NULL
                       FROM verification.assistance
+                     ORDER BY number
                     """
                 ).decode((DepartmentCode, String, Bool?, String?, Bool).self)
             }
-            #expect(kept.count == 1)
+            #expect(kept.count == 2 && kept.allSatisfy { $0.4 })
             #expect(kept.first?.0 == unit && kept.first?.2 == true && kept.first?.3 == "二十分钟到" && kept.first?.4 == true)
         }
     }

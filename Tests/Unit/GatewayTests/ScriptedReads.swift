@@ -30,7 +30,7 @@ final class ScriptedReads: ReadModel {
     func cases(for viewer: Viewer, state: CaseStateName?, part: CasePart, page: Page) async throws -> CasePage {
         CasePage(items: [], next: nil)
     }
-    func duplicates(in town: TownCode) async throws -> DuplicateList { DuplicateList(items: []) }
+    func duplicates(in town: TownCode) async throws -> DuplicateList { .none }
     func assistance(for department: DepartmentCode) async throws -> AssistanceList { AssistanceList(items: []) }
     func members(of department: DepartmentCode) async throws -> MemberList { MemberList(items: []) }
     func connection(of department: DepartmentCode) async throws -> DepartmentConnection {

@@ -74,11 +74,13 @@ struct AssistanceHandlers: Sendable {
                     )
                 }
                 let (department, answer) = (key.department, message.body)
-                guard let isOpen = try AssistanceStore.isOpen(answer.taskID, for: department, in: transaction.database)
-                else {
+                let newest = try AssistanceStore.newest(of: answer.taskID, for: department, in: transaction.database)
+                guard let newest else {
                     return .parked(Rejection("reply.notOwnCase", "\(department) was not called to \(answer.taskID)"))
                 }
-                guard isOpen else { return .refused(Refusal(.assistanceOver)) }
+                guard newest.isOpen, answer.number ?? newest.number == newest.number else {
+                    return .refused(Refusal(.assistanceOver))
+                }
                 if !answer.isComing, answer.words?.allSatisfy(\.isWhitespace) ?? true {
                     return .refused(Refusal(.reasonMissing))
                 }
@@ -86,6 +88,7 @@ struct AssistanceHandlers: Sendable {
                 try transaction.emit(
                     AnswerAssistance(
                         taskID: answer.taskID,
+                        number: answer.number,
                         isComing: answer.isComing,
                         words: answer.words,
                         actor: CommandActor(

@@ -37,17 +37,21 @@ enum AssistanceStore {
         ).decodeFirst(Bool.self) ?? false
     }
 
-    /// Whether the department was called to the task; nil where it never was, false once that is over.
-    static func isOpen(_ task: TaskID, for department: DepartmentCode, in database: Database) throws -> Bool? {
+    /// The department's last call to the task, and whether it may be answered; nil where it never was called.
+    static func newest(
+        of task: TaskID,
+        for department: DepartmentCode,
+        in database: Database
+    ) throws -> (number: Int, isOpen: Bool)? {
         try database.execute(
             """
-            SELECT ended_at IS NULL
+            SELECT number, ended_at IS NULL
               FROM dispatch.assistance
              WHERE task_id = \(task) AND department_code = \(department)
              ORDER BY number DESC
              LIMIT 1
             """
-        ).decodeFirst(Bool.self)
+        ).decodeFirst((Int32, Bool).self).map { (Int($0.0), $0.1) }
     }
 
     /// What a department was called to and may still answer, oldest first.

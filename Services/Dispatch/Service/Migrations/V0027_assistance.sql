@@ -14,3 +14,6 @@ COMMENT ON COLUMN dispatch.assistance.sequence IS 'Of verification''s event that
 COMMENT ON COLUMN dispatch.assistance.message IS 'What the department is told, JSON; null where the end came before the call.';
 CREATE INDEX assistance_open ON dispatch.assistance (department_code, called_at) WHERE ended_at IS NULL;
 GRANT SELECT, INSERT, UPDATE ON dispatch.assistance TO rrp_dispatch;
+
+-- What a town's centre may merge into, the newest first.
+CREATE INDEX case_open_of_town ON dispatch.case_file (town_code, opened_at DESC) WHERE state <> 'closed';

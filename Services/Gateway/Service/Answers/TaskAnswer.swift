@@ -29,6 +29,11 @@ package struct TaskAnswer: ResponseContent {
                 .list(of: .text(.uuid), upTo: 20),
                 "Open reports near in space and of the same category."
             ),
+            .required(
+                "isMergedByCentre",
+                .boolean,
+                "The centre found at its desk that it is a duplicate: only the centre takes it back."
+            ),
             .optional("recursFrom", .text(.uuid), "An earlier report of the same place that had been put right."),
             .required("followers", .integer(0...Int.max), "How many others have the same thing to report."),
             .required("timeline", .list(of: .object(TimelineEntry.schema), upTo: 500), "What happened so far."),
@@ -58,6 +63,8 @@ package struct TaskAnswer: ResponseContent {
     package let assistance: [AssistanceItem]
     /// Open reports near in space and of the same category.
     package let possibleDuplicates: [ReportID]
+    /// The centre found at its desk that it is a duplicate: only the centre takes it back.
+    package let isMergedByCentre: Bool
     /// An earlier report of the same place that had been put right.
     package let recursFrom: ReportID?
     /// How many others have the same thing to report.

@@ -50,7 +50,7 @@ package struct GatewayResponder: HTTPResponder {
         do {
             let call = try await guards.admit(request, to: operation, captures: captures, context: context)
             let reply = try await operation.handle(call)
-            if let record = AccessRecord(call, operation) { self.record(record) }
+            for record in AccessRecord.all(of: call, operation, showing: reply.shown) { self.record(record) }
             return reply
         } catch {
             return problem(of: error, operation: operation, context: context).reply

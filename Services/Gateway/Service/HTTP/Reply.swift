@@ -1,5 +1,6 @@
 package import HTTPTypes
 package import Hummingbird
+import Model
 import NIOCore
 
 #if canImport(FoundationEssentials)
@@ -13,6 +14,8 @@ package struct Reply: Sendable {
     package let status: Int
     package var headers: HTTPFields
     package let body: Hummingbird.ResponseBody
+    /// What a list shows of others' reports, for the record.
+    var shown: Set<ReportID> = []
 
     package init(status: Int, headers: HTTPFields = [:], body: Hummingbird.ResponseBody = .init()) {
         self.status = status
@@ -31,11 +34,13 @@ package struct Reply: Sendable {
     /// A typed answer as JSON.
     static func json(_ content: some ResponseContent, status: Int = 200) throws -> Reply {
         let data = try JSONNode.text(of: content)
-        return Reply(
+        var reply = Reply(
             status: status,
             headers: [.contentType: "application/json"],
             body: .init(byteBuffer: ByteBuffer(bytes: data))
         )
+        reply.shown = content.shownReports
+        return reply
     }
 
     /// A typed answer that anybody may keep for a while, and ask for again by its entity tag (RFC 9110 §8.8.3, §13.1.2).

@@ -70,6 +70,7 @@ extension Gateway {
             ) { call, content, terms in
                 AnswerAssistance(
                     taskID: try call.task(),
+                    number: content.number,
                     isComing: content.isComing,
                     words: content.text,
                     actor: terms.actor,

@@ -14,7 +14,7 @@ extension Gateway {
                 access: .centre,
                 answer: DuplicateList.self
             ) { call in
-                guard case .town(let town) = try call.signedIn().scope else { return DuplicateList(items: []) }
+                guard case .town(let town) = try call.signedIn().scope else { return .none }
                 return try await reads.duplicates(in: town)
             }.recording(.personal),
             command(
@@ -26,7 +26,7 @@ extension Gateway {
                 access: .centre,
                 refusals: [
                     .unknownTask, .taskConcluded, .taskWithdrawn, .taskWrongKind, .originalMissing, .originalOver,
-                    .wordsMissing,
+                    .mergerHidden, .wordsMissing,
                 ],
                 content: MergerInput.self
             ) { call, content, terms in

@@ -18,6 +18,8 @@ package final class AccessRecorder: Service {
 
     private let pool: PostgresPool
     private let logger: Logger
+    /// What lists have shown within an hour: a page that is drawn again and again is one reading.
+    private let shown = NIOLockedValueBox(Shown())
     private let waiting = NIOLockedValueBox<[AccessRecord]>([])
 
     package init(pool: PostgresPool, logger: Logger) {
@@ -26,6 +28,7 @@ package final class AccessRecorder: Service {
     }
 
     func note(_ record: AccessRecord) {
+        guard !record.isListed || shown.withLockedValue({ $0.isFirst(record) }) else { return }
         let isTaken = waiting.withLockedValue { waiting in
             guard waiting.count < Self.capacity else { return false }
             waiting.append(record)
@@ -83,5 +86,26 @@ package final class AccessRecorder: Service {
              ORDER BY place
             """
         )
+    }
+}
+
+/// The reports that lists showed in the current hour, by reader.
+private struct Shown {
+    private struct Reading: Hashable {
+        let account: AccountID
+        let operation: String
+        let report: ReportID?
+    }
+
+    private var hour: Int64 = 0
+    private var readings: Set<Reading> = []
+
+    /// Whether this hour has no record of it yet.
+    mutating func isFirst(_ record: AccessRecord) -> Bool {
+        let now = record.at.microseconds / 3_600_000_000
+        if now != hour { (hour, readings) = (now, []) }
+        return readings.insert(
+            Reading(account: record.account, operation: record.operation, report: record.report)
+        ).inserted
     }
 }

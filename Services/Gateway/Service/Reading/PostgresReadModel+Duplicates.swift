@@ -5,24 +5,25 @@ import PostgreSQL
 extension PostgresReadModel {
     /// Open reports of a town that are compared, the newest; more are open only in a bad storm.
     private static let compared = 2000
-    private static let shown = 100
 
     package func duplicates(in town: TownCode) async throws -> DuplicateList {
         let matters = try await pool.autocommit { database in try Self.matters(in: town, database) }
         let known = Dictionary(matters.map { ($0.shown.reportId, $0.shown) }) { first, _ in first }
         let groups = DuplicateFinder().groups(of: matters.map(\.compared))
         return DuplicateList(
-            items: groups.prefix(Self.shown).compactMap { group in
+            items: groups.prefix(DuplicateList.listed).compactMap { group in
                 guard let original = known[group.original] else { return nil }
-                let candidates = group.candidates.compactMap { candidate -> DuplicateMatter? in
+                let candidates = group.candidates.prefix(DuplicateItem.listed).compactMap {
+                    candidate -> DuplicateMatter? in
                     var matter = known[candidate.id]
                     matter?.distanceMetres = candidate.metres
                     matter?.isSameCategory = candidate.isSameCategory
                     matter?.hasSamePhoto = candidate.hasSamePhoto
                     return matter
                 }
-                return DuplicateItem(original: original, candidates: candidates)
-            }
+                return DuplicateItem(original: original, candidates: candidates, count: group.candidates.count)
+            },
+            count: groups.count
         )
     }
 

@@ -70,6 +70,7 @@ extension PostgresReadModel {
                 answer: question?.1,
                 assistance: assistance,
                 possibleDuplicates: registered?.possibleDuplicates ?? [],
+                isMergedByCentre: entries.lazy.compactMap { $0.body as? ReportVerified }.last?.mergedBy != nil,
                 recursFrom: registered?.recurrence?.earlierID,
                 followers: report.map { Int($0.3) } ?? 0,
                 timeline: StaffTimeline.full(entries)

@@ -75,14 +75,14 @@ export async function give(path, body, version, done) {
 /** For `give`: says that it was done, if it was, and goes on either way. */
 export const told = (words, then) => async isDone => { if (isDone) toast(words); await then?.() }
 
-/** Keys of a page; not while something is typed or a dialogue is open. */
+/** Keys of a page; not while something is typed or a dialogue is open. A handler is given the event: a key that is held repeats. */
 export function keys(onLeave, handlers) {
   const heard = event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input, textarea, select, dialog') || document.querySelector('dialog[open]')) return
     const handler = handlers[event.key.toLowerCase()]
     if (!handler) return
     event.preventDefault()
-    handler()
+    handler(event)
   }
   document.addEventListener('keydown', heard)
   onLeave(() => document.removeEventListener('keydown', heard))

@@ -14,6 +14,8 @@ struct DeskRecords {
     private var calls: [AssistanceCalled] = []
     private var callsAnswered: [AssistanceAnswered] = []
     private var callsEnded: [AssistanceEnded] = []
+    /// Tasks that are over: what was still asked then is answered no more.
+    private var over: [(task: TaskID, at: Timestamp)] = []
 
     mutating func take(_ events: [any MessageContract]) {
         for event in events {
@@ -22,7 +24,11 @@ struct DeskRecords {
             case let event as QuestionAnswered: answered.append(event)
             case let event as QuestionExpired: expired.append(event)
             case let event as AppealOpened: appeals.append(event)
-            case let event as AppealDecided: decided.append(event)
+            case let event as AppealDecided:
+                decided.append(event)
+                over.append((event.taskID, event.at))
+            case let event as ReportVerified: over.append((event.taskID, event.at))
+            case let event as TaskWithdrawn: over.append((event.taskID, event.at))
             case let event as ReportRated: ratings.append(event)
             case let event as AssistanceCalled: calls.append(event)
             case let event as AssistanceAnswered: callsAnswered.append(event)
@@ -37,6 +43,7 @@ struct DeskRecords {
         if !asked.isEmpty { try DialogueStore.insert(asked, in: database) }
         if !answered.isEmpty { try DialogueStore.enter(answered, in: database) }
         if !expired.isEmpty { try DialogueStore.enter(expired, in: database) }
+        if !over.isEmpty { try DialogueStore.close(over, in: database) }
         if !appeals.isEmpty { try AppealStore.insert(appeals, in: database) }
         if !decided.isEmpty { try AppealStore.enter(decided, in: database) }
         if !ratings.isEmpty { try RatingStore.insert(ratings, in: database) }

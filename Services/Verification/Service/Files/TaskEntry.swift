@@ -25,6 +25,8 @@ struct TaskEntry {
             case let event as TaskArrived:
                 arrivedAt = event.at
                 arrivalMetres = event.distanceMetres
+            // Merged while its clock stood still: the limit had moved on with it.
+            case let event as ReportVerified where event.isInTime: limit = max(limit ?? moment, moment)
             case let event as TaskWithdrawn: withdrawal = event.reason
             default: break
             }

@@ -22,3 +22,7 @@ ALTER TABLE verification.task ADD COLUMN assistance text NOT NULL DEFAULT '[]';
 COMMENT ON COLUMN verification.task.assistance IS 'The calls as the machine keeps them, JSON; verification.assistance is what is looked up.';
 
 GRANT SELECT, INSERT, UPDATE ON verification.assistance TO rrp_verification;
+
+-- Nobody follows an emergency: nothing is merged into it.
+ALTER TABLE verification.report ADD COLUMN is_emergency boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN verification.report.is_emergency IS 'By category or by words; false for what was registered before it was noted.';

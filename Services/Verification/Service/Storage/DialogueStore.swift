@@ -39,4 +39,16 @@ enum DialogueStore {
             """
         )
     }
+
+    /// Nobody waits for an answer to what was asked in a task that is over.
+    static func close(_ over: [(task: TaskID, at: Timestamp)], in database: Database) throws {
+        try database.enqueue(
+            """
+            UPDATE verification.question
+               SET expired_at = given.at
+              FROM unnest(\(over.map(\.task)), \(over.map(\.at))) AS given (task_id, at)
+             WHERE question.task_id = given.task_id AND answered_at IS NULL AND expired_at IS NULL
+            """
+        )
+    }
 }

@@ -7,7 +7,7 @@ enum ReportStore {
     private static let columns = SQL(
         unsafeSQL: """
             report_id, citizen_id, is_anonymous, source, town_code, village_code, cell_code, category_code, urgency, is_public,
-            longitude, latitude, accuracy_metres, registered_at, needs_conclusion, version, outcome, contested_outcome,
+            is_emergency, longitude, latitude, accuracy_metres, registered_at, needs_conclusion, version, outcome, contested_outcome,
             finding, duplicate_of, officer_id, appealed_at, stars, reported_photos, case_sequence
             """
     )
@@ -53,8 +53,9 @@ enum ReportStore {
               FROM unnest(\(reports.map(\.id)), \(reports.map(\.citizenID)), \(reports.map(\.isAnonymous)),
                           \(reports.map(\.source)), \(reports.map(\.townCode)), \(reports.map(\.villageCode)),
                           \(reports.map(\.gridCode)), \(reports.map(\.categoryCode)), \(reports.map(\.urgency)),
-                          \(reports.map(\.isPublic)), \(reports.map(\.pin.longitude)), \(reports.map(\.pin.latitude)),
-                          \(reports.map(\.pin.accuracyMetres)), \(reports.map(\.registeredAt)),
+                          \(reports.map(\.isPublic)), \(reports.map(\.isEmergency)), \(reports.map(\.pin.longitude)),
+                          \(reports.map(\.pin.latitude)), \(reports.map(\.pin.accuracyMetres)),
+                          \(reports.map(\.registeredAt)),
                           \(dossiers.map(\.needsConclusion)), \(dossiers.map { Int64($0.version) }),
                           \(dossiers.map(\.outcome)), \(dossiers.map(\.contestedOutcome)), \(dossiers.map(\.finding)),
                           \(dossiers.map(\.duplicateOf)), \(dossiers.map(\.officerID)), \(dossiers.map(\.appealedAt)),
@@ -140,6 +141,7 @@ enum ReportStore {
         let category: CategoryCode = try column.next()
         let urgency: Urgency = try column.next()
         let isPublic: Bool = try column.next()
+        let isEmergency: Bool = try column.next()
         let longitude: Double = try column.next()
         let latitude: Double = try column.next()
         let accuracy: Double? = try column.next()
@@ -157,6 +159,7 @@ enum ReportStore {
             categoryCode: category,
             urgency: urgency,
             isPublic: isPublic,
+            isEmergency: isEmergency,
             pin: pin,
             registeredAt: try column.next()
         )

@@ -49,7 +49,7 @@ enum TaskStore {
                           \(tasks.map { Int32($0.questions) }), \(tasks.map(\.finding)), \(tasks.map(\.hasPassed)),
                           \(try tasks.map { try MessageCoding.text($0.clockwork) }), \(entries.map(\.assignedAt)),
                           \(entries.map(\.claimedAt)), \(entries.map(\.arrivedAt)), \(entries.map(\.arrivalMetres)),
-                          \(entries.map(\.endedAt)), \(tasks.map(\.dueAt)), \(tasks.map(\.warnAt)), \(entries.map(\.warnedAt)),
+                          \(entries.map(\.endedAt)), \(entries.map { $0.task.dueAt ?? $0.limit }), \(tasks.map(\.warnAt)), \(entries.map(\.warnedAt)),
                           \(entries.map(\.overdueAt)), \(entries.map { $0.withdrawal?.rawValue }),
                           \(tasks.map { Int64($0.version) }), \(tasks.map(\.offeredTo)),
                           \(try tasks.map { try MessageCoding.text($0.assistance) }))

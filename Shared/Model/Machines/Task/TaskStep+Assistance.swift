@@ -15,6 +15,8 @@ extension TaskStep {
         guard !next.assistance.contains(where: { $0.departmentCode == department && $0.state.isOpen }) else {
             throw Refusal(.assistanceOpen)
         }
+        // What it said to an older call is over with the new one.
+        endAssistance(of: department)
         let call = AssistanceCall(
             number: next.assistance.count + 1,
             departmentCode: department,
@@ -44,7 +46,10 @@ extension TaskStep {
         }
         try move(.answerAssistance)
         try checkVersion(command, of: version)
-        guard next.assistance[place].state != .ended else { throw Refusal(.assistanceOver) }
+        let call = next.assistance[place]
+        guard call.state != .ended, command.number ?? call.number == call.number else {
+            throw Refusal(.assistanceOver)
+        }
         let words = command.words.flatMap { $0.isBlank ? nil : $0 }
         if !command.isComing, words == nil { throw Refusal(.reasonMissing) }
         next.assistance[place].state = command.isComing ? .coming : .cannot
@@ -53,7 +58,7 @@ extension TaskStep {
                 report: next.report,
                 at: at,
                 taskID: next.id,
-                number: next.assistance[place].number,
+                number: call.number,
                 officerID: next.officerID,
                 departmentCode: department,
                 isComing: command.isComing,
@@ -73,19 +78,21 @@ extension TaskStep {
         endAssistance(of: command.departmentCode)
     }
 
-    /// Whoever may still be on the way hears that nobody has to come.
+    /// Every call is over; whoever may still be on the way hears that nobody has to come.
     /// - Parameter department: nil where the task is over: everybody.
     mutating func endAssistance(of department: DepartmentCode? = nil) {
-        for place in next.assistance.indices where next.assistance[place].state.isOpen {
-            guard department == nil || department == next.assistance[place].departmentCode else { continue }
+        for place in next.assistance.indices where next.assistance[place].state != .ended {
+            let call = next.assistance[place]
+            guard department == nil || department == call.departmentCode else { continue }
             next.assistance[place].state = .ended
             emit(
                 AssistanceEnded(
                     report: next.report,
                     at: at,
                     taskID: next.id,
-                    number: next.assistance[place].number,
-                    departmentCode: next.assistance[place].departmentCode
+                    number: call.number,
+                    departmentCode: call.departmentCode,
+                    wasAwaited: call.state.isOpen
                 )
             )
         }

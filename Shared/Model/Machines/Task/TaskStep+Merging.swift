@@ -12,7 +12,10 @@ extension TaskStep {
         }
         guard command.actor.scope.contains(original.town) else { throw Refusal(.outsideYourArea) }
         guard original.isOpen else { throw Refusal(.originalOver) }
-        let isInTime = next.clockwork[next.stage]?.isInTime(at) ?? true
+        // Whoever reported follows the original from then on: nobody follows what others may not see.
+        guard original.isPublic, next.report.isPublic, !next.report.isEmergency else { throw Refusal(.mergerHidden) }
+        // While the reporter is asked the clock stands still.
+        let isInTime = next.clockwork[next.stage].map { $0.isInTime($0.stoppedAt ?? at) } ?? true
         next.finding = .duplicate
         next.askedFrom = nil
         endClocks()

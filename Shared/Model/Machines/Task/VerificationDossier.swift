@@ -26,7 +26,7 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
     package private(set) var finding: Finding?
     /// What a duplicate was found to be the same as.
     package private(set) var duplicateOf: ReportID?
-    /// The officer of the finding.
+    /// The officer of the finding; nil for one of the centre's.
     package private(set) var officerID: OfficerID?
     package private(set) var appealedAt: Timestamp?
     package private(set) var stars: Int?
@@ -210,7 +210,8 @@ package struct VerificationDossier: Hashable, Codable, Sendable {
             report = event.report
             needsConclusion = event.needsConclusion
             finding = event.finding
-            officerID = event.officerID
+            // What the centre merged at its desk is nobody else's finding.
+            officerID = event.mergedBy == nil ? event.officerID : nil
             outcome = event.finding == .confirmed ? .inProgress : .ended
             contestedOutcome = nil
             duplicateOf = event.finding == .duplicate ? event.duplicateOf : nil

@@ -34,14 +34,17 @@ struct DuplicateFinderTests {
 
     private func ids(_ numbers: UInt8...) -> [ReportID] { numbers.map { ReportID(Samples.uuid($0)) } }
 
-    @Test("What is near and of the same category stands with the earliest, the nearest first; the rest stands alone")
+    @Test(
+        "What is near and of the same category stands with the earliest, the nearest first; what is like nothing stands nowhere"
+    )
     func near() throws {
         let groups = DuplicateFinder().groups(of: [
             try matter(1, metres: 30, minutes: 5), try matter(2, minutes: 0), try matter(3, metres: 12, minutes: 9),
             try matter(4, metres: 70, minutes: 1), try matter(5, minutes: 2, category: parking),
         ])
-        #expect(groups.map(\.original) == ids(2))
-        #expect(groups.first?.candidates.map(\.id) == ids(3, 1))
+        // First those that are like nothing before them; a candidate is compared with every earlier one.
+        #expect(groups.map(\.original) == ids(2, 4, 1))
+        #expect(groups.map { $0.candidates.map(\.id) } == [ids(3, 1), ids(1), ids(3)])
         #expect(groups.first?.candidates.allSatisfy { $0.isSameCategory && !$0.hasSamePhoto } == true)
         #expect(groups.first.map { ($0.candidates[0].metres - 12).magnitude < 0.5 } == true)
     }
@@ -52,8 +55,8 @@ struct DuplicateFinderTests {
             try matter(1, minutes: 0), try matter(2, metres: 5, minutes: 60, isConfirmed: true),
             try matter(3, metres: 9, minutes: 90, isConfirmed: true),
         ])
-        #expect(groups.map(\.original) == ids(2))
-        #expect(groups.first?.candidates.map(\.id) == ids(1))
+        #expect(groups.map(\.original) == ids(2, 3))
+        #expect(groups.allSatisfy { $0.candidates.map(\.id) == ids(1) })
     }
 
     @Test("The same photo tells, wherever the pin and whatever the category; a picture of one colour tells nothing")
@@ -73,11 +76,26 @@ struct DuplicateFinderTests {
         #expect(groups.first?.candidates.allSatisfy(\.hasSamePhoto) == true)
     }
 
-    @Test("Nobody stands in two groups, a chain is no group, and the order of what comes in does not matter")
+    @Test("Of three at one place the second and the third are compared too, whatever is thought of the first")
+    func apart() throws {
+        let groups = DuplicateFinder().groups(of: try (1...3).map { try matter(UInt8($0), minutes: $0) })
+        #expect(groups.map(\.original) == ids(1, 2))
+        #expect(groups.map { $0.candidates.map(\.id) } == [ids(2, 3), ids(3)])
+    }
+
+    @Test("In a storm a report stands in a few groups, not in all")
+    func storm() throws {
+        let groups = DuplicateFinder(standing: 3).groups(of: try (1...60).map { try matter(UInt8($0), minutes: $0) })
+        var stands: [ReportID: Int] = [:]
+        for candidate in groups.flatMap(\.candidates) { stands[candidate.id, default: 0] += 1 }
+        #expect(stands.count == 59 && stands.values.allSatisfy { $0 <= 3 })
+    }
+
+    @Test("A chain is no group, and the order of what comes in does not matter")
     func chains() throws {
         let row = try (0..<9).map { try matter(UInt8($0 + 1), metres: Double($0) * 30, minutes: $0) }
         let groups = DuplicateFinder().groups(of: row)
-        #expect(groups.flatMap { [$0.original] + $0.candidates.map(\.id) }.count == 8)
+        #expect(groups.map(\.original) == row.dropLast().map(\.id))
         #expect(groups.allSatisfy { $0.candidates.count == 1 && $0.candidates[0].metres < 50 })
         #expect(DuplicateFinder().groups(of: row.reversed()) == groups)
     }

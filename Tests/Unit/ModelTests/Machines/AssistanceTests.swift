@@ -113,9 +113,47 @@ struct AssistanceTests {
         let changed = try after(refused, answer(true)).aggregate
         #expect(changed.assistance.map(\.state) == [.coming])
         let twice = try after(refused, call(words: "只要一个人")).aggregate
-        #expect(twice.assistance.map(\.number) == [1, 2])
+        #expect(twice.assistance.map(\.number) == [1, 2] && twice.assistance.map(\.state) == [.ended, .called])
         // The answer is to the newest call.
-        #expect(try after(twice, answer(true)).aggregate.assistance.map(\.state) == [.cannot, .coming])
+        #expect(try after(twice, answer(true)).aggregate.assistance.map(\.state) == [.ended, .coming])
+    }
+
+    @Test("An answer may name its call: one to a call that a newer one took the place of is too late")
+    func numbers() throws {
+        func answer(_ number: Int) -> VerificationTask.Command {
+            .answerAssistance(AnswerAssistance(taskID: arrived.id, number: number, isComing: true, actor: stage.clerk))
+        }
+        let called = try after(arrived, call()).aggregate
+        #expect(refusal(called, answer(2), department: nil) == .assistanceOver)
+        let twice = try after(try after(called, self.answer(false, "没有车")).aggregate, call()).aggregate
+        #expect(refusal(twice, answer(1), department: nil) == .assistanceOver)
+        #expect(try after(twice, answer(2)).aggregate.assistance.map(\.state) == [.ended, .coming])
+    }
+
+    @Test("A call that was declined is over with the task, or with the next call, and nobody hears of it")
+    func declined() throws {
+        let called = try after(arrived, call()).aggregate
+        let declined = try after(called, answer(false, "车辆都在外面")).aggregate
+        let category = Words(zh: "占用消防通道", en: "fire lane blocked")
+        let found = try after(declined, finding(.unfounded))
+        #expect(found.aggregate.assistance.map(\.state) == [.ended])
+        let again = try after(declined, call())
+        #expect(again.events.map { type(of: $0).type } == [AssistanceEnded.type, AssistanceCalled.type])
+        #expect(again.aggregate.version == declined.version + 2)
+        for events in [found.events, again.events] {
+            let ended = try #require(events.lazy.compactMap { $0 as? AssistanceEnded }.first)
+            #expect(ended.number == 1 && ended.wasAwaited == false)
+            #expect(Notice.notices(of: ended, category: category).isEmpty)
+        }
+        #expect(refusal(found.aggregate, answer(true), department: nil) == .taskConcluded)
+    }
+
+    @Test("A notice ends the officer's sentence once")
+    func sentences() throws {
+        let called = try after(arrived, call(words: "请派人疏导交通。"))
+        let category = Words(zh: "占用消防通道", en: "fire lane blocked")
+        let notice = try #require(called.events.flatMap { Notice.notices(of: $0, category: category) }.first)
+        #expect(notice.body.zh.contains("请派人疏导交通。请尽快") && notice.body.en.contains("请派人疏导交通. Please"))
     }
 
     @Test(

@@ -28,7 +28,8 @@ struct MergingTests {
         by actor: CommandActor? = nil,
         version: Int? = nil,
         found: OriginalReport? = nil,
-        isKnown: Bool = true
+        isKnown: Bool = true,
+        after seconds: Int = 60
     ) -> Result<Transition<VerificationTask>, Refusal> {
         let command = MergeDuplicate(
             taskID: task.id,
@@ -39,7 +40,7 @@ struct MergingTests {
         )
         let known = found ?? OriginalReport(id: command.originalID, town: stage.town, isOpen: true)
         let context = TaskContext(
-            at: stage.start + .seconds(60),
+            at: stage.start + .seconds(seconds),
             limits: .standard,
             original: isKnown ? known : nil
         )
@@ -66,6 +67,10 @@ struct MergingTests {
             $0.recipient == .officer(opened.officerID)
         }
         #expect(officer.count == 1)
+        let reporter = try #require(registered.report.citizenID)
+        let citizen = Notice.notices(of: event, category: category).first { $0.recipient == .citizen(reporter) }
+        #expect(citizen?.body.zh.contains("镇街中心说明:已有市民反映同一处") == true)
+        #expect(citizen?.body.en.contains("The town centre says") == true)
         // As an officer's own finding is: taken back by the centre, and verified anew.
         let dossier = VerificationDossier(registered).recording([event])
         let back = SeparateDuplicate(taskID: opened.id, reason: "两处不同", actor: stage.centre)
@@ -92,7 +97,7 @@ struct MergingTests {
         for task in [opened, claimed, arrived, helped, asking] {
             let step = try merge(task).get()
             #expect(step.aggregate.state == .concluded && step.aggregate.askedFrom == nil)
-            #expect(!step.aggregate.assistance.contains { $0.state.isOpen })
+            #expect(step.aggregate.assistance.allSatisfy { $0.state == .ended })
         }
         #expect(refusal(merge(try merge(asking).get().aggregate)) == .taskConcluded)
     }
@@ -110,6 +115,54 @@ struct MergingTests {
         #expect(refusal(merge(opened, found: far)) == .outsideYourArea)
         #expect(refusal(merge(opened, words: " ")) == .wordsMissing)
         #expect(refusal(merge(opened, version: 7)) == .versionConflict)
+    }
+
+    @Test("While the reporter is asked the clock stands still: what is merged then is not late, however long it took")
+    func standing() throws {
+        let context = TaskContext(at: stage.start, limits: .standard)
+        let claim = ClaimTask(taskID: opened.id, actor: stage.officer)
+        let claimed = try opened.applying(.claim(claim), in: context).get().aggregate
+        let ask = AskQuestion(taskID: opened.id, words: "哪一侧?", actor: stage.officer)
+        let asking = try claimed.applying(.ask(ask), in: context).get().aggregate
+        let days = 30 * 86_400
+        let asked = try #require(try merge(asking, after: days).get().events.first as? ReportVerified)
+        #expect(asked.isInTime)
+        let late = try #require(try merge(claimed, after: days).get().events.first as? ReportVerified)
+        #expect(!late.isInTime)
+    }
+
+    @Test("Neither what is private nor an emergency is merged, nor anything into it: others may not follow that")
+    func hidden() throws {
+        let closed = OriginalReport(id: original, town: stage.town, isOpen: true, isPublic: false)
+        #expect(refusal(merge(opened, found: closed)) == .mergerHidden)
+        var own = opened
+        own.report.isPublic = false
+        #expect(refusal(merge(own)) == .mergerHidden)
+        own.report.isPublic = true
+        own.report.isEmergency = true
+        #expect(refusal(merge(own)) == .mergerHidden)
+        var report = registered.report
+        #expect(OriginalReport(VerificationDossier(registered)).isPublic)
+        for change in [\ReportSummary.isPublic, \ReportSummary.isEmergency] {
+            report = registered.report
+            report[keyPath: change].toggle()
+            let event = ReportRegistered(report: report, at: stage.start, words: "", acceptedAt: stage.start)
+            #expect(!OriginalReport(VerificationDossier(event)).isPublic)
+        }
+    }
+
+    @Test("What the centre merged is nobody else's work: no officer's figure, no duration, and no officer undoes it")
+    func whose() throws {
+        let step = try merge(opened).get()
+        let event = try #require(step.events.first as? ReportVerified)
+        let counts = FigureCount.counts(of: event)
+        #expect(counts.contains { $0.figure == .verified } && counts.allSatisfy { $0.officer == nil })
+        #expect(DurationCount.count(of: event) == nil)
+        let dossier = VerificationDossier(registered).recording([event])
+        #expect(dossier.officerID == nil && dossier.finding == .duplicate)
+        let back = SeparateDuplicate(taskID: opened.id, reason: "两处不同", actor: stage.officer)
+        let refused = dossier.separating(back, from: step.aggregate, wasInTime: true, lastRound: 1, at: stage.start)
+        #expect(throws: Refusal.self) { try refused.get() }
     }
 
     @Test("Only what is not answered yet is open: what was itself merged is not")

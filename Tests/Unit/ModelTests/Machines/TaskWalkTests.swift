@@ -219,7 +219,7 @@ struct TaskWalkTests {
                     #expect(current.clockwork == before.clockwork, "a call for help moved the limit")
                     #expect(current.state == before.state)
                 }
-                if !current.state.isOpen { #expect(!current.assistance.contains { $0.state.isOpen }) }
+                if !current.state.isOpen { #expect(current.assistance.allSatisfy { $0.state == .ended }) }
                 #expect(current.assistance.filter(\.state.isOpen).count <= 1, "one unit, called twice")
                 if let offered = current.offeredTo {
                     #expect(

@@ -6,7 +6,7 @@ import { all } from '../api.js'
 import { caseState } from '../words.js'
 import { categories, chip, countdown, empty, load, stateChip } from '../parts.js'
 import { live } from '../work.js'
-import { calls } from './help.js'
+import { calls, openCalls } from './help.js'
 
 const GROUPS = () => [
   ['todo', t('待签收', 'To accept'), ['dispatched']],
@@ -19,14 +19,19 @@ export default function cases({ query, onLeave }) {
   const groups = GROUPS()
   const filters = h('nav.filters', { 'aria-label': t('筛选', 'Filter') })
   const list = h('div')
-  const help = h('div')
+  const help = h('div', { hidden: true })
   const isHelping = query.get('show') === 'helping'
   const wanted = groups.find(([name]) => name === query.get('show'))
+  let calling = ''
   const draw = async () => {
-    const known = await categories()
-    const card = await calls(known, again)
-    show(help, card)
-    help.hidden = !card
+    const [known, waiting] = await Promise.all([categories(), openCalls()])
+    // Drawn anew only where something changed: whoever is about to press a button finds it where it was.
+    const now = JSON.stringify(waiting)
+    if (now !== calling) {
+      calling = now
+      show(help, calls(waiting, known, again))
+      help.hidden = !waiting.length
+    }
     const [items, helped] = await Promise.all([all('/v1/department/cases', {}, 1000), all('/v1/department/cases', { part: 'helping' }, 1000)])
     const helping = helped.filter(item => item.state !== 'closed')
     const open = items.filter(item => !['closed', 'returned', 'atCentre'].includes(item.state))

@@ -7,15 +7,17 @@ import { action, chip } from '../parts.js'
 import { ask, give, navigate, textField, told } from '../work.js'
 import { helpState, helpTone } from '../words.js'
 
-/** What is not over; nothing where nobody calls. */
-export async function calls(known, again) {
-  const open = (await get('/v1/department/assistance')).items.filter(call => call.state !== 'ended')
+/** What is not over. */
+export const openCalls = async () => (await get('/v1/department/assistance')).items.filter(call => call.state !== 'ended')
+
+/** Their card; nothing where nobody calls. */
+export function calls(open, known, again) {
   if (!open.length) return null
   return h('section.card', { 'aria-label': t('现场请求协助', 'Calls for help on site') }, h('h2', icon('bell'), t('现场请求协助', 'Calls for help on site')), open.map(call => item(call, known, again)))
 }
 
 function item(call, known, again) {
-  const say = (isComing, text) => give(`/v1/department/assistance/${call.taskId}/answer`, { isComing, ...(text && { text }) }, undefined, told(t('已告知网格员', 'The officer is told'), again))
+  const say = (isComing, text) => give(`/v1/department/assistance/${call.taskId}/answer`, { number: call.number, isComing, ...(text && { text }) }, undefined, told(t('已告知网格员', 'The officer is told'), again))
   return h('div.stack.close', { 'data-task': call.taskId },
     h('div.row.tight', chip(helpState(call.state), helpTone(call.state)), call.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), h('strong.grow', nameOf(known.get(call.categoryCode))), h('span.soft.small', ago(call.calledAt))),
     h('p.said', call.text), call.answer && h('p.soft.small', t(`我们答复:${call.answer}`, `We said: ${call.answer}`)),

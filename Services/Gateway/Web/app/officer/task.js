@@ -15,21 +15,31 @@ const NEAR = 200
 
 export default function task({ found, onLeave, account, go }) {
   const place = h('div.stack', waiting())
-  const helpers = h('div')
+  const helpers = h('div', { hidden: true })
   let seen = ''
+  let helped = ''
+  let turn = 0
   const draw = async () => {
+    const own = ++turn
     try {
       const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
       const isHere = !isKept && answer.task.state === 'arrived' && !pending.length && !isOffered(answer.task, account) && !['recheck', 'sample'].includes(answer.task.kind)
-      const card = await help(answer, isHere, draw)
-      show(helpers, card)
-      helpers.hidden = !card
+      const canEnd = !isKept && !['concluded', 'withdrawn'].includes(answer.task.state) && !isOffered(answer.task, account)
       // What becomes of a call for help is drawn by itself: a finding that is being written stays as it is.
       const calls = answer.timeline.filter(step => step.type.startsWith('assistance.')).length
       const key = `${answer.task.version - calls} ${answer.timeline.length - calls} ${isKept} ${pending.map(step => step.key + step.state)}`
-      if (key === seen) return
-      seen = key
-      show(place, view(answer, known, account, draw, go, pending, isKept, helpers))
+      if (key !== seen) {
+        seen = key
+        show(place, view(answer, known, account, draw, go, pending, isKept, helpers))
+      }
+      // The names of the units may take a while, or not come at all.
+      const now = JSON.stringify([answer.assistance, isHere, canEnd, answer.task.version])
+      if (now === helped) return
+      const card = await help(answer, isHere, canEnd, draw)
+      if (own !== turn) return
+      helped = now
+      show(helpers, card)
+      helpers.hidden = !card
     } catch (problem) {
       if (!seen) show(place, failed(problem, draw))
     }
@@ -73,7 +83,7 @@ function view(answer, known, account, again, go, pending, isKept, helpers) {
       answer.followers > 0 && h('p.soft.small', t(`另有 ${answer.followers} 人反映同一件事`, `${answer.followers} others report the same`)),
       answer.isOnBehalf && h('div.note', icon('user'), h('div', h('strong', t('替家人反映', 'Reported for a relative')), h('span', answer.canReadRelative ? t('现场有疑问时可以联系家人;每次查看都会记录,不要转告他人。', 'Call them with questions on site; every look is recorded, and it is for nobody else.') : isOpen ? t('接单后可查看留下的联系方式(如有)。', 'What was left to reach them can be seen once the task is yours.') : t('核实结束后不再显示联系方式。', 'After the finding it is shown no more.')),
         answer.canReadRelative && action('button.compact', [icon('phone'), t('联系家人', 'Reach them')], () => showRelative(task)))),
-      answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? t('等待市民回复', 'waiting for the answer')))),
+      answer.question && h('div.note', icon('question'), h('div', h('strong', answer.question), h('span', answer.answer ?? (task.state === 'asking' ? t('等待市民回复', 'waiting for the answer') : t('没有收到回复', 'no answer came'))))),
       h('div.row.tight', navigate(task.place), h('span.soft.small.number', `${task.place.latitude.toFixed(5)}, ${task.place.longitude.toFixed(5)}`))),
     helpers,
     handOver(task, account, again, go),
@@ -96,8 +106,8 @@ function view(answer, known, account, again, go, pending, isKept, helpers) {
 /** Whether a colleague asks this officer to take the task over. */
 const isOffered = (task, account) => task.offeredTo !== undefined && task.offeredTo === account.id
 
-/** Whether the finding was that it is a duplicate, and nothing came after. */
-const isSeparable = ({ task, timeline }) => task.state === 'concluded' && task.kind === 'first' && [...timeline].reverse().find(step => step.type.startsWith('report.'))?.state === 'duplicate'
+/** Whether the officer's own finding was that it is a duplicate, and nothing came after. */
+const isSeparable = ({ task, timeline, isMergedByCentre }) => !isMergedByCentre && task.state === 'concluded' && task.kind === 'first' && [...timeline].reverse().find(step => step.type.startsWith('report.'))?.state === 'duplicate'
 
 /** How to reach the relative: asked for each time and kept nowhere on this device. */
 async function showRelative(task) {

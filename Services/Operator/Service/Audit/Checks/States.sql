@@ -353,7 +353,8 @@ SELECT stage || ' in ' || town_code,
                             ('case.rectified.v1', 'rectification'), ('case.closed.v1', 'closing'))
                          AS meaning (type, stage) USING (type)
               WHERE message.service IN ('verification', 'dispatch') AND message.town IS NOT NULL
-                AND (message.type <> 'report.verified.v1' OR message.body::jsonb ->> 'kind' = 'first')
+                AND (message.type <> 'report.verified.v1'
+                     OR message.body::jsonb ->> 'kind' = 'first' AND NOT message.body::jsonb ? 'mergedBy')
               GROUP BY 1, 2) AS ended USING (stage, town_code)
  WHERE coalesce(counted.count, 0) <> coalesce(ended.count, 0);
 

@@ -6,6 +6,8 @@ package struct AnswerAssistance: CommandContract {
         "A unit that was called for help says whether it comes; a later answer takes the place of an earlier one."
 
     package let taskID: TaskID
+    /// Of the call that is answered; nil for the newest.
+    package let number: Int?
     package let isComing: Bool
     /// When it is there, or why it cannot come: then it is needed. The officer reads it.
     package let words: String?
@@ -15,6 +17,7 @@ package struct AnswerAssistance: CommandContract {
 
     package init(
         taskID: TaskID,
+        number: Int? = nil,
         isComing: Bool,
         words: String? = nil,
         actor: CommandActor,
@@ -22,6 +25,7 @@ package struct AnswerAssistance: CommandContract {
         expiresAt: Timestamp? = nil
     ) {
         self.taskID = taskID
+        self.number = number
         self.isComing = isComing
         self.words = words
         self.actor = actor

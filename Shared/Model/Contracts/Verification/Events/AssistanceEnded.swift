@@ -10,18 +10,22 @@ package struct AssistanceEnded: EventContract {
     package let taskID: TaskID
     package let number: Int
     package let departmentCode: DepartmentCode
+    /// It might still have come; false for one that could not, which has nothing to hear. Absent: it might.
+    package let wasAwaited: Bool?
 
     package init(
         report: ReportSummary,
         at: Timestamp,
         taskID: TaskID,
         number: Int,
-        departmentCode: DepartmentCode
+        departmentCode: DepartmentCode,
+        wasAwaited: Bool? = nil
     ) {
         self.report = report
         self.at = at
         self.taskID = taskID
         self.number = number
         self.departmentCode = departmentCode
+        self.wasAwaited = wasAwaited
     }
 }
