@@ -97,7 +97,7 @@ def campaign(city):
 def test_a_poster_and_a_preview(opened, city, stage, campaign, device, dark):
     page = sign_in(opened(device, dark=dark), city.city)
     page.goto("/city/campaigns")
-    page.locator("li.card", has_text=campaign).get_by_role("button", name="海报").click()
+    page.locator("li.card", has_text=campaign).get_by_role("button", name="海报").first.click()
     page.locator("dialog .qr").wait_for()
     problems = grave(page)
     page.goto("/city/rewards")
