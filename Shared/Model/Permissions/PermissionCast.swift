@@ -91,28 +91,20 @@ package struct PermissionCast: Sendable {
 
     /// The report that all of it is about.
     package func report(registeredAt moment: Timestamp) -> ReportSummary {
-        ReportSummary(
-            id: reportID ?? ReportID(uuid("report", "")),
-            citizenID: actor(.reporter).citizenID,
-            source: .citizen,
-            townCode: cell.town,
-            villageCode: cell.village,
-            gridCode: cell,
-            categoryCode: category,
-            urgency: .normal,
-            isPublic: true,
-            pin: pin,
-            registeredAt: moment
-        )
+        report(reportID ?? ReportID(uuid("report", "")), by: .reporter, registeredAt: moment)
     }
 
     package var originalID: ReportID { ReportID(uuid("original", "")) }
 
     /// An older report of the same thing, by somebody else.
     package func original(registeredAt moment: Timestamp) -> ReportSummary {
+        report(originalID, by: .otherCitizen, registeredAt: moment)
+    }
+
+    private func report(_ id: ReportID, by person: Person, registeredAt moment: Timestamp) -> ReportSummary {
         ReportSummary(
-            id: originalID,
-            citizenID: actor(.otherCitizen).citizenID,
+            id: id,
+            citizenID: actor(person).citizenID,
             source: .citizen,
             townCode: cell.town,
             villageCode: cell.village,
