@@ -236,7 +236,10 @@ struct WholeLoopTests {
         #expect(
             try await bench.call(.get, "/v1/figures/costs?month=\(today.description.prefix(7))", city).status == 200
         )
-        for (sheet, lines) in [("comparison", 1 + members.count), ("passings", 1), ("suspended", 1), ("reporters", 2)] {
+        // What is compared is told of the whole area, and of its one town.
+        for (sheet, lines) in [
+            ("comparison", 1 + 2 * members.count), ("passings", 1), ("suspended", 1), ("reporters", 2),
+        ] {
             let seen = try await bench.call(.get, "/v1/exports/figures.csv?of=\(sheet)&\(span)", centre)
             #expect(String(buffer: seen.body).split(separator: "\r\n").count == lines, "\(sheet)")
         }

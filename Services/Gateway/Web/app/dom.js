@@ -46,6 +46,29 @@ export function show(element, ...children) {
   return element
 }
 
+/**
+ * The same for what is drawn again by itself: whoever stands on something by keyboard goes on standing there, where it is
+ * found again and cannot be mistaken for another.
+ */
+export function redraw(element, ...children) {
+  const at = element.contains(document.activeElement) && document.activeElement !== element ? likeness(document.activeElement) : null
+  const alike = () => [...element.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(one => likeness(one) === at)
+  const isOne = at && alike().length === 1
+  show(element, ...children)
+  if (!at) return element
+  const found = alike()
+  // Links to one address may be mistaken.
+  if (found[0]?.hasAttribute('href') || (isOne && found.length === 1)) found[0].focus({ preventScroll: true })
+  return element
+}
+
+/** By what somebody knows an element again. */
+function likeness(element) {
+  const own = ['href', 'name', 'type', 'aria-label'].map(name => element.getAttribute(name))
+  const words = element.hasAttribute('href') || element.hasAttribute('aria-label') ? null : element.labels?.[0]?.textContent ?? (['BUTTON', 'SUMMARY'].includes(element.tagName) ? element.textContent : null)
+  return JSON.stringify([element.tagName, own, { ...element.dataset }, words])
+}
+
 /** A small drawing in the colour of its text; it says nothing to a screen reader. */
 export function icon(name, label) {
   const svg = document.createElementNS(SVG, 'svg')

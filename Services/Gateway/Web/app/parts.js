@@ -1,6 +1,6 @@
 /** Parts that pages share. */
 
-import { h, icon, show } from './dom.js'
+import { h, icon, redraw, show } from './dom.js'
 import { ago, metres, span, t, when, say } from './language.js'
 import { picture, reference, spokenFor, upload } from './api.js'
 import { tone } from './words.js'
@@ -27,15 +27,38 @@ export async function load(place, make, rows = 3) {
   if (!place.hasChildNodes()) show(place, waiting(rows))
   place.setAttribute('aria-busy', 'true')
   try {
-    const made = await make()
-    // Whoever walks the list by keys stays where they are when it is drawn again.
-    const at = place.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
-    show(place, made)
-    if (at) [...place.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === at)?.focus({ preventScroll: true })
+    redraw(place, await make())
   } catch (problem) {
     show(place, failed(problem, () => { place.replaceChildren(); load(place, make, rows) }))
   }
   place.removeAttribute('aria-busy')
+}
+
+/**
+ * A view that is drawn again when something changed; `again` looks and offers what it found. A form that is being filled in
+ * is not taken away: then a line says that there is something new.
+ */
+export function living(place, again) {
+  let seen = null
+  let isTyped = false
+  // What only moves (the slider between two photos) is nothing that could be lost.
+  place.addEventListener('input', event => { isTyped ||= event.target.type !== 'range' })
+  const anew = () => { seen = null; isTyped = false; return again() }
+  const news = () => h('div.note.wait', { role: 'status', 'data-news': '' }, icon('refresh'), h('div', h('p', t('情况有更新。您正在填写,本页先不刷新。', 'Something changed. You are writing, so this page waits.')),
+    h('button.button.compact', { type: 'button', onclick: anew }, t('现在刷新(不保留填写内容)', 'Refresh now (what you wrote is not kept)'))))
+  return {
+    get isDrawn() { return seen !== null },
+    /** Draws what `make` answers if `key` says that it is another than what is shown. */
+    offer(key, make) {
+      if (key === seen) return place.querySelector(':scope > [data-news]')?.remove()
+      if (isTyped && seen !== null) return place.querySelector(':scope > [data-news]') || place.prepend(news())
+      seen = key
+      isTyped = false
+      redraw(place, make())
+    },
+    /** After one's own step: what was written has been sent. */
+    anew,
+  }
 }
 
 export function toast(words, action) {

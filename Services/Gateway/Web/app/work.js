@@ -64,7 +64,7 @@ export async function give(path, body, version, done) {
     await command(path, body, { version })
   } catch (problem) {
     if (problem.code !== 'command.versionConflict') throw problem
-    toast(t('有人刚刚处理过,已为您刷新', 'Somebody was faster; this is how it stands now'))
+    toast(t('有人刚刚处理过,请看现在的情况', 'Somebody was faster; this is how it stands now'))
     await done?.(false)
     return false
   }

@@ -4,7 +4,7 @@ import { h, icon, show } from '../dom.js'
 import { ago, nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { caseState } from '../words.js'
-import { action, categories, chip, countdown, failed, field, note, photo, photos, stateChip, timeline, toast, towns, waiting } from '../parts.js'
+import { action, categories, chip, countdown, failed, field, living, note, photo, photos, stateChip, timeline, toast, towns, waiting } from '../parts.js'
 import { ask, departmentName, departments, departmentSelect, give, keys, live, textField, timeField } from '../work.js'
 import { makeMap } from '../map.js'
 
@@ -15,7 +15,6 @@ export default function caseView({ found, account, onLeave }) {
   const place = h('div.stack', waiting(4))
   const isCity = account.role === 'cityAdmin'
   const doing = {}
-  let seen = ''
   let pending = null
   const draw = async () => {
     try {
@@ -23,15 +22,15 @@ export default function caseView({ found, account, onLeave }) {
       const { summary } = answer
       const needsHome = ['atCentre', 'returned'].includes(summary.state)
       const [offices, suggestions] = await Promise.all([departments(summary.townCode), needsHome ? get(`/v1/cases/${found.id}/suggestions`).catch(() => ({ days: 0, items: [] })) : null])
-      const key = `${summary.version} ${answer.timeline.length}`
-      if (key === seen) return
-      seen = key
-      for (const name of Object.keys(doing)) delete doing[name]
-      show(place, view({ answer, known, areas, offices, suggestions, isCity, again: draw, doing, send }))
+      shown.offer(`${summary.version} ${answer.timeline.length}`, () => {
+        for (const name of Object.keys(doing)) delete doing[name]
+        return view({ answer, known, areas, offices, suggestions, isCity, again: shown.anew, doing, send })
+      })
     } catch (problem) {
-      if (!seen) show(place, failed(problem, draw))
+      if (!shown.isDrawn) show(place, failed(problem, draw))
     }
   }
+  const shown = living(place, draw)
   /** Leaves after some seconds, unless it is called back; leaving the page sends it at once. */
   const send = (words, run) => {
     pending?.go()

@@ -95,7 +95,7 @@ async function merge(original, candidate, again) {
   } catch (problem) {
     if (problem.code !== 'command.versionConflict') throw problem
     isMerged = false
-    toast(t('有人刚刚处理过,已为您刷新', 'Somebody was faster; this is how it stands now'))
+    toast(t('有人刚刚处理过,请看现在的情况', 'Somebody was faster; this is how it stands now'))
   }
   if (isMerged) {
     toast(t('已并案,市民会收到通知', 'Merged; the reporter is told'), { words: t('撤销', 'Undo'), stay: 10_000, run: () => give(`${path}/separation`, { reason: t('误操作,撤销并案', 'Merged by mistake') }, undefined, told(t('已撤销并案', 'No longer merged'), again)).catch(problem => toast(problem.words ?? t('没有成功,请再试一次', 'That did not work; please try again'))) })

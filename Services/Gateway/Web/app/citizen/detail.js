@@ -3,27 +3,22 @@
 import { h, icon, show } from '../dom.js'
 import { nameOf, say, t, when, yuan } from '../language.js'
 import { command, follow, get } from '../api.js'
-import { categories, choices, chosen, action, failed, field, note, photo, photoPicker, photos, timeline, toast, waiting, towns, chip } from '../parts.js'
+import { categories, choices, chosen, action, failed, field, living, note, photo, photoPicker, photos, timeline, toast, waiting, towns, chip } from '../parts.js'
 import { tone, isSolved } from '../words.js'
 
 export default function detail({ found, onLeave }) {
   const place = h('div.stack', waiting(3))
-  let seen = ''
-  let isBusy = false
   const draw = async () => {
     try {
       const [report, known, areas] = await Promise.all([get(`/v1/reports/${found.id}`), categories(), towns()])
-      // A form that is being filled in is not taken away; the next step comes with the next look.
       const key = JSON.stringify([report.state, report.timeline.length, report.canAnswer, report.canAppeal, report.canRate, report.malice])
-      if (key === seen || (isBusy && place.contains(document.activeElement))) return
-      seen = key
-      show(place, view(report, known, areas, changed))
+      shown.offer(key, () => view(report, known, areas, changed))
     } catch (problem) {
-      if (!seen) show(place, failed(problem, draw))
+      if (!shown.isDrawn) show(place, failed(problem, draw))
     }
   }
-  const changed = async words => { isBusy = false; toast(words); seen = ''; await draw() }
-  place.addEventListener('input', () => { isBusy = true })
+  const shown = living(place, draw)
+  const changed = words => { toast(words); return shown.anew() }
   return {
     title: t('进展', 'Progress'), back: '/reports', content: place,
     ready: () => {

@@ -4,31 +4,31 @@ import { h, icon, show } from '../dom.js'
 import { nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { caseState } from '../words.js'
-import { action, categories, chip, countdown, failed, field, note, photoPicker, photos, stateChip, timeline, toast, waiting } from '../parts.js'
+import { action, categories, chip, countdown, failed, field, living, note, photoPicker, photos, stateChip, timeline, toast, waiting } from '../parts.js'
 import { ask, departmentName, departments, departmentSelect, give, live, navigate, textField, timeField } from '../work.js'
 
 export default function caseView({ found, account, onLeave }) {
   const place = h('div.stack', waiting())
-  let seen = ''
+  const now = {}
   const draw = async () => {
     try {
       const [answer, known, { items: members }] = await Promise.all([get(`/v1/department/cases/${found.id}`), categories(), get('/v1/department/members').catch(() => ({ items: [] }))])
-      const key = `${answer.summary.version} ${answer.timeline.length}`
-      if (key === seen) return
-      seen = key
       const offices = await departments(answer.summary.townCode)
-      show(place, view({ answer, known, members, offices, isLead: answer.summary.departmentCode === account.departmentCode, again: draw }))
+      // What was written before something new came is sent with that known: the line above it says so.
+      now.version = answer.summary.version
+      shown.offer(`${now.version} ${answer.timeline.length}`, () => view({ answer, known, members, offices, isLead: answer.summary.departmentCode === account.departmentCode, now, again: shown.anew, look: draw }))
     } catch (problem) {
-      if (!seen || problem.status === 404) show(place, problem.status === 404 ? note('', 'undo', h('p', t('这件案件现在不在本单位。', 'This case is not yours any more.')), h('a', { href: '/department' }, t('回到列表', 'Back to the list'))) : failed(problem, draw))
+      if (!shown.isDrawn || problem.status === 404) show(place, problem.status === 404 ? note('', 'undo', h('p', t('这件案件现在不在本单位。', 'This case is not yours any more.')), h('a', { href: '/department' }, t('回到列表', 'Back to the list'))) : failed(problem, draw))
     }
   }
+  const shown = living(place, draw)
   return { title: t('案件', 'Case'), back: '/department', content: place, ready: () => { draw(); live(onLeave, draw) } }
 }
 
-function view({ answer, known, members, offices, isLead, again }) {
+function view({ answer, known, members, offices, isLead, now, again, look }) {
   const item = answer.summary
   const path = `/v1/department/cases/${item.id}`
-  const run = (name, body) => give(`${path}/${name}`, body, item.version, () => again())
+  const run = (name, body) => give(`${path}/${name}`, body, now.version, isDone => isDone ? again() : look())
   const asked = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1'].includes(step.type))?.type === 'case.extensionRequested.v1'
   const failedCheck = item.state === 'reworking' && [...answer.timeline].reverse().find(step => step.type === 'recheck.failed.v1')
   const giveBack = action('button', [icon('undo'), t('退回', 'Return')], async () => {

@@ -1,10 +1,10 @@
 /** One task: claim, arrive, say what was found; with a question to the reporter, and the re-check beside the before-photo. */
 
-import { h, icon, show } from '../dom.js'
+import { h, icon, redraw, show } from '../dom.js'
 import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
-import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
+import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, living, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
 import { ask, departments, departmentSelect, give, live, navigate, textField, told } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
@@ -16,7 +16,7 @@ const NEAR = 200
 export default function task({ found, onLeave, account, go }) {
   const place = h('div.stack', waiting())
   const helpers = h('div', { hidden: true })
-  let seen = ''
+  const away = h('div', { hidden: true })
   let helped = ''
   let turn = 0
   const draw = async () => {
@@ -25,25 +25,26 @@ export default function task({ found, onLeave, account, go }) {
       const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
       const isHere = !isKept && answer.task.state === 'arrived' && !pending.length && !isOffered(answer.task, account) && !['recheck', 'sample'].includes(answer.task.kind)
       const canEnd = !isKept && !['concluded', 'withdrawn'].includes(answer.task.state) && !isOffered(answer.task, account)
-      // What becomes of a call for help is drawn by itself: a finding that is being written stays as it is.
+      // What becomes of a call for help is drawn by itself.
       const calls = answer.timeline.filter(step => step.type.startsWith('assistance.')).length
-      const key = `${answer.task.version - calls} ${answer.timeline.length - calls} ${isKept} ${pending.map(step => step.key + step.state)}`
-      if (key !== seen) {
-        seen = key
-        show(place, view(answer, known, account, draw, go, pending, isKept, helpers))
-      }
+      const key = `${answer.task.version - calls} ${answer.timeline.length - calls} ${pending.map(step => step.key + step.state)}`
+      shown.offer(key, () => view(answer, known, account, shown.anew, go, pending, away, helpers))
+      // The network comes and goes; what is being written does not.
+      show(away, isKept && note('', 'cloud', h('p', t(`没有网络,这是 ${ago(new Date(isKept))}的样子。照常处理,有网后自动提交。`, `No network: this is how it stood ${ago(new Date(isKept))}. Work on; it is sent when the network is back.`))))
+      away.hidden = !isKept
       // The names of the units may take a while, or not come at all.
       const now = JSON.stringify([answer.assistance, isHere, canEnd, answer.task.version])
       if (now === helped) return
       const card = await help(answer, isHere, canEnd, draw)
       if (own !== turn) return
       helped = now
-      show(helpers, card)
+      redraw(helpers, card)
       helpers.hidden = !card
     } catch (problem) {
-      if (!seen) show(place, failed(problem, draw))
+      if (!shown.isDrawn) show(place, failed(problem, draw))
     }
   }
+  const shown = living(place, draw)
   const heard = event => event.detail.task === found.id && draw()
   for (const name of ['sent', 'waiting', 'refused']) document.addEventListener(`steps-${name}`, heard)
   onLeave(() => { for (const name of ['sent', 'waiting', 'refused']) document.removeEventListener(`steps-${name}`, heard) })
@@ -64,7 +65,7 @@ async function look(id) {
   }
 }
 
-function view(answer, known, account, again, go, pending, isKept, helpers) {
+function view(answer, known, account, again, go, pending, away, helpers) {
   const task = steps.foresee(answer.task, pending)
   const category = known.get(task.categoryCode)
   const isOpen = !['concluded', 'withdrawn'].includes(task.state)
@@ -74,7 +75,7 @@ function view(answer, known, account, again, go, pending, isKept, helpers) {
   const details = h('details.card', { ontoggle: event => event.target.open && !box.hasChildNodes() && makeMap(box, { centre: task.place, zoom: 16 }).then(map => map && window.L.marker([task.place.latitude, task.place.longitude], { icon: window.L.divIcon({ className: '', html: h('span.pin', icon('pin')), iconSize: [34, 34], iconAnchor: [17, 32] }) }).addTo(map)).catch(() => box.remove()) },
     h('summary.link', t('地图与经过', 'Map and what happened')), box, timeline(answer.timeline, task.reportId))
   return [
-    isKept && note('', 'cloud', h('p', t(`没有网络,这是 ${ago(new Date(isKept))}的样子。照常处理,有网后自动提交。`, `No network: this is how it stood ${ago(new Date(isKept))}. Work on; it is sent when the network is back.`))),
+    away,
     pending.length > 0 && waitingSteps(task, pending, again),
     h('section.card', h('div.row.tight', stateChip(task.state, taskState(task)), task.urgency === 'urgent' && chip(t('紧急', 'Urgent'), 'late'), task.kind !== 'first' && chip(taskKind(task.kind))),
       h('h1', nameOf(category)), isOpen && h('div.row', icon('clock'), countdown(task.dueAt, task.isOverdue)),

@@ -19,12 +19,7 @@ export default function board({ onLeave }) {
   let timer
   const again = async () => {
     clearTimeout(timer)
-    if (document.visibilityState === 'visible') {
-      // Whoever is about to press a button goes on having it.
-      const at = place.contains(document.activeElement) ? document.activeElement.dataset.parked : null
-      await load(place, () => draw(again), 4)
-      if (at) place.querySelector(`[data-parked="${CSS.escape(at)}"]`)?.focus({ preventScroll: true })
-    }
+    if (document.visibilityState === 'visible') await load(place, () => draw(again), 4)
     timer = setTimeout(again, EVERY)
   }
   onLeave(() => clearTimeout(timer))
