@@ -3,11 +3,14 @@
 import re
 import time
 import uuid
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from people import DESK, PHONE, await_kept, photo, press_until, settle, sign_in
+
+PAGES = Path(__file__).resolve().parents[2] / "Services/Gateway/Web"
 
 TAP, CHARACTER = 1.2, 0.25
 # Set with the marks of Chinese type: a full-width comma and exclamation mark.
@@ -58,6 +61,33 @@ def test_from_opening_to_receipt_in_six_taps_and_half_a_minute(opened, device):
     page.get_by_role("link", name="查看进展").click()
     expect(page.locator("h1").last).to_be_visible()
     expect(page.locator("main")).to_contain_text(text)
+
+
+def needed(module, found):
+    """A module of the pages, and what it imports before it does anything."""
+    if module not in found:
+        found.add(module)
+        for name in re.findall(r"^import .*?'(\.[^']+)'", module.read_text(encoding="utf-8"), re.MULTILINE):
+            needed((module.parent / name).resolve(), found)
+    return found
+
+
+def test_every_page_of_a_citizen_opens_without_a_network_although_it_was_never_opened_before(opened, city):
+    main = PAGES / "app/main.js"
+    modules = needed(main, set())
+    needed(main.parent / "inbox.js", modules)
+    for name in re.findall(r"citizen\('(\w+)'\)", main.read_text(encoding="utf-8")):
+        needed(main.parent / f"citizen/{name}.js", modules)
+    assert len(modules) > 25
+    page = opened(PHONE)
+    page.goto("/")
+    settle(page)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    kept = page.evaluate("""async () => {
+        const shelves = (await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname))
+        return (await Promise.all(shelves)).flat()
+    }""")
+    assert {"/" + str(module.relative_to(PAGES)) for module in modules} - set(kept) == set()
 
 
 def test_a_draft_without_network_is_kept_and_sent_exactly_once(opened, city):

@@ -337,17 +337,39 @@ def test_extensions_that_wait_for_an_answer_are_one_link_away(opened, city, stag
     expect(row).to_have_count(0)
 
 
+def test_a_wish_for_more_time_ends_with_the_work_and_can_be_made_again_after_a_failed_re_check(opened, city, stage):
+    report = city.report(stage.token, "延期未批先整改", "1301", 1)
+    stage.find(report)
+    case = stage.sent(report)
+    clerk = lambda name, body: city.call("POST", f"/v1/department/cases/{case}/{name}", stage.clerk, body)
+    clerk("acceptance", {})
+    clerk("extension", {"until": "2099-01-01T00:00:00Z", "reason": "雨天不能施工"})
+    page = sign_in(opened(DESK), city.clerk)
+    page.goto(f"/department/cases/{case}")
+    expect(page.locator("main")).to_contain_text("延期申请已提交")
+    clerk("rectification", {"text": "已清理", "photos": [stage.upload(stage.clerk, red=91, green=171, blue=121)]})
+    recheck = stage.task(report, "recheck")
+    city.call("POST", f"/v1/tasks/{recheck}/claim", stage.officer)
+    city.call("POST", f"/v1/tasks/{recheck}/recheck", stage.officer, {
+        "isPassed": False, "text": "仍有残留", "position": {**city.place, "system": "wgs84", "accuracyMetres": 8},
+        "photos": [stage.upload(stage.officer, red=71, green=161, blue=101)]})
+    expect(page.locator("main .chip").first).to_have_text("返工")
+    expect(page.get_by_role("button", name="申请延期")).to_be_visible()
+    expect(page.locator("main")).not_to_contain_text("延期申请已提交")
+
+
 def test_a_department_in_the_list_is_a_filter_that_can_be_taken_off(opened, city, stage):
     page = sign_in(opened(DESK), city.centre)
     page.locator("a.filter").first.click()
     page.wait_for_url("**/centre?department=*")
-    settle(page)
     chosen = page.url.rsplit("=", 1)[1]
-    page.locator("a.filter").first.wait_for()
+    off = page.get_by_role("link", name=re.compile("^取消筛选"))
+    off.wait_for()
+    settle(page)
     # In one look: the list is alive.
     addresses = page.locator("a.filter").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert addresses and all(address.endswith(chosen) for address in addresses)
-    page.get_by_role("link", name=re.compile("^取消筛选")).click()
+    off.click()
     page.wait_for_url("**/centre")
 
 

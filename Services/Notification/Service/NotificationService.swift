@@ -7,7 +7,8 @@ package import Runtime
 package import ServiceLifecycle
 import WeChat
 
-/// Words to people: the in-app inbox of citizens, officers, centres, departments and the duty room.
+/// Words to people: the in-app inbox of citizens, officers, centres, departments, the duty room and the city; text messages,
+/// WeChat's subscribed messages, and the digest.
 package enum NotificationService {
     package static let migrations = [
         Migration("V0002_notification", PackageResources.V0002_notification_sql),

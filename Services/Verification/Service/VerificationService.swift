@@ -5,8 +5,8 @@ package import PostgreSQL
 package import Runtime
 package import ServiceLifecycle
 
-/// The officers' tasks: first verification, re-check and the second look of an appeal, with their evidence and limits,
-/// the dialogue with the reporter, and the reporter's rating.
+/// The officers' tasks: first verification, re-check, sample check and the second look of an appeal, with their evidence
+/// and limits, the dialogue with the reporter, and the reporter's rating; who is on duty, calls for help, and bad faith.
 package enum VerificationService {
     package static let migrations = [
         Migration("V0002_verification", PackageResources.V0002_verification_sql),

@@ -30,7 +30,7 @@ package final class ServiceTransaction {
     /// - Parameters:
     ///   - sequence: the version of the aggregate after the change.
     ///   - cause: envelope of the message being handled.
-    ///   - actor: who did it, for the audit trail (`role:id`), or nil for the system itself.
+    ///   - actor: who did it, for the audit trail (`role:id`, `department:CODE/clerk`), or nil for the system itself.
     package func emit<Body: MessageContract>(
         _ body: Body,
         sequence: Int64,
@@ -93,7 +93,7 @@ package final class ServiceTransaction {
         outgoing.removeAll()
     }
 
-    /// Runs `effect` once the transaction has committed, and never when it has not: wake-ups, not work.
+    /// Runs `effect` once the consumer's transaction has committed, and never when it has not: wake-ups, not work.
     package func afterCommit(_ effect: @escaping @Sendable () -> Void) {
         effects.append(effect)
     }

@@ -74,3 +74,12 @@ export function metres(value) {
 
 export const count = value => new Intl.NumberFormat(locale).format(value)
 export const yuan = fen => (fen / 100).toFixed(2)
+
+/** YYYY-MM of the last months, by the city's own calendar, the newest first. */
+export function lastMonths(many) {
+  const [year, month] = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, year: 'numeric', month: '2-digit' }).format(new Date()).split('-').map(Number)
+  return Array.from({ length: many }, (_, i) => {
+    const number = year * 12 + month - 1 - i
+    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
+  })
+}

@@ -1,7 +1,7 @@
 /** Parts that pages share. */
 
 import { h, icon, redraw, show } from './dom.js'
-import { ago, metres, span, t, when, say } from './language.js'
+import { ago, span, t, when, say } from './language.js'
 import { picture, reference, spokenFor, upload } from './api.js'
 import { tone } from './words.js'
 
@@ -78,6 +78,12 @@ export function dialog(title, make, look = '') {
     document.body.append(box)
     box.showModal()
   })
+}
+
+/** Rows by name: the first of each row is what it is called, the others are its figures. */
+export function table(title, heads, rows) {
+  return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, h('table', h('thead', h('tr', heads.map((words, i) => h(`th${i ? '.number' : ''}`, { scope: 'col' }, words)))),
+    h('tbody', rows.map(row => h('tr', row.map((value, i) => (i ? h('td.number', value) : h('th', { scope: 'row' }, value))))))))
 }
 
 /** A button whose work may take a while; it cannot be pressed twice. */
@@ -244,4 +250,3 @@ export function distance(a, b) {
   const s = Math.sin((b.latitude - a.latitude) * rad / 2) ** 2 + Math.cos(a.latitude * rad) * Math.cos(b.latitude * rad) * Math.sin((b.longitude - a.longitude) * rad / 2) ** 2
   return 12_742_000 * Math.asin(Math.sqrt(s))
 }
-export const distanceWords = metres

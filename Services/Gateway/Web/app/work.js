@@ -2,7 +2,7 @@
 
 import { h, icon, show } from './dom.js'
 import { nameOf, t } from './language.js'
-import { command, follow, reference, get } from './api.js'
+import { command, follow, get } from './api.js'
 import { action, dialog, field, toast } from './parts.js'
 
 /** Looks again whenever something changed in this part of the city, and says when it last did. */
@@ -29,6 +29,13 @@ export function departmentSelect(known, value) {
     h('optgroup', { label: t('镇街部门', 'Offices') }, offices.map(option)), committees.length > 0 && h('optgroup', { label: t('村(社区)委会', 'Committees') }, committees.map(option)))
 }
 
+/** What a rule is about: every category, a class of them, or one. */
+export const matterOf = (rule, known) => {
+  if (rule.category === '*') return t('所有类别', 'every category')
+  if (rule.category.length === 2) return [...known.values()].find(item => item.code.startsWith(rule.category))?.className ?? rule.category
+  return nameOf(known.get(rule.category)) || rule.category
+}
+
 /** What `run` of `ask` answers where the dialogue stays with what was typed. */
 export const STAY = 'stay'
 
@@ -48,12 +55,13 @@ export const textField = (words, { hint, required = true, limit = 500 } = {}) =>
   const input = h('textarea', { required, maxlength: limit })
   return { input, element: field(words, input, hint), get value() { return input.value.trim() } }
 }
+/** A moment as an input of day and hour has it, on this device's clock. */
+export const local = at => { const day = new Date(at); return new Date(day - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) }
 /** A day and hour, as this device's clock has them. */
 export function timeField(words, daysAhead) {
   const at = new Date(Date.now() + daysAhead * 86_400_000)
   at.setHours(18, 0, 0, 0)
-  const local = new Date(at - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-  const input = h('input', { type: 'datetime-local', required: true, value: local })
+  const input = h('input', { type: 'datetime-local', required: true, value: local(at) })
   return { input, element: field(words, input), get value() { return new Date(input.value).toISOString() } }
 }
 
@@ -90,4 +98,3 @@ export function keys(onLeave, handlers) {
 
 /** A link that opens the phone's own navigation. */
 export const navigate = (place, words = t('导航', 'Navigate')) => h('a.button.compact', { href: `geo:${place.latitude},${place.longitude}?q=${place.latitude},${place.longitude}`, target: '_self' }, icon('walk'), words)
-export { reference }

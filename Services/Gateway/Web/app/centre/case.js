@@ -1,7 +1,7 @@
 /** One case on one screen: what was found, where, what happened, and what the centre can do now. */
 
 import { h, icon, show } from '../dom.js'
-import { ago, nameOf, t, when } from '../language.js'
+import { nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { caseState } from '../words.js'
 import { action, categories, chip, countdown, failed, field, living, note, photo, photos, stateChip, timeline, toast, towns, waiting } from '../parts.js'
@@ -74,10 +74,10 @@ function doings({ answer, known, offices, suggestions, again, doing, send }) {
   const item = answer.summary
   const path = `/v1/cases/${item.id}`
   const run = (name, body) => give(`${path}/${name}`, body, item.version, () => again())
-  const pending = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1', 'case.rectified.v1'].includes(step.type))
-  const isAsked = pending?.type === 'case.extensionRequested.v1'
-  const suspension = item.isSuspensionAsked && [...answer.timeline].reverse().find(step => step.type === 'case.suspensionRequested.v1')
-  const returned = item.state === 'returned' && [...answer.timeline].reverse().find(step => step.type === 'case.returned.v1')
+  const latest = type => [...answer.timeline].reverse().find(step => step.type === type)
+  const extension = item.isExtensionAsked && latest('case.extensionRequested.v1')
+  const suspension = item.isSuspensionAsked && latest('case.suspensionRequested.v1')
+  const returned = item.state === 'returned' && latest('case.returned.v1')
   const buttons = []
   const add = (name, look, words, work, key) => { doing[name] = work; buttons.push(action(`button${look}`, [words, key && h('kbd', key)], work)) }
 
@@ -109,10 +109,10 @@ function doings({ answer, known, offices, suggestions, again, doing, send }) {
   if (item.state === 'suspended') add('resume', '.main', t('恢复办理', 'Resume'), () => run('resumption', {}))
 
   const home = suggestions && dispatching({ item, offices, suggestions, run, doing, send, isReturned: item.state === 'returned' })
-  if (!home && !buttons.length && !isAsked && !suspension) return item.state === 'rectified' ? note('', 'walk', h('p', t('已整改,等待网格员复查。', 'The work is reported done; the officer re-checks.'))) : null
+  if (!home && !buttons.length && !extension && !suspension) return item.state === 'rectified' ? note('', 'walk', h('p', t('已整改,等待网格员复查。', 'The work is reported done; the officer re-checks.'))) : null
   return h('section.card', h('h2', t('办理', 'What to do')),
     returned && note('wait', 'undo', h('strong', t('单位退回', 'Returned by the department')), h('p', returned.note ?? '')),
-    isAsked && note('wait', 'clock', h('strong', t('单位申请延期', 'The department asks for more time')), h('p', pending.note ?? ''),
+    extension && note('wait', 'clock', h('strong', t('单位申请延期', 'The department asks for more time')), h('p', extension.note ?? ''),
       h('div.row.tight', action('button.main.compact', t('同意', 'Grant'), () => run('extension-decision', { isGranted: true })), action('button.compact', t('不同意', 'Refuse'), () => reasoned(t('不同意延期', 'Refuse more time'), reason => run('extension-decision', { isGranted: false, reason }))))),
     suspension && note('wait', 'clock', h('strong', t('单位申请挂账(停止计时)', 'The department asks to suspend it (the clock stops)')), h('p', suspension.note ?? ''),
       h('div.row.tight', action('button.main.compact', t('同意挂账', 'Suspend it'), () => run('suspension-decision', { isGranted: true })), action('button.compact', t('不同意挂账', 'Do not suspend it'), () => reasoned(t('不同意挂账', 'Do not suspend it'), reason => run('suspension-decision', { isGranted: false, reason }))))),
@@ -143,4 +143,3 @@ function dispatching({ item, offices, suggestions, run, doing, send, isReturned 
 }
 
 const why = (one, days) => [one.isRuled && t('职责分工', 'by the routing rules'), one.cases > 0 && t(`近 ${days} 天同类 ${one.sharePercent}% 派这里(${one.cases} 件)`, `${one.sharePercent}% of its like in ${days} days (${one.cases})`)].filter(Boolean).join(' · ')
-export { ago }

@@ -2,8 +2,9 @@
 
 import { h, show } from '../dom.js'
 import { nameOf, t, when } from '../language.js'
-import { command, get } from '../api.js'
+import { get } from '../api.js'
 import { action, empty, field, load, toast } from '../parts.js'
+import { give, told } from '../work.js'
 
 export default function counter() {
   const place = h('div.stack')
@@ -24,10 +25,10 @@ export default function counter() {
     await act(item, 'hand-over', { code: code.value.trim() }, t('已登记', 'Noted'))
   }
   const act = async (item, step, body, words) => {
-    await command(`/v1/redemptions/${item.id}/${step}`, body, { version: item.version })
-    toast(words)
-    code.value = ''
-    look()
+    await give(`/v1/redemptions/${item.id}/${step}`, body, item.version, told(words, () => {
+      code.value = ''
+      look()
+    }))
   }
   const form = h('form.row', field(t('领取码', 'Code'), code, t('市民手机上的八位', 'eight characters on the citizen’s phone')), h('button.button.main', t('查找', 'Find')))
   form.addEventListener('submit', event => { event.preventDefault(); look() })

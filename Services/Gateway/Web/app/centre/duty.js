@@ -4,7 +4,7 @@ import { h, icon } from '../dom.js'
 import { count, nameOf, t, when } from '../language.js'
 import { get, reference } from '../api.js'
 import { action, chip, empty, field, load, note } from '../parts.js'
-import { ask, give, textField, timeField, told } from '../work.js'
+import { ask, give, local, textField, timeField, told } from '../work.js'
 
 export default function duty({ account }) {
   const place = h('div.stack')
@@ -41,8 +41,6 @@ function shift(item, all) {
   return ask(item ? t('修改班次', 'Change the shift') : t('排班', 'New shift'), [field(t('值班人员', 'Who'), select, t('可选多人', 'several can be chosen')), from.element, until.element], t('保存', 'Save'),
     () => set(item?.id ?? crypto.randomUUID(), { townCode: all.town, officerIds: [...select.selectedOptions].map(option => option.value), from: from.value, until: until.value }, item?.version, all.again))
 }
-const local = text => new Date(Date.parse(text) - new Date(text).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-
 function away(leaves, all) {
   if (!leaves.length) return null
   return h('section.card', { id: 'leaves' }, h('h2', icon('user'), ' ', t('休假', 'On leave')),

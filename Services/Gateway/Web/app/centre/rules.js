@@ -4,7 +4,7 @@ import { h, icon, show } from '../dom.js'
 import { count, nameOf, t } from '../language.js'
 import { get, post } from '../api.js'
 import { action, categories, chip, dialog, empty, field, load, towns } from '../parts.js'
-import { departmentName, departments, give, live, told } from '../work.js'
+import { departmentName, departments, give, live, matterOf, told } from '../work.js'
 
 const HOURS = { always: t('任何时间', 'any time'), office: t('工作时间', 'office hours'), outside: t('非工作时间', 'outside office hours') }
 
@@ -27,11 +27,6 @@ export default function rules({ account, onLeave }) {
   return { title: t('派单规则', 'Routing rules'), content: place, back: isCity ? '/city' : '/centre', ready: () => { again(); live(onLeave, again) } }
 }
 
-const matterOf = (rule, known) => {
-  if (rule.category === '*') return t('所有类别', 'every category')
-  if (rule.category.length === 2) return [...known.values()].find(item => item.code.startsWith(rule.category))?.className ?? rule.category
-  return nameOf(known.get(rule.category)) || rule.category
-}
 const officeOf = (rule, { offices, areas }) => {
   if (rule.departmentCode) return offices.has(rule.departmentCode) ? departmentName(offices, rule.departmentCode) : rule.departmentCode
   const office = [...offices.values()].find(item => item.kind === rule.departmentKind)

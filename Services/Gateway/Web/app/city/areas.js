@@ -3,7 +3,7 @@
 import { h, icon } from '../dom.js'
 import { count, nameOf, t } from '../language.js'
 import { get, reference, saveFile } from '../api.js'
-import { action, empty, load, towns } from '../parts.js'
+import { action, empty, load, table, towns } from '../parts.js'
 import { makeMap } from '../map.js'
 
 const PARTS = [['villages', t('村(社区)', 'Villages')], ['cells', t('网格', 'Cells')], ['categories', t('类别', 'Categories')], ['officers', t('网格员', 'Officers')]]
@@ -71,7 +71,3 @@ function files(isCity) {
 }
 
 const card = (title, heads, rows) => h('section.card', table(title, heads, rows))
-function table(title, heads, rows) {
-  return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, h('table', h('thead', h('tr', heads.map((words, i) => h(`th${i ? '.number' : ''}`, { scope: 'col' }, words)))),
-    h('tbody', rows.map(row => h('tr', row.map((value, i) => (i ? h('td.number', value) : h('th', { scope: 'row' }, value))))))))
-}

@@ -4,7 +4,7 @@ import { h, icon, show } from '../dom.js'
 import { count, nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { action, categories, chip, dialog, empty, field, load, towns } from '../parts.js'
-import { give, told } from '../work.js'
+import { give, local, told } from '../work.js'
 import { codeOf } from './code.js'
 
 const TOPICS = { fireSafety: t('消防', 'fire safety'), fraud: t('反诈', 'fraud'), drugs: t('禁毒', 'drugs'), drowning: t('防溺水', 'drowning'), traffic: t('交通安全', 'traffic safety'), workSafety: t('安全生产', 'work safety'), other: t('其他', 'other') }
@@ -41,7 +41,6 @@ function line(item, city) {
 /** What is set, of what was read. */
 const input = ({ code, version, endedAt, isRunning, scans, joins, reports, verified, ...rest }) => rest
 const set = (code, body, version, done) => give(`/v1/campaigns/${encodeURIComponent(code)}`, body, version, told(t('已保存', 'Saved'), done))
-const local = at => { const day = new Date(at); return new Date(day - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) }
 
 /** For the printer of the browser: the code that a phone reads, and the address for whoever types it. */
 function poster(item) {

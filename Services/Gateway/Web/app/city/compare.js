@@ -1,9 +1,9 @@
 /** A month against the one before, the same a year before and its residents; who passes cases on; what is suspended; who reports; what it costs. */
 
 import { h, icon } from '../dom.js'
-import { count, nameOf, t, yuan } from '../language.js'
+import { count, lastMonths, nameOf, t, yuan } from '../language.js'
 import { get, saveFile } from '../api.js'
-import { action, empty, load, towns } from '../parts.js'
+import { action, empty, load, table, towns } from '../parts.js'
 import { departmentName, departments } from '../work.js'
 
 const FIGURES = { received: t('收到', 'Received'), registered: t('受理', 'Registered'), recurred: t('复发', 'Came again'), verified: t('已核实', 'Verified'), confirmed: t('属实待办', 'Confirmed'), resolvedOnSite: t('当场解决', 'Solved on site'), unfounded: t('不属实', 'Unfounded'), malicious: t('恶意', 'Malicious'), dispatched: t('交办', 'Dispatched'), returned: t('退回', 'Returned'), closed: t('办结', 'Closed'), reworked: t('返工', 'Re-work'), suspended: t('挂账', 'Suspended'), overdue: t('超时', 'Overdue') }
@@ -15,7 +15,7 @@ const MOST = 12
 export default function compare({ query, account }) {
   const isCity = account.role === 'cityAdmin'
   const base = isCity ? '/city/compare' : '/centre/compare'
-  const months = lastMonths()
+  const months = lastMonths(MONTHS)
   const month = months.includes(query.get('month')) ? query.get('month') : months[0]
   const parts = [spans, passings, suspended, reporters, costs].map(draw => ({ draw, place: h('div.stack') }))
   return {
@@ -23,15 +23,6 @@ export default function compare({ query, account }) {
     content: [h('nav.filters', { 'aria-label': t('月份', 'Month') }, months.map(value => h('a', { href: `${base}?month=${value}`, 'aria-current': value === month ? 'page' : null }, value))), ...parts.map(({ place }) => place)],
     ready: () => { for (const { draw, place } of parts) load(place, () => draw(month, isCity), 2) },
   }
-}
-
-/** YYYY-MM of the last months, by the city's own calendar, the newest first. */
-function lastMonths() {
-  const [year, month] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(new Date()).split('-').map(Number)
-  return Array.from({ length: MONTHS }, (_, i) => {
-    const number = year * 12 + month - 1 - i
-    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
-  })
 }
 
 const percent = value => (value === undefined ? '—' : `${Math.round(value * 10) / 10}%`)
@@ -99,7 +90,3 @@ function card(words, of, query, ...content) {
   return h('section.card.stack', { 'data-figures': of }, h('div.row', h('h2.grow', icon('chart'), ' ', words), action('button.button.compact', 'CSV', () => saveFile('/v1/exports/figures.csv', { of, ...query }, `renrenpai-${of}.csv`))), content)
 }
 
-function table(title, heads, rows) {
-  return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, h('table', h('thead', h('tr', heads.map((words, i) => h(`th${i ? '.number' : ''}`, { scope: 'col' }, words)))),
-    h('tbody', rows.map(row => h('tr', row.map((value, i) => (i ? h('td.number', value) : h('th', { scope: 'row' }, value))))))))
-}

@@ -1,7 +1,7 @@
 /** Month by month: how much came and how much of it was done in time, by town and by department. */
 
 import { h, icon } from '../dom.js'
-import { count, nameOf, t } from '../language.js'
+import { count, lastMonths, nameOf, t } from '../language.js'
 import { get } from '../api.js'
 import { empty, load, towns } from '../parts.js'
 import { departmentName, departments } from '../work.js'
@@ -13,7 +13,7 @@ export default function monthly({ query, account }) {
   const place = h('div.stack')
   const isCity = account.role === 'cityAdmin'
   const base = isCity ? '/city/monthly' : '/centre/monthly'
-  const months = lastMonths()
+  const months = lastMonths(MONTHS).reverse()
   const month = months.includes(query.get('month')) ? query.get('month') : null
   const link = (words, value) => h('a', { href: value ? `${base}?month=${value}` : base, 'aria-current': value === month ? 'page' : null }, words)
   return {
@@ -23,14 +23,6 @@ export default function monthly({ query, account }) {
   }
 }
 
-/** YYYY-MM of the last months, by the city's own calendar, the oldest first. */
-function lastMonths() {
-  const [year, month] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(new Date()).split('-').map(Number)
-  return Array.from({ length: MONTHS }, (_, i) => {
-    const number = year * 12 + month - 1 - (MONTHS - 1 - i)
-    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
-  })
-}
 const shortMonth = value => t(`${Number(value.slice(5))} 月`, new Date(`${value}-15T00:00:00Z`).toLocaleDateString('en-GB', { month: 'short' }))
 
 async function draw({ account, isCity, months, month }) {

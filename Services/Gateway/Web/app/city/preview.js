@@ -3,7 +3,7 @@
 import { h, icon, show } from '../dom.js'
 import { count, nameOf, t, yuan } from '../language.js'
 import { post } from '../api.js'
-import { action, field, towns } from '../parts.js'
+import { action, field, table, towns } from '../parts.js'
 
 /** Local days, the last `days` of them: [first, last]. */
 function lately(days) {
@@ -35,12 +35,11 @@ function told(lines, areas) {
   if (!sum('reports')) return h('p.soft', t('这段时间没有已核实的上报。', 'No report was verified in this time.'))
   const more = sum('fen') - sum('fenThen')
   const signed = fen => `${fen < 0 ? '−' : '+'}¥${yuan(Math.abs(fen))}`
-  const row = (name, of) => h('tr', h('th', { scope: 'row' }, name), [count(of('reports')), `¥${yuan(of('fenThen'))}`, `¥${yuan(of('fen'))}`, signed(of('fen') - of('fenThen')), count(of('points') - of('pointsThen'))].map(value => h('td.number', value)))
+  const row = (name, of) => [name, count(of('reports')), `¥${yuan(of('fenThen'))}`, `¥${yuan(of('fen'))}`, signed(of('fen') - of('fenThen')), count(of('points') - of('pointsThen'))]
   const heads = [t('镇街', 'Town'), t('件数', 'Reports'), t('实际', 'Then'), t('试算', 'Tried'), t('相差', 'More'), t('积分相差', 'More points')]
   return [
     h('p', t(`${count(sum('reports'))} 件上报:红包 `, `${count(sum('reports'))} reports: red packets `), h('strong.number', `¥${yuan(sum('fen'))}`), t(`(实际 ¥${yuan(sum('fenThen'))},`, ` (then ¥${yuan(sum('fenThen'))}, `), h('strong.number', signed(more)), t('),', '), '), t(`${count(sum('redPackets'))} 个,实际 ${count(sum('redPacketsThen'))} 个。`, `${count(sum('redPackets'))} of them, then ${count(sum('redPacketsThen'))}.`)),
     (sum('budgetExhausted') > 0 || sum('capReached') > 0) && h('p.soft.small', t(`预算用完未发 ${count(sum('budgetExhausted'))} 件,达到个人上限未发 ${count(sum('capReached'))} 件。`, `None because the budget was used up: ${count(sum('budgetExhausted'))}; because of a citizen’s cap: ${count(sum('capReached'))}.`)),
-    h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': t('按镇街', 'By town') }, h('table', h('thead', h('tr', heads.map((words, i) => h(`th${i ? '.number' : ''}`, { scope: 'col' }, words)))),
-      h('tbody', row(t('合计', 'All'), sum), lines.map(line => row(nameOf(areas.get(line.townCode)) || line.townCode, key => line[key]))))),
+    table(t('按镇街', 'By town'), heads, [row(t('合计', 'All'), sum), ...lines.map(line => row(nameOf(areas.get(line.townCode)) || line.townCode, key => line[key]))]),
   ]
 }

@@ -2,8 +2,9 @@
 
 import { h } from '../dom.js'
 import { count, nameOf, t, when, yuan } from '../language.js'
-import { command, get } from '../api.js'
-import { busy, categories, chip, dialog, empty, field, load, photos, toast, towns } from '../parts.js'
+import { get } from '../api.js'
+import { categories, chip, empty, load, photos, towns } from '../parts.js'
+import { ask, give, textField, told } from '../work.js'
 
 export default function reviews({ again }) {
   const place = h('div.stack')
@@ -29,18 +30,6 @@ const side = (words, ids, report) => ids.length > 0 && h('div', h('p.soft.small'
 
 async function decide(item, isCleared, again) {
   const title = isCleared ? t('放行这个红包', 'Let it be claimed') : t('不予发放,退回预算', 'Withhold it, back to the budget')
-  await dialog(title, close => {
-    const words = h('textarea', { maxlength: 500, rows: 3, required: true })
-    const form = h('form.stack', h('h2', title), field(t('理由', 'Why'), words, t('会留存', 'it is kept')), h('div.row', h('button.button.main', t('确定', 'Decide')), h('button.button', { type: 'button', onclick: () => close() }, t('返回', 'Back'))))
-    form.addEventListener('submit', event => {
-      event.preventDefault()
-      busy(form.querySelector('.main'), async () => {
-        await command(`/v1/payout-reviews/${item.reportId}`, { isCleared, reason: words.value.trim() }, { version: item.version })
-        close(true)
-        toast(t('已决定', 'Decided'))
-        again()
-      })
-    })
-    return form
-  })
+  const reason = textField(t('理由', 'Why'), { hint: t('会留存', 'it is kept') })
+  await ask(title, [reason.element], t('确定', 'Decide'), () => give(`/v1/payout-reviews/${item.reportId}`, { isCleared, reason: reason.value }, item.version, told(t('已决定', 'Decided'), again)))
 }

@@ -4,7 +4,7 @@ import { h, icon, show } from '../dom.js'
 import { nameOf, t, when, yuan } from '../language.js'
 import { get } from '../api.js'
 import { action, categories, chip, dialog, empty, field, load } from '../parts.js'
-import { give, told } from '../work.js'
+import { give, local, matterOf, told } from '../work.js'
 import { preview } from './preview.js'
 
 export default function rewards() {
@@ -22,11 +22,6 @@ export default function rewards() {
   return { title: t('奖励规则', 'Reward rules'), content: place, back: '/city', ready: again }
 }
 
-const matterOf = (rule, known) => {
-  if (rule.category === '*') return t('所有类别', 'every category')
-  if (rule.category.length === 2) return [...known.values()].find(item => item.code.startsWith(rule.category))?.className ?? rule.category
-  return nameOf(known.get(rule.category)) || rule.category
-}
 const amountOf = prize => (prize.lowestFen === prize.highestFen ? `¥${yuan(prize.lowestFen)}` : `¥${yuan(prize.lowestFen)}–${yuan(prize.highestFen)}`)
 const prizesOf = prizes => {
   if (!prizes) return t('红包按类别', 'red packets as the category has them')
@@ -50,7 +45,6 @@ function line(rule, city) {
 const input = ({ id, version, changedAt, ...rest }) => rest
 const set = (id, body, version, done) => give(`/v1/reward-rules/${id}`, body, version, told(t('规则已生效', 'The rule is set'), done))
 
-const local = at => { const day = new Date(at); return new Date(day - day.getTimezoneOffset() * 60_000).toISOString().slice(0, 16) }
 const fen = input => Math.round(Number(input.value) * 100)
 
 function edit(rule, city) {

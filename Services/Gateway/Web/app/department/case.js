@@ -29,7 +29,6 @@ function view({ answer, known, members, offices, isLead, now, again, look }) {
   const item = answer.summary
   const path = `/v1/department/cases/${item.id}`
   const run = (name, body) => give(`${path}/${name}`, body, now.version, isDone => isDone ? again() : look())
-  const asked = [...answer.timeline].reverse().find(step => ['case.extensionRequested.v1', 'case.extended.v1', 'case.extensionRefused.v1'].includes(step.type))?.type === 'case.extensionRequested.v1'
   const failedCheck = item.state === 'reworking' && [...answer.timeline].reverse().find(step => step.type === 'recheck.failed.v1')
   const giveBack = action('button', [icon('undo'), t('退回', 'Return')], async () => {
     const reason = textField(t('为什么不属本单位', 'Why it is not ours'))
@@ -48,7 +47,7 @@ function view({ answer, known, members, offices, isLead, now, again, look }) {
     isLead && item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { if (await run('acceptance', {})) toast(t('已签收', 'Accepted')) }), giveBack)),
     isLead && ['accepted', 'reworking'].includes(item.state) && rectify(item, run),
     [...WORKING, 'rectified'].includes(item.state) && action('button', [icon('list'), t('填写进展', 'Say how far it is')], () => progress(run)),
-    isLead && ['accepted', 'reworking'].includes(item.state) && (asked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
+    isLead && ['accepted', 'reworking'].includes(item.state) && (item.isExtensionAsked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
       const until = timeField(t('延到', 'Until'), 7)
       const reason = textField(t('原因', 'Why'))
       await ask(t('申请延期', 'Ask for more time'), [until.element, reason.element], t('提交', 'Send'), async () => { if (await run('extension', { until: until.value, reason: reason.value })) toast(t('已提交', 'Sent')) })

@@ -1,6 +1,6 @@
 /** The officer's tasks, what runs out first at the top; without a network as this device saw them last. */
 
-import { h, icon, show } from '../dom.js'
+import { h, icon } from '../dom.js'
 import { ago, metres, nameOf, t } from '../language.js'
 import { all, get, picture } from '../api.js'
 import { account } from '../session.js'
