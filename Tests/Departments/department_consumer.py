@@ -173,6 +173,11 @@ class Work:
     def urged(self, urging):
         print(f"urged: {urging['caseID']} is due {urging['dueAt']}: {urging.get('note', '')}")
 
+    def decided(self, decision):
+        """What the centre decided about our time. While a suspension lasts, nothing is due."""
+        outcome = "granted" if decision["isGranted"] else "refused"
+        print(f"{decision['about']} {outcome}: {decision['caseID']} is due {decision.get('dueAt', 'when it goes on')}")
+
     def involved(self, case, reply):
         """Another department has it, and we help: somebody goes, and says so."""
         print(f"we help {case['leadDepartmentCode']}: {case['caseID']}: {case.get('note', '')}")
@@ -247,6 +252,7 @@ class Department:
         state = {
             "case.dispatched.v1": "open",
             "case.urged.v1": "open",
+            "case.decided.v1": "open",
             "case.involved.v1": "helping",
             "case.withdrawn.v1": "withdrawn",
         }.get(properties.type)
@@ -265,6 +271,8 @@ class Department:
             )
         elif properties.type == "case.urged.v1":
             self.work.urged(body)
+        elif properties.type == "case.decided.v1":
+            self.work.decided(body)
         elif properties.type == "case.involved.v1":
             self.work.involved(body, lambda kind, **reply: self.reply(kind, properties.message_id, **reply))
         else:

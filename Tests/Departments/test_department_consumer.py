@@ -133,6 +133,19 @@ def test_work_that_must_wait_is_accepted_and_asked_to_be_suspended_and_not_repor
     assert [other["caseID"] for _, _, other in others] == [last["caseID"]] * 2
 
 
+def test_what_the_centre_decides_about_the_time_is_heard_and_answered_by_nothing(department, house, capsys):
+    sent = case(officerPhotos=[])
+    house.send("case.dispatched.v1", sent, sequence=2)
+    work_off(department, house, 2)
+    decision = {"caseID": sent["caseID"], "departmentCode": DEPARTMENT, "about": "suspension", "isGranted": True,
+                "reason": "等待采购配件", "decidedAt": "2026-02-01T00:00:00.000000Z"}
+    house.send("case.decided.v1", decision, sequence=3)
+    last = case(officerPhotos=[])
+    house.send("case.dispatched.v1", last)
+    assert {body["caseID"] for _, _, body in work_off(department, house, 2)} == {last["caseID"]}
+    assert f"suspension granted: {sent['caseID']}" in capsys.readouterr().out
+
+
 def test_a_helping_department_says_how_far_it_is_and_decides_nothing(department, house):
     helped = case(officerPhotos=[], leadDepartmentCode="441900003-chengguan", note="请派车")
     house.send("case.involved.v1", helped)

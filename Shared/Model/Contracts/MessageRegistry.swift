@@ -121,6 +121,7 @@ package enum MessageRegistry {
         CaseOverdue.self,
         DepartmentCaseDispatched.self,
         DepartmentCaseUrged.self,
+        DepartmentCaseDecided.self,
         DepartmentCaseInvolved.self,
         DepartmentCaseWithdrawn.self,
         DepartmentAssistanceCalled.self,

@@ -35,13 +35,7 @@ extension NoticeComposer {
                 isAction: false
             )
         case let event as TaskOffered: offered(event)
-        case let event as TaskOfferDeclined:
-            officer(
-                event.officerID,
-                task: event.taskID,
-                Words(zh: "转交未成", en: "Not taken over"),
-                Words(zh: "任务仍由您负责。", en: "the task stays yours.")
-            )
+        case let event as TaskOfferDeclined: offerEnded(event)
         case let event as TaskHandedOver: handedOver(event)
         case let event as SampleChecked: sampled(event)
         case let event as ReportVerified: verified(event)
@@ -114,6 +108,27 @@ extension NoticeComposer {
             task: event.taskID,
             isAction: false
         )
+    }
+
+    /// Whoever did not end it themselves hears that it ended; when the centre did, both.
+    private mutating func offerEnded(_ event: TaskOfferDeclined) {
+        if event.declinedBy.uuid != event.officerID.uuid {
+            officer(
+                event.officerID,
+                task: event.taskID,
+                Words(zh: "转交未成", en: "Not taken over"),
+                Words(zh: "任务仍由您负责。", en: "the task stays yours.")
+            )
+        }
+        if event.declinedBy.uuid != event.offeredTo.uuid {
+            officer(
+                event.offeredTo,
+                task: event.taskID,
+                Words(zh: "不必接手了", en: "Not to be taken over any more"),
+                Words(zh: "任务仍由同事负责。", en: "the task stays your colleague's."),
+                isAction: false
+            )
+        }
     }
 
     /// Whose it is now, and whose it was; the citizen hears nothing: nothing changes for them.

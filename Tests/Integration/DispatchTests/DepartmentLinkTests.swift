@@ -183,9 +183,14 @@ extension DispatchTests {
                 }
                 #expect(actor == ["department:\(own)/李工"])
                 try await bench.done(DecideSuspension(caseID: id, isGranted: true, actor: place.centre))
+                let standing = try await system.next(DepartmentCaseDecided.self)
+                #expect(standing.about == .suspension && standing.isGranted && standing.dueAt == nil)
+                #expect(standing.nextWordOn == heard.nextWordOn)
                 #expect(try await refusal(request(id)) == .caseSuspended)
                 // The part has come: the work goes on.
                 try await bench.done(ResumeCase(caseID: id, actor: place.centre))
+                let goingOn = try await system.next(DepartmentCaseDecided.self)
+                #expect(goingOn.about == .resumption && goingOn.dueAt != nil)
                 #expect(
                     try await system.ask(DepartmentRectification(caseID: id, words: "配件已到,已修好")).status == .done
                 )

@@ -40,7 +40,8 @@ extension PostgresReadModel {
                  CROSS JOIN LATERAL (SELECT coalesce(split_part(message.actor, '/', 1) = 'department:' || \(department)::text
                                                      AND message.body::jsonb ? 'report', false) AS is_own) AS said
                  WHERE said.is_own
-                    OR (message.type IN ('case.dispatched.v1', 'case.urged.v1', 'case.involved.v1', 'case.withdrawn.v1')
+                    OR (message.type IN ('case.dispatched.v1', 'case.urged.v1', 'case.decided.v1', 'case.involved.v1',
+                                         'case.withdrawn.v1')
                         AND NOT message.body::jsonb ? 'report' AND message.body::jsonb ->> 'departmentCode' = \(department)::text)
                  ORDER BY message.position DESC
                  LIMIT \(Self.messages)

@@ -92,6 +92,7 @@ extension CaseStep {
                     dueAt: asked.until
                 )
             )
+            tellDecided(.extension, isGranted: true, dueAt: asked.until)
         } else {
             guard let reason = command.reason, !reason.isBlank else { throw Refusal(.reasonMissing) }
             emit(
@@ -103,6 +104,7 @@ extension CaseStep {
                     reason: reason
                 )
             )
+            tellDecided(.extension, isGranted: false, reason: reason, dueAt: next.dueAt)
         }
         next.pendingExtension = nil
     }
@@ -145,6 +147,7 @@ extension CaseStep {
                     reason: reason
                 )
             )
+            tellDecided(.suspension, isGranted: false, reason: reason, dueAt: next.dueAt)
         }
     }
 
@@ -161,6 +164,31 @@ extension CaseStep {
                 departmentCode: next.departmentCode,
                 reason: reason,
                 nextWordOn: nextWordOn
+            )
+        )
+        tellDecided(.suspension, isGranted: true, reason: reason, nextWordOn: nextWordOn)
+    }
+
+    /// The department that has the case hears what was decided about its time.
+    private mutating func tellDecided(
+        _ about: DepartmentCaseDecided.Subject,
+        isGranted: Bool,
+        reason: String? = nil,
+        dueAt: Timestamp? = nil,
+        nextWordOn: Timestamp? = nil
+    ) {
+        guard let department = next.departmentCode else { return }
+        tell(
+            department,
+            DepartmentCaseDecided(
+                caseID: next.id,
+                departmentCode: department,
+                about: about,
+                isGranted: isGranted,
+                reason: reason,
+                dueAt: dueAt,
+                nextWordOn: nextWordOn,
+                decidedAt: at
             )
         )
     }
@@ -181,6 +209,7 @@ extension CaseStep {
                 dueAt: next.dueAt ?? at
             )
         )
+        tellDecided(.resumption, isGranted: true, dueAt: next.dueAt)
     }
 
     mutating func urge(_ command: UrgeCase) throws(Refusal) {

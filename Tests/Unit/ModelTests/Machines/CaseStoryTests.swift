@@ -193,6 +193,17 @@ struct CaseStoryTests {
             .decideExtension(DecideExtension(caseID: asked.id, isGranted: true, actor: stage.centre))
         )
         #expect(extended.aggregate.dueAt == until)
+        let told = try decided(extended)
+        #expect(told.about == .extension && told.isGranted && told.dueAt == until)
+        let refused = try take(
+            asked,
+            .decideExtension(
+                DecideExtension(caseID: asked.id, isGranted: false, reason: "可以先清运", actor: stage.centre)
+            )
+        )
+        let answer = try decided(refused)
+        #expect(answer.about == .extension && !answer.isGranted && answer.reason == "可以先清运")
+        #expect(answer.dueAt == accepted.dueAt)
         #expect(refusal(extended.aggregate, .deadline(old), after: 73 * 3600) == .deadlineStale)
         let due = try fire(extended, .rectification, .limit)
         let overdue = try take(extended.aggregate, .deadline(due), after: 100 * 3600)
@@ -228,6 +239,8 @@ struct CaseStoryTests {
         #expect(refusal(asked.aggregate, decision(true), after: 31 * 86_400) == .nextWordMissing)
         let refused = try take(asked.aggregate, decision(false, reason: "可分段施工"))
         #expect(refused.events.first is CaseSuspensionRefused && refused.aggregate.state == .accepted)
+        let answer = try decided(refused)
+        #expect(answer.about == .suspension && !answer.isGranted && answer.reason == "可分段施工")
         #expect(refusal(refused.aggregate, decision(true)) == .suspensionNotPending)
         let again = try take(refused.aggregate, request).aggregate
         let granted = try take(again, decision(true))
@@ -236,8 +249,20 @@ struct CaseStoryTests {
         #expect(
             granted.aggregate.state == .suspended && granted.aggregate.clockwork[.rectification]?.isRunning == false
         )
-        let resumed = try take(granted.aggregate, .resume(ResumeCase(caseID: open.id, actor: stage.centre))).aggregate
+        let standing = try decided(granted)
+        #expect(standing.about == .suspension && standing.isGranted && standing.dueAt == nil)
+        #expect(standing.nextWordOn == word)
+        let goingOn = try take(granted.aggregate, .resume(ResumeCase(caseID: open.id, actor: stage.centre)))
+        let resumed = goingOn.aggregate
+        let running = try decided(goingOn)
+        #expect(running.about == .resumption && running.dueAt == resumed.dueAt && running.dueAt != nil)
         #expect(refusal(resumed, decision(true)) == .suspensionNotPending, "it was decided once")
+    }
+
+    /// The one thing that the department hears of a decision.
+    private func decided(_ step: Transition<DispatchCase>) throws -> DepartmentCaseDecided {
+        #expect(step.departmentMessages.map(\.departmentCode) == [stage.department])
+        return try #require(step.departmentMessages.first?.body as? DepartmentCaseDecided)
     }
 
     @Test("Suspension stops the rectification clock and not the overall one")
