@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 extension Demonstration {
     private struct SeenPacket: Decodable, Sendable {
@@ -21,7 +22,7 @@ extension Demonstration {
         let code: LoginCode = try login.decode()
         let answer = try await citizen.post("/v1/reports/\(report)/red-packet/claim", ["code": code.code])
         let claimed: SeenPacket = try answer.decode()
-        story.tell("市民  ", "领取红包 · claims ¥\(Double(claimed.fen) / 100): \(claimed.words.zh)")
+        story.tell("市民  ", "领取红包 · claims ¥\(Fen(Int64(claimed.fen))): \(claimed.words.zh)")
         guard let package = claimed.packageInfo else { throw Stuck(what: "no package_info: \(claimed.state)") }
         _ = try await wechat.require(
             "POST",

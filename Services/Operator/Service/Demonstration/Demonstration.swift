@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import PostgreSQL
 
 /// Plays the four cases of the leaflet through the public interface: A transferred to the village committee, B cleared by a
@@ -134,7 +135,7 @@ struct Demonstration {
         story.end("\(seen.words.zh) · \(seen.words.en)")
         for step in seen.timeline { printAtOnce("      \(step.at.prefix(23))  \(step.words.zh)  (\(step.type))") }
         let points: SeenPoints = try await stage.citizen.get("/v1/points")
-        let packets = points.redPackets.map { "红包 ¥\(Double($0.fen) / 100)" }.joined(separator: ", ")
+        let packets = points.redPackets.map { "红包 ¥\(Fen(Int64($0.fen)))" }.joined(separator: ", ")
         printAtOnce("      积分 \(points.balance)\(packets.isEmpty ? "" : " · \(packets) 待领取")")
     }
 

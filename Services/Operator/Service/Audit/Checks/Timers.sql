@@ -67,8 +67,11 @@ SELECT timer.key, format('asked for %s, set to %s', said.due_at, timer.due_at)
  WHERE timer.generation = said.generation AND timer.due_at <> said.due_at;
 
 -- @check timer.leftover: a timer is still set for what is over
-SELECT timer.key, 'state ' || ended.state
-  FROM scheduler.timer
+SELECT named.key, 'state ' || ended.state
+  FROM (SELECT key, unnest(ARRAY[split_part(key, '/', 1) || '/' || split_part(key, '/', 2),
+                                 split_part(key, '/', 1) || '/' || split_part(key, '/', 2) || '/' || split_part(key, '/', 3)])
+               AS owner
+          FROM scheduler.timer) AS named
   JOIN (SELECT 'verification/' || task_id AS owner, state FROM verification.task WHERE state IN ('concluded', 'withdrawn')
          UNION ALL
         SELECT 'dispatch/' || case_id, state FROM dispatch.case_file WHERE state = 'closed'
@@ -83,8 +86,7 @@ SELECT timer.key, 'state ' || ended.state
          WHERE state <> runs_in
          UNION ALL
         SELECT 'reward/' || report_id || '/rewardPause', state FROM reward.reporter_pause WHERE state <> 'active') AS ended
-    ON ended.owner IN (split_part(timer.key, '/', 1) || '/' || split_part(timer.key, '/', 2),
-                       split_part(timer.key, '/', 1) || '/' || split_part(timer.key, '/', 2) || '/' || split_part(timer.key, '/', 3));
+ USING (owner);
 
 -- @check timer.missing: an open task or case, a question about bad faith or a pause has no timer for its limit
 SELECT running.owner, 'state ' || running.state
