@@ -27,11 +27,17 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let jwt = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 
 /// A module of the shared house, under Shared/.
-func shared(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+func shared(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
     .target(
         name: name,
         dependencies: dependencies,
         path: "Shared/\(name)",
+        exclude: exclude,
         resources: resources,
         swiftSettings: settings
     )
@@ -137,6 +143,7 @@ let package = Package(
         shared(
             "Messaging",
             ["AMQP", "PostgreSQL", "Model", crypto, logging, locks, lifecycle],
+            exclude: ["asyncapi.json"],
             resources: [.embedInCode("Migrations")]
         ),
         shared(

@@ -61,7 +61,7 @@ struct BatchProcessor: Sendable {
         let fresh = try sort(understood, known: known, answers: &answers, parked: &parked)
 
         var marks: [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)] = []
-        for (type, messages) in fresh {
+        for (type, messages) in fresh.sets {
             guard let handler = handlers[type] else { continue }
             let living = try expire(messages, marks: &marks, answers: &answers)
             let dispositions = try living.isEmpty ? [] : handler.handle(living, transaction)
@@ -82,16 +82,14 @@ struct BatchProcessor: Sendable {
         return Result(answers: answers, effects: transaction.effects)
     }
 
-    /// Answers what is known, and groups what is new by type in order of first appearance: handlers work set by set, and
-    /// events may overtake each other anyway.
+    /// Answers what is known, and puts what is new into sets of one type.
     private func sort(
         _ messages: [IncomingMessage],
         known: [UUID: Inbox.Handled],
         answers: inout [Answer],
         parked: inout [ParkedDelivery]
-    ) throws -> [(MessageType, [IncomingMessage])] {
-        var order: [MessageType] = []
-        var groups: [MessageType: [IncomingMessage]] = [:]
+    ) throws -> BatchOrder<MessageType, IncomingMessage> {
+        var order = BatchOrder<MessageType, IncomingMessage>()
         var seen: Set<UUID> = []
         for message in messages {
             let id = message.envelope.id.uuid
@@ -108,11 +106,10 @@ struct BatchProcessor: Sendable {
                     answer(message, outcome, &answers)
                 }
             } else if seen.insert(id).inserted {
-                if groups[message.envelope.type] == nil { order.append(message.envelope.type) }
-                groups[message.envelope.type, default: []].append(message)
+                order.append(message, of: message.envelope.type, from: envelopes.sender(message.delivery))
             }
         }
-        return order.map { ($0, groups[$0] ?? []) }
+        return order
     }
 
     /// A command whose time is over changes nothing: its sender was told that it may look for the outcome.

@@ -20,7 +20,8 @@ extension EnvelopeSource {
                         || replyTo.hasPrefix(topology.departmentQueuePrefix(of: department))
                 else { return nil }
                 return replyTo
-            }
+            },
+            sender: { DepartmentReplyKey($0.routingKey)?.department.rawValue }
         )
     }
 

@@ -7,10 +7,13 @@ package struct EnvelopeSource: Sendable {
     let envelope: @Sendable (_ delivery: AMQPDelivery, _ moment: Timestamp) throws(Rejection) -> MessageEnvelope
     /// The queue that the sender wants the answer in; nil where there is none, or where it must not be followed.
     let replyTo: @Sendable (_ delivery: AMQPDelivery) -> String?
+    /// Whose messages are carried out in the order in which they came; nil where messages may overtake each other.
+    let sender: @Sendable (_ delivery: AMQPDelivery) -> String?
 
     /// Between services: CloudEvents headers in binary mode.
     package static let cloudEvents = EnvelopeSource(
         envelope: { delivery, _ throws(Rejection) in try MessageEnvelope(properties: delivery.message.properties) },
-        replyTo: { $0.message.properties.replyTo }
+        replyTo: { $0.message.properties.replyTo },
+        sender: { _ in nil }
     )
 }

@@ -67,17 +67,22 @@ package struct BrokerDefinitions: Encodable, Sendable {
     }
 
     package struct Queue: Encodable, Sendable, Equatable {
-        let name: String
-        let vhost: String
+        package let name: String
+        package let vhost: String
         let durable = true
         let autoDelete = false
-        let arguments: [String: String]
+        package let arguments: [String: Value]
 
-        /// - Parameter type: `quorum`, or `classic` for what need not survive.
-        init(name: String, vhost: String, type: String = "quorum") {
+        /// - Parameters:
+        ///   - type: `quorum`, or `classic` for what need not survive.
+        ///   - isInOrder: one consumer at a time gets the messages, so that none overtakes another; the next consumer takes
+        ///     over when it goes.
+        init(name: String, vhost: String, type: String = "quorum", isInOrder: Bool = false) {
             self.name = name
             self.vhost = vhost
-            arguments = ["x-queue-type": type]
+            var arguments: [String: Value] = ["x-queue-type": .word(type)]
+            if isInOrder { arguments["x-single-active-consumer"] = .flag(true) }
+            self.arguments = arguments
         }
 
         enum CodingKeys: String, CodingKey {
@@ -107,7 +112,7 @@ package struct BrokerDefinitions: Encodable, Sendable {
         let pattern: String
         let applyTo: String
         let priority: Int
-        let definition: [String: Limit]
+        let definition: [String: Value]
 
         package init(
             vhost: String,
@@ -115,7 +120,7 @@ package struct BrokerDefinitions: Encodable, Sendable {
             pattern: String,
             applyTo: String,
             priority: Int,
-            definition: [String: Limit]
+            definition: [String: Value]
         ) {
             self.vhost = vhost
             self.name = name
@@ -131,16 +136,29 @@ package struct BrokerDefinitions: Encodable, Sendable {
         }
     }
 
-    /// A policy's value: a number or a word.
-    package enum Limit: Encodable, Sendable, Equatable {
+    /// The value of a policy's key or of an argument.
+    package enum Value: Codable, Sendable, Equatable {
         case number(Int)
         case word(String)
+        case flag(Bool)
+
+        package init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            if let flag = try? container.decode(Bool.self) {
+                self = .flag(flag)
+            } else if let number = try? container.decode(Int.self) {
+                self = .number(number)
+            } else {
+                self = .word(try container.decode(String.self))
+            }
+        }
 
         package func encode(to encoder: any Encoder) throws {
             var container = encoder.singleValueContainer()
             switch self {
             case .number(let number): try container.encode(number)
             case .word(let word): try container.encode(word)
+            case .flag(let flag): try container.encode(flag)
             }
         }
     }

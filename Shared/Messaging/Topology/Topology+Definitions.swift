@@ -50,7 +50,10 @@ extension Topology {
         }
         exchange(departmentExchange, "direct", in: departmentsVirtualHost)
         exchange(replyExchange, "topic", in: departmentsVirtualHost)
-        queue(.departmentReplies, in: departmentsVirtualHost)
+        // Whoever accepts a case and then says that it is done must not be told that it was never accepted.
+        definitions.queues.append(
+            .init(name: name(of: .departmentReplies), vhost: departmentsVirtualHost, isInOrder: true)
+        )
         bind(.departmentReplies, to: replyExchange, key: "#", in: departmentsVirtualHost)
 
         definitions.policies = policies(in: virtualHost) + policies(in: departmentsVirtualHost)
@@ -62,7 +65,7 @@ extension Topology {
     /// queues already took and stop an ordered relay for all, so those are watched by age and length instead.
     private func policies(in virtualHost: String) -> [BrokerDefinitions.Policy] {
         let pattern = prefix.replacing(".", with: "\\.")
-        let safety: [String: BrokerDefinitions.Limit] = [
+        let safety: [String: BrokerDefinitions.Value] = [
             "delivery-limit": .number(Self.deliveryLimit), "dead-letter-exchange": .word(deadExchange),
             "dead-letter-strategy": .word("at-least-once"), "overflow": .word("reject-publish"),
         ]

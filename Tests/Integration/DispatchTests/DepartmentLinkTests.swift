@@ -199,6 +199,40 @@ extension DispatchTests {
             }
         }
 
+        @Test("What a department says in one breath is carried out in that order, whoever carries it out")
+        func inOneBreath() async throws {
+            try await DispatchBench.run(instances: 2) { bench in
+                let place = try await bench.place()
+                let department = try place.department("chengguan")
+                var cases: [CaseID] = []
+                for _ in 0..<20 {
+                    let id = try await bench.opened(try place.confirmed())
+                    cases.append(id)
+                    try await bench.done(
+                        DispatchCaseToDepartment(caseID: id, departmentCode: department, actor: place.centre)
+                    )
+                }
+                let credential = try #require(try await bench.provisioning.issue([department]).first)
+                let system = DepartmentSystem(credential, at: bench.house.broker)
+                let nextWord = bench.clock.clock.now() + .seconds(30 * 86_400)
+                for id in cases {
+                    let outcomes = await system.publish([
+                        try await system.publication(DepartmentAcceptance(caseID: id)),
+                        try await system.publication(
+                            DepartmentSuspensionRequest(caseID: id, reason: "等待采购配件", nextWordOn: nextWord)
+                        ),
+                    ])
+                    #expect(outcomes.allSatisfy { if case .confirmed = $0 { true } else { false } })
+                }
+                let replies: SQL = "SELECT count(*) FROM dispatch.handled WHERE consumer = 'dispatch.replies'"
+                while try await bench.count(replies) < 2 * cases.count {}
+                #expect(try await bench.count("\(replies) AND outcome LIKE '%refused%'") == 0)
+                let said: SQL = "SELECT count(*) FROM journal.message WHERE type = 'case.suspensionRequested.v1'"
+                #expect(try await bench.count(said) == cases.count)
+                await system.close()
+            }
+        }
+
         @Test("Issuing again gives a new password for the same queue; revoking takes queue and user away")
         func issuing() async throws {
             try await DispatchBench.run { bench in

@@ -66,6 +66,9 @@ actor DepartmentSystem {
         await publisher.publish([publication])[0]
     }
 
+    /// One after the other over one channel, without waiting between.
+    func publish(_ publications: [AMQPPublication]) async -> [AMQPOutcome] { await publisher.publish(publications) }
+
     func publication(_ body: some MessageContract, as speaker: DepartmentCode? = nil) throws -> AMQPPublication {
         try publication(
             Array(MessageCoding.text(body).utf8),

@@ -54,13 +54,25 @@ package struct ManagementClient: Sendable {
 
     /// The queues of a virtual host. The counts are the broker's own, some seconds old.
     package func queues(in virtualHost: String) async throws(ManagementError) -> [BrokerQueue] {
-        let columns = "columns=name,messages,consumers"
+        let columns = "columns=name,messages,consumers,arguments"
         let answer = try await call(.GET, "/api/queues/\(Self.escaped(virtualHost))?\(columns)")
         do {
             return try JSONDecoder().decode([BrokerQueue].self, from: answer)
         } catch {
             throw ManagementError(.unreadable, "the list of queues of \(virtualHost)", cause: error)
         }
+    }
+
+    /// The names of those that are there with other arguments than the declared ones.
+    package func outdated(_ declared: [BrokerDefinitions.Queue]) async throws(ManagementError) -> [String] {
+        var names: [String] = []
+        for (virtualHost, declared) in Dictionary(grouping: declared, by: \.vhost).sorted(by: { $0.key < $1.key }) {
+            let arguments = Dictionary(declared.map { ($0.name, $0.arguments) }) { first, _ in first }
+            for queue in try await queues(in: virtualHost) {
+                if let wanted = arguments[queue.name], wanted != queue.arguments { names.append(queue.name) }
+            }
+        }
+        return names
     }
 
     enum Method: String { case GET, PUT, POST, DELETE }

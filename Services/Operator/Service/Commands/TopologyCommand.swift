@@ -53,7 +53,8 @@ package struct TopologyCommand: AsyncParsableCommand {
             )
         )
         definitions.permissions += Topology.monitorPermissions(in: [virtualHost, departments])
-        try await ManagementClient(settings: settings).apply(definitions)
+        let management = try ManagementClient(settings: settings)
+        try await management.apply(definitions)
         let connected = try await context.withPool { pool in
             try await DepartmentProvisioning(settings: settings, pool: pool).renewRights()
         }
@@ -61,5 +62,11 @@ package struct TopologyCommand: AsyncParsableCommand {
             "\(definitions.exchanges.count) exchanges, \(definitions.queues.count) queues, \(definitions.users.count) users, "
                 + "\(definitions.policies.count) policies and the rights of \(connected) connected departments are in place."
         )
+        for queue in try await management.outdated(definitions.queues) {
+            print(
+                "\(queue) was declared by another release, with other arguments, which no declaration changes: "
+                    + "see “A new release” in OPERATING.md."
+            )
+        }
     }
 }
