@@ -263,7 +263,7 @@ let package = Package(
                 "WeChatTests",
                 in: "Unit",
                 path: "WeChatTests",
-                ["WeChat", "Messaging", "Model", "Runtime", crypto, cryptoExtras, locks],
+                ["WeChat", "WeChatSimulatorService", "Messaging", "Model", "Runtime", crypto, cryptoExtras, locks],
                 exclude: ["Fixtures"]
             ),
             tests("PhotosTests", in: "Unit", path: "PhotosTests", ["Photos", "Model", crypto, logging, subprocess]),

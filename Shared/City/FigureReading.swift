@@ -5,7 +5,8 @@ package import PostgreSQL
 /// Counts of one span of time, by town, department, village, cell, category or officer: as many rows as there are of these, whatever
 /// the number of reports. Read from the views of schema `read`.
 package struct FigureReading: Sendable {
-    private var counts: [String: [Figure: Int]] = [:]
+    /// Of each key a row with a place for every figure.
+    private var counts: [String: [Int]] = [:]
 
     package init() {}
 
@@ -64,11 +65,11 @@ package struct FigureReading: Sendable {
     private static func read(_ statement: SQL, in database: Database) throws -> FigureReading {
         var reading = FigureReading()
         for (key, figures, counts) in try database.execute(statement).decode((String, [String], [Int64]).self) {
-            var sums: [Figure: Int] = [:]
+            var sums = [Int](repeating: 0, count: Figure.allCases.count)
             for (figure, count) in zip(figures, counts) {
                 // What a newer release counts is passed over.
                 guard let figure = Figure(code: figure) else { continue }
-                sums[figure, default: 0] += Int(count)
+                sums[figure.rawValue] += Int(count)
             }
             reading.counts[key] = sums
         }
@@ -82,12 +83,12 @@ package struct FigureReading: Sendable {
 
     /// The counts of one key, for whoever asks for many.
     package func counts(of key: String) -> (Figure) -> Int {
-        let own = counts[key] ?? [:]
-        return { figure in max(0, own[figure] ?? 0) }
+        let own = counts[key]
+        return { figure in max(0, own?[figure.rawValue] ?? 0) }
     }
 
     /// Over all keys.
-    package func count(_ figure: Figure) -> Int { max(0, counts.values.reduce(0) { $0 + ($1[figure] ?? 0) }) }
+    package func count(_ figure: Figure) -> Int { max(0, counts.values.reduce(0) { $0 + $1[figure.rawValue] }) }
 
     /// For each ten thousand residents, with two decimals; nil where the census does not tell them.
     package static func perTenThousand(_ count: Int, residents: Int?) -> Double? {

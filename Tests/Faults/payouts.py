@@ -4,8 +4,13 @@
 Red packets are granted and claimed over AMQP against a running house, the simulated provider loses, doubles, delays, forges
 and refuses a fifth of what it is asked, citizens decline or let a bill die, reservations end, and the reward services, the
 provider and their connections are ended at random moments. By the provider's own record nothing may be paid twice and
-nothing be lost; ledger, budgets and payouts must agree to the fen. The plan follows from the seed. Exit code 1 names what
-was wrong. The short form is part of deploy/test.
+nothing be lost; ledger, budgets and payouts must agree to the fen. Exit code 1 names what was wrong. The short form is
+part of deploy/test.
+
+A run is repeatable by its seed: which reports there are, what each citizen does at each tap, which reservation ends, which
+call about which bill meets which fault, what is ended in which order and after what pause follow from the seed and, where
+it has played before, from how often this house has; not from who happens to come first. A new house plays seed 7 as any
+other new house does, and says the same plan.
 
     deploy/run --no-demo --scale reward=2          # beside it, with the same RRP_HOME and RRP_PORT_BASE:
     RRP_HOME=.local RRP_PORT_BASE=21500 Tests/Faults/payouts.py --count 20000 --seed 7
@@ -14,7 +19,9 @@ was wrong. The short form is part of deploy/test.
 import argparse
 import base64
 import csv
+import hashlib
 import io
+import itertools
 import json
 import os
 import random
@@ -48,6 +55,18 @@ DECLINES, FORGETS, EXPIRES = 0.03, 0.02, 0.03
 # What a claimed or confirmed payout may cost in audit findings: these reports came from nowhere, only money is looked at.
 ABOUT_MONEY = (
     "payout.", "ledger.", "timer.", "draw.", "reward.budget", "reward.fenDiffer", "reward.pointsDiffer", "reward.twice")
+
+
+class Dice:
+    """What happens to whom: from the seed and from what is asked, so that it does not matter who asks first."""
+
+    def __init__(self, seed):
+        self.seed = seed
+
+    def share(self, *about):
+        """A number from 0 to below 1."""
+        words = "/".join(map(str, (self.seed, *about)))
+        return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big") / 2**64
 
 
 class Town:
@@ -118,13 +137,19 @@ class Reports:
 
     def __init__(self, town, seed):
         self.town = town
-        self.random = random.Random(seed)
+        self.dice = Dice(seed)
         self.template = json.loads(TEMPLATE.read_text(encoding="utf-8"))[1]
         self.towns = [row[0] for row in town.sql("SELECT code FROM city.town ORDER BY code")]
-        self.run = uuid.uuid4().hex[:8]
-        self.citizens = {}
-        self.taps = 0
+        self.run = next(run for run in map(f"{seed}/{{}}".format, itertools.count()) if not self.has_been(run))
+        self.numbers, self.citizens = {}, {}
+        self.taps = Counter()
         self.channel = town.connection().channel()
+
+    def report(self, run, number):
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{run}/{number}"))
+
+    def has_been(self, run):
+        return self.town.sql(f"SELECT 1 FROM reward.decision WHERE report_id = '{self.report(run, 0)}'") != []
 
     def publish(self, queue, kind, source, body, subject):
         now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -141,24 +166,25 @@ class Reports:
     def grant(self, count, first=0):
         """True reports of citizens, five each, over all towns."""
         for number in range(first, first + count):
-            report = str(uuid.uuid5(uuid.NAMESPACE_URL, f"{self.run}/{number}"))
+            report = self.report(self.run, number)
             citizen = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{self.run}/{number // 5}"))
             town = self.towns[number % len(self.towns)]
             body = {**self.template, "finding": "resolvedOnSite", "report": {
                 **self.template["report"], "id": report, "citizenID": citizen, "townCode": town,
                 "villageCode": town + "001", "gridCode": town + "001001", "categoryCode": "0101", "isAnonymous": False,
                 "isEmergency": False, "source": "citizen"}}
-            self.citizens[report] = citizen
+            self.numbers[report], self.citizens[report] = number, citizen
             self.publish("reward.events", "report.verified.v1", "verification", body, report)
 
     def claim(self, report, phone=None):
         citizen = self.citizens[report]
         actor = {"id": citizen, "role": "citizen", "scope": "own"}
         # Each tap comes from a phone; sometimes the same report is claimed with two.
-        phone = self.random.randrange(2) if phone is None else phone
+        if phone is None:
+            phone = int(2 * self.dice.share("phone", self.numbers[report], self.taps[report]))
         body = {"reportID": report, "openID": f"o-{citizen[:20]}-{phone}", "actor": actor}
         self.publish("reward.commands", "redPacket.claim.v1", "gateway", body, report)
-        self.taps += 1
+        self.taps[report] += 1
 
     def rows(self):
         """[state, package, fen, hold] of every payout that there is."""
@@ -170,12 +196,14 @@ class Campaign:
     def __init__(self, town, count, seed, say=print):
         self.town, self.count, self.seed, self.say = town, count, seed, say
         self.random = random.Random(seed)
+        self.dice = Dice(seed)
         self.reports = Reports(town, seed)
+        self.looks = Counter()
+        self.blows = []
         self.struck, self.ended = Counter(), Counter()
         self.people = ThreadPoolExecutor(16)
         self.phones = threading.local()
         self.tapped, self.confirmed = {}, {}
-        self.incarnation = 0
         self.declined = self.expired = self.ahead = 0
 
     def confirm(self, package, decision):
@@ -192,8 +220,7 @@ class Campaign:
         rules = [{"kind": kind, "share": share} for kind, share in shares.items()]
         if shares:
             rules.append({"kind": "notEnough", "operation": "create", "share": 0.01})
-        self.incarnation += 1
-        self.town.control("faults", rules=rules, seed=self.seed * 1000 + self.incarnation)
+        self.town.control("faults", rules=rules, seed=self.seed)
 
     # What may end at any moment
 
@@ -258,7 +285,9 @@ class Campaign:
     def play(self, limit):
         self.fail(SHARES)
         self.reports.grant(self.count)
-        doomed = int(self.count * EXPIRES)
+        doomed = self.doomed()
+        self.say(f"plan of seed {self.seed}, run {self.reports.run}: {self.plan(doomed)}")
+        batch = 1 + len(doomed) // 8
         began = time.monotonic()
         rows, told, next_fault, next_day = {}, 0, began + 5, began + 20
         while time.monotonic() < began + limit:
@@ -275,11 +304,13 @@ class Campaign:
             if done == self.count:
                 break
             if now > next_fault and done < self.count * 0.95:
-                self.random.choice([self.kill_reward, self.kill_provider, self.cut_database, self.cut_broker])()
+                blow = self.random.choice([self.kill_reward, self.kill_provider, self.cut_database, self.cut_broker])
+                blow()
+                self.blows.append(blow.__name__)
                 next_fault = time.monotonic() + self.random.uniform(3, 15)
-                if self.expired < doomed:
-                    open_ = sorted(report for report, row in rows.items() if row[0] not in ENDS)
-                    self.end_reservations(self.random.sample(open_, min(len(open_), 1 + doomed // 8)))
+                ready = [report for report in doomed if report in rows][:batch]
+                self.end_reservations([report for report in ready if rows[report][0] not in ENDS])
+                doomed = [report for report in doomed if report not in ready]
             if now > next_day:
                 self.pass_time()
                 next_day = now + 60
@@ -287,6 +318,19 @@ class Campaign:
         self.struck.update(self.town.record()["struck"])
         self.fail({})
         return rows
+
+    def doomed(self):
+        """Whose reservation ends early, one after the other."""
+        fates = {report: self.dice.share("doom", number) for report, number in self.reports.numbers.items()}
+        return sorted((report for report, fate in fates.items() if fate < EXPIRES), key=fates.get)
+
+    def plan(self, doomed):
+        """What a second run can be held against: sums of what is decided for each report's first look, and a digest of it all."""
+        looks = [self.dice.share("look", number, 0) for number in range(self.count)]
+        phones = [int(2 * self.dice.share("phone", number, 0)) for number in range(self.count)]
+        digest = hashlib.blake2b(json.dumps([sorted(self.reports.citizens), doomed, looks, phones]).encode(), digest_size=6)
+        return (f"{sum(look < FORGETS for look in looks)} forget, {sum(look > 1 - DECLINES for look in looks)} decline, "
+                f"{len(doomed)} reservations end, digest {digest.hexdigest()}")
 
     def act(self, rows):
         now = time.monotonic()
@@ -300,7 +344,8 @@ class Campaign:
                 crowd += 1
             elif state == "confirming" and now > self.confirmed.get(package, 0) + IMPATIENCE:
                 self.confirmed[package] = now
-                chance = self.random.random()
+                chance = self.dice.share("look", self.reports.numbers[report], self.looks[report])
+                self.looks[report] += 1
                 if chance < forgets:
                     # Looks at something else, until the bill is dead or long after.
                     self.confirmed[package] = now + 90
@@ -345,8 +390,9 @@ class Campaign:
         wrong += [f"audit: {finding}" for finding in json.loads(audit.stdout)["findings"]
                   if finding["code"].startswith(ABOUT_MONEY)]
         states = Counter(row[0] for row in rows.values())
-        self.say(f"seed {self.seed}: {dict(states)}, {self.reports.taps} taps, {self.declined} declined, "
+        self.say(f"seed {self.seed}: {dict(states)}, {sum(self.reports.taps.values())} taps, {self.declined} declined, "
                  f"{self.expired} reservations ended, ended: {dict(self.ended)}")
+        self.say(f"blows: {' '.join(self.blows)}")
         self.say(f"the provider paid {len(paid)} bills, {there} fen of them paid here, {here} fen; "
                  f"faults: {sum(self.struck.values())} {dict(sorted(self.struck.items()))}")
         return wrong

@@ -40,15 +40,16 @@ actor Simulator {
             guard known.order == order else { throw .invalid("单号已存在但信息不一致,请查单后比较确认") }
             return known.created
         }
-        if strike([.notEnough], "create") != nil || book.available < order.amount { throw .notEnough }
-        let lives = Duration.seconds(86_400) + (strike([.lateExpiry], "create") == nil ? .zero : .seconds(7200))
+        let call = SimulatedCall("create", about: order.outBillNumber)
+        if strike([.notEnough], on: call) != nil || book.available < order.amount { throw .notEnough }
+        let lives = Duration.seconds(86_400) + (strike([.lateExpiry], on: call) == nil ? .zero : .seconds(7200))
         let bill = SimulatedBill(
             order: order,
             providerNumber: "1330" + Nonce.digits(28),
             packageInfo: "package-" + Nonce.make(40),
             createdAt: now,
             expiresAt: now + lives,
-            state: strike([.lingering], "create") == nil ? .waitUserConfirm : .accepted,
+            state: strike([.lingering], on: call) == nil ? .waitUserConfirm : .accepted,
             updatedAt: now,
             failReason: nil,
             visibleFrom: now
@@ -98,7 +99,8 @@ actor Simulator {
         if accepts {
             bill.state = .success
             // The call-back overtakes what a query finds.
-            if strike([.noticeEarly], "confirm") != nil { bill.visibleFrom = now + .seconds(2) }
+            let call = SimulatedCall("confirm", about: bill.order.outBillNumber)
+            if strike([.noticeEarly], on: call) != nil { bill.visibleFrom = now + .seconds(2) }
         } else {
             bill.state = .failed
             bill.failReason = "USER_REFUSED"
@@ -134,9 +136,10 @@ actor Simulator {
         var told = bill.told(merchantID: identity.merchantID, at: now)
         told.state = bill.state
         guard let address = bill.order.notifyURL else { return }
+        let call = SimulatedCall("notice", about: bill.order.outBillNumber)
         var faults: Set<FaultRule.Kind> = []
         for kind: FaultRule.Kind in [.noticeNever, .noticeLate, .noticeTwice, .noticeReordered, .noticeForged] {
-            if strike([kind], "notice") != nil { faults.insert(kind) }
+            if strike([kind], on: call) != nil { faults.insert(kind) }
         }
         notices.send(told, to: address, signedBy: identity, at: now, faults: faults)
     }
@@ -161,8 +164,8 @@ actor Simulator {
 
     // MARK: Control
 
-    func strike(_ kinds: Set<FaultRule.Kind>, _ operation: String) -> FaultRule.Kind? {
-        plan.strike(kinds, operation: operation)
+    func strike(_ kinds: Set<FaultRule.Kind>, on call: SimulatedCall) -> FaultRule.Kind? {
+        plan.strike(kinds, on: call)
     }
 
     func setFaults(_ rules: [FaultRule], seed: UInt64?) { plan.set(rules, seed: seed) }

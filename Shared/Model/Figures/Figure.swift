@@ -1,5 +1,5 @@
-/// What is counted about the loop. The raw values are stored and published.
-package enum Figure: CaseIterable, Hashable, Sendable {
+/// What is counted about the loop. The names of the cases are stored and published; the raw values are places in a row of counts.
+package enum Figure: Int, CaseIterable, Hashable, Sendable {
     // Intake. Received is whatever was sent from within the city, taken in or not.
     case received, registered
     /// Came again where it had been put right; of these, the one that put a place on the list for 源头治理.
@@ -27,16 +27,16 @@ package enum Figure: CaseIterable, Hashable, Sendable {
     /// Any limit of a case that was passed.
     case overdue
 
-    /// The name of the case: how it is stored and told. (As a raw value it would be hashed as text wherever counts are looked up.)
-    package var code: String { Self.codes[self] ?? "" }
+    /// The name of the case: how it is stored and told.
+    package var code: String { Self.codes[rawValue] }
 
     package init?(code: String) {
         guard let figure = Self.byCode[code] else { return nil }
         self = figure
     }
 
-    private static let codes = Dictionary(uniqueKeysWithValues: allCases.map { ($0, String(describing: $0)) })
-    private static let byCode = Dictionary(uniqueKeysWithValues: codes.map { ($1, $0) })
+    private static let codes = allCases.map { String(describing: $0) }
+    private static let byCode = Dictionary(uniqueKeysWithValues: zip(codes, allCases))
 
     /// Counted for the cell (and so for the village) and for the category as well.
     package var isLocal: Bool {

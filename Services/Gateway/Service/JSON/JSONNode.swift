@@ -95,10 +95,7 @@ final class JSONNode: Encoder {
         default: break
         }
         let begin = sheet.end
-        if let name {
-            sheet.write(name)
-            sheet.write(UInt8(ascii: ":"))
-        }
+        if let name { sheet.write(name: name) }
         return begin
     }
 

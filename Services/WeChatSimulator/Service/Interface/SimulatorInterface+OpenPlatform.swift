@@ -52,7 +52,7 @@ extension SimulatorInterface {
             let query = request.uri.queryParameters
             guard query["appid"].map({ String($0) }) == simulator.identity.appID else { return try error(40013) }
             guard query["secret"].map({ String($0) }) == simulator.identity.appSecret else { return try error(40125) }
-            if await simulator.strike([.busy], "session") != nil { return try error(45011) }
+            if await simulator.strike([.busy], on: SimulatedCall("session")) != nil { return try error(45011) }
             let (openID, code) = await simulator.session(code: query["js_code"].map { String($0) } ?? "")
             guard let openID else { return try error(code) }
             return try Self.json(SessionAnswer(openid: openID, session_key: Nonce.make(24)))

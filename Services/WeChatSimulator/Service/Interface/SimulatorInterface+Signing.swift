@@ -14,41 +14,42 @@ extension SimulatorInterface {
         _ body: (_ content: [UInt8]) async throws(PayRefusal) -> [UInt8]
     ) async throws -> Response {
         let content = try await Self.bytes(of: request)
-        guard isSigned(request, content) else { return try await answer(.unsigned, operation) }
-        if await simulator.strike([.slow], operation) != nil { try await Task.sleep(for: .seconds(3)) }
-        switch await simulator.strike([.dropBefore, .errorBefore, .busy], operation) {
+        let call = SimulatedCall(operation, about: Self.billNumber(request, content))
+        guard isSigned(request, content) else { return try await answer(.unsigned, call) }
+        if await simulator.strike([.slow], on: call) != nil { try await Task.sleep(for: .seconds(3)) }
+        switch await simulator.strike([.dropBefore, .errorBefore, .busy], on: call) {
         case .dropBefore: return Self.torn
-        case .errorBefore: return try await answer(.failure, operation)
-        case .busy: return try await answer(.busy, operation)
+        case .errorBefore: return try await answer(.failure, call)
+        case .busy: return try await answer(.busy, call)
         default: break
         }
-        if operation == "query", await simulator.strike([.notFound], operation) != nil {
-            return try await answer(.notFound, operation)
+        if operation == "query", await simulator.strike([.notFound], on: call) != nil {
+            return try await answer(.notFound, call)
         }
         let told: [UInt8]
         do throws(PayRefusal) {
             told = try await body(content)
         } catch {
-            return try await answer(error, operation)
+            return try await answer(error, call)
         }
-        switch await simulator.strike([.dropAfter, .errorAfter], operation) {
+        switch await simulator.strike([.dropAfter, .errorAfter], on: call) {
         case .dropAfter: return Self.torn
-        case .errorAfter: return try await answer(.failure, operation)
-        default: return try await answer(told, .ok, operation)
+        case .errorAfter: return try await answer(.failure, call)
+        default: return try await answer(told, .ok, call)
         }
     }
 
-    private func answer(_ refusal: PayRefusal, _ operation: String) async throws -> Response {
-        try await answer(refusal.body, .init(code: refusal.status), operation)
+    private func answer(_ refusal: PayRefusal, _ call: SimulatedCall) async throws -> Response {
+        try await answer(refusal.body, .init(code: refusal.status), call)
     }
 
     private func answer(
         _ body: [UInt8],
         _ status: HTTPResponse.Status,
-        _ operation: String
+        _ call: SimulatedCall
     ) async throws -> Response {
         let identity = simulator.identity
-        let fault = await simulator.strike([.wrongKey, .unknownSerial, .stale], operation)
+        let fault = await simulator.strike([.wrongKey, .unknownSerial, .stale], on: call)
         let headers = try AnswerSigning.headers(
             of: body,
             serial: fault == .unknownSerial ? "PUB_KEY_ID_0000000000" : identity.platformSerial,
@@ -56,6 +57,19 @@ extension SimulatorInterface {
             secondsAgo: fault == .stale ? 600 : 0
         )
         return Self.raw(body, status: status, headers: headers + [("Request-ID", Nonce.make(16))])
+    }
+
+    private struct Numbered: Decodable {
+        let number: String
+
+        enum CodingKeys: String, CodingKey { case number = "out_bill_no" }
+    }
+
+    /// The merchant's number of the bill: in an order's content, in the path of everything else.
+    private static func billNumber(_ request: Request, _ content: [UInt8]) -> String {
+        if let order = try? MessageCoding.decode(Numbered.self, from: content) { return order.number }
+        let path = request.uri.path.split(separator: "/")
+        return path.firstIndex(of: "out-bill-no").flatMap { path.dropFirst($0 + 1).first }.map { String($0) } ?? ""
     }
 
     /// `Authorization: WECHATPAY2-SHA256-RSA2048 mchid="…",nonce_str="…",signature="…",timestamp="…",serial_no="…"`.
