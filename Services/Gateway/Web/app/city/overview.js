@@ -32,6 +32,7 @@ async function draw(isCity) {
   const box = h('div.map.wide')
   if (isCity) setTimeout(() => makeMap(box, { look: town => shade(by.get(town.code), 'verified', 'registered') }))
   const tile = (words, value, look = '', href) => h(`${href ? 'a' : 'div'}.tile${look && '.' + look}`, href ? { href } : {}, h('span.soft', words), h('b', typeof value === 'string' ? value : count(value)))
+  const link = (look, page, words) => h('a.button.compact', { href: `${isCity ? '/city' : '/centre'}/${page}` }, icon(look), words)
   const base = isCity ? '/city/cases' : '/centre'
   return h('div.stack',
     h('div.tiles', tile(t('收到', 'Received'), sum('received')), tile(t('核实率', 'Verified'), `${share(sum('verified'), sum('registered')) ?? 0}%`), tile(t('属实待办', 'Confirmed'), sum('confirmed')), tile(t('当场解决', 'Solved on site'), sum('resolvedOnSite'), 'good'),
@@ -39,7 +40,11 @@ async function draw(isCity) {
     isCity && h('section.card.flush', box),
     h('section.card', h('h2', icon('chart'), t('各镇街', 'Town by town')), bars([t('镇街', 'Town'), t('受理', 'Registered'), t('核实', 'Verified'), t('交办', 'Dispatched'), t('办结', 'Closed'), t('超时', 'Overdue'), t('核实率', 'Verified of registered')],
       rows.sort((a, b) => b.registered - a.registered).map(row => [nameOf(areas.get(row.townCode)), row.registered, row.verified, row.dispatched, row.closed, row.overdueNow, share(row.verified, row.registered)]))),
-    h('div.row', h('p.grow.soft.small', t(`统计时间 ${when(at)}`, `Counted ${when(at)}`)), h('a.button.compact', { href: isCity ? '/city/monthly' : '/centre/monthly' }, icon('chart'), t('按月统计', 'Month by month')), h('a.button.compact', { href: isCity ? '/city/compare' : '/centre/compare' }, icon('chart'), t('对比与分析', 'Compared')), h('a.button.compact', { href: isCity ? '/city/register' : '/centre/register' }, icon('list'), t('台账', 'Register')), h('a.button.compact', { href: isCity ? '/city/recurring' : '/centre/recurring' }, icon('refresh'), t('源头治理', 'Recurring')), h('a.button.compact', { href: isCity ? '/city/areas' : '/centre/areas' }, icon('warning'), t('热点与分片', 'Hot spots and parts')), h('a.button.compact', { href: file(rows, areas), download: 'renrenpai.csv' }, t('下载 CSV', 'Download CSV'))))
+    h('p.soft.small', t(`统计时间 ${when(at)}`, `Counted ${when(at)}`)),
+    h('div.row', link('chart', 'monthly', t('按月统计', 'Month by month')), link('chart', 'compare', t('对比与分析', 'Compared')),
+      link('list', 'register', t('台账', 'Register')), link('refresh', 'recurring', t('源头治理', 'Recurring')),
+      link('warning', 'areas', t('热点与分片', 'Hot spots and parts')),
+      h('a.button.compact', { href: file(rows, areas), download: 'renrenpai.csv' }, t('下载 CSV', 'Download CSV'))))
 }
 
 function file(rows, areas) {
