@@ -204,6 +204,7 @@ class Campaign:
         self.people = ThreadPoolExecutor(16)
         self.phones = threading.local()
         self.tapped, self.confirmed = {}, {}
+        self.incarnation = 0
         self.declined = self.expired = self.ahead = 0
 
     def confirm(self, package, decision):
@@ -220,7 +221,9 @@ class Campaign:
         rules = [{"kind": kind, "share": share} for kind, share in shares.items()]
         if shares:
             rules.append({"kind": "notEnough", "operation": "create", "share": 0.01})
-        self.town.control("faults", rules=rules, seed=self.seed)
+        # Each life of the provider has dice of its own: bad luck does not begin anew with it.
+        self.incarnation += 1
+        self.town.control("faults", rules=rules, seed=self.seed * 1000 + self.incarnation)
 
     # What may end at any moment
 
