@@ -196,8 +196,8 @@ class Campaign:
     def __init__(self, town, count, seed, say=print):
         self.town, self.count, self.seed, self.say = town, count, seed, say
         self.random = random.Random(seed)
-        self.dice = Dice(seed)
         self.reports = Reports(town, seed)
+        self.dice = self.reports.dice
         self.looks = Counter()
         self.blows = []
         self.struck, self.ended = Counter(), Counter()

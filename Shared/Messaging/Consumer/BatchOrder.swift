@@ -1,6 +1,6 @@
 /// The order in which the messages of one batch are handled: as few sets of one type as there can be, so that handlers work
 /// set by set, without anything that a sender said first coming after what it said next.
-struct BatchOrder<Kind: Hashable, Message> {
+struct BatchOrder<Kind: Equatable, Message> {
     private(set) var sets: [(kind: Kind, messages: [Message])] = []
     private var setOfSender: [String: Int] = [:]
 

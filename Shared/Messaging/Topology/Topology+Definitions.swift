@@ -13,8 +13,8 @@ extension Topology {
         func exchange(_ name: String, _ type: String, in vhost: String) {
             definitions.exchanges.append(.init(name: name, vhost: vhost, type: type))
         }
-        func queue(_ name: QueueName, in vhost: String) {
-            definitions.queues.append(.init(name: self.name(of: name), vhost: vhost))
+        func queue(_ name: QueueName, in vhost: String, isInOrder: Bool = false) {
+            definitions.queues.append(.init(name: self.name(of: name), vhost: vhost, isInOrder: isInOrder))
         }
         func bind(_ name: QueueName, to source: String, key: String, in vhost: String) {
             definitions.bindings.append(
@@ -51,9 +51,7 @@ extension Topology {
         exchange(departmentExchange, "direct", in: departmentsVirtualHost)
         exchange(replyExchange, "topic", in: departmentsVirtualHost)
         // Whoever accepts a case and then says that it is done must not be told that it was never accepted.
-        definitions.queues.append(
-            .init(name: name(of: .departmentReplies), vhost: departmentsVirtualHost, isInOrder: true)
-        )
+        queue(.departmentReplies, in: departmentsVirtualHost, isInOrder: true)
         bind(.departmentReplies, to: replyExchange, key: "#", in: departmentsVirtualHost)
 
         definitions.policies = policies(in: virtualHost) + policies(in: departmentsVirtualHost)

@@ -1,11 +1,7 @@
-package import Messaging
-
 /// A queue as the broker's management API lists it.
 package struct BrokerQueue: Decodable, Sendable, Equatable {
     package let name: String
     /// Ready and handed out; absent in the first seconds of a queue's life.
     package let messages: Int?
     package let consumers: Int?
-    /// What it was declared with. A declaration that names others leaves a queue that is there as it is.
-    package let arguments: [String: BrokerDefinitions.Value]
 }

@@ -54,7 +54,7 @@ package struct ManagementClient: Sendable {
 
     /// The queues of a virtual host. The counts are the broker's own, some seconds old.
     package func queues(in virtualHost: String) async throws(ManagementError) -> [BrokerQueue] {
-        let columns = "columns=name,messages,consumers,arguments"
+        let columns = "columns=name,messages,consumers"
         let answer = try await call(.GET, "/api/queues/\(Self.escaped(virtualHost))?\(columns)")
         do {
             return try JSONDecoder().decode([BrokerQueue].self, from: answer)
@@ -63,13 +63,19 @@ package struct ManagementClient: Sendable {
         }
     }
 
-    /// The names of those that are there with other arguments than the declared ones.
+    private struct Arguments: Decodable { let arguments: [String: BrokerDefinitions.Value] }
+
+    /// The names of those that are there with other arguments than the declared ones, which a declaration leaves as they are.
     package func outdated(_ declared: [BrokerDefinitions.Queue]) async throws(ManagementError) -> [String] {
         var names: [String] = []
-        for (virtualHost, declared) in Dictionary(grouping: declared, by: \.vhost).sorted(by: { $0.key < $1.key }) {
-            let arguments = Dictionary(declared.map { ($0.name, $0.arguments) }) { first, _ in first }
-            for queue in try await queues(in: virtualHost) {
-                if let wanted = arguments[queue.name], wanted != queue.arguments { names.append(queue.name) }
+        for queue in declared {
+            let path = "/api/queues/\(Self.escaped(queue.vhost))/\(Self.escaped(queue.name))?columns=arguments"
+            let answer = try await call(.GET, path)
+            do {
+                let found = try JSONDecoder().decode(Arguments.self, from: answer)
+                if found.arguments != queue.arguments { names.append(queue.name) }
+            } catch {
+                throw ManagementError(.unreadable, "the arguments of \(queue.name)", cause: error)
             }
         }
         return names
