@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+
 /// Which fault strikes which call; from a seed, so that a run can be played again.
 ///
 /// A call's fate follows from the seed, from what it is about and from how often the same was asked before, not from what others
@@ -11,7 +14,7 @@ package struct FaultPlan: Sendable {
     package private(set) var rules: [FaultRule] = []
     package private(set) var struck: [FaultRule.Kind: Int] = [:]
     private var seed: UInt64
-    private var thrown: [Throw: UInt64] = [:]
+    private var thrown: [Throw: Int] = [:]
 
     package init(seed: UInt64 = 1) { self.seed = seed }
 
@@ -37,22 +40,12 @@ package struct FaultPlan: Sendable {
         return nil
     }
 
-    /// A number from 0 to below 1: SplitMix64, begun at the seed and the FNV-1a hash of what it is thrown for.
+    /// A number from 0 to below 1: the upper 53 bits of the SHA-256 of the seed and of what it is thrown for.
     private mutating func next(_ dice: Throw) -> Double {
         let count = thrown[dice, default: 0] + 1
         thrown[dice] = count
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in "\(dice.kind.rawValue) \(dice.call.operation) \(dice.call.bill)".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-        }
-        let state = Self.mixed(seed ^ hash) &+ count &* 0x9E37_79B9_7F4A_7C15
-        return Double(Self.mixed(state) >> 11) / 9_007_199_254_740_992
-    }
-
-    private static func mixed(_ state: UInt64) -> UInt64 {
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+        let words = "\(seed)/\(dice.kind.rawValue)/\(dice.call.operation)/\(dice.call.bill)/\(count)"
+        let bits = SHA256.hash(data: Data(words.utf8)).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return Double(bits >> 11) * 0x1p-53
     }
 }
