@@ -46,8 +46,13 @@ SHARES = {
     "dropBefore": 0.03, "dropAfter": 0.05, "errorAfter": 0.03, "errorBefore": 0.02, "busy": 0.03, "notFound": 0.05,
     "wrongKey": 0.01, "unknownSerial": 0.01, "stale": 0.01, "slow": 0.005, "lingering": 0.05, "lateExpiry": 0.05,
     "noticeNever": 0.1, "noticeLate": 0.05, "noticeTwice": 0.1, "noticeReordered": 0.1, "noticeForged": 0.1,
-    "noticeEarly": 0.1,
+    "noticeEarly": 0.1, "answerLate": 0.03,
 }
+# Of new bills: the merchant's account is empty.
+NOT_ENOUGH = 0.01
+# What each call throws for, not only each bill.
+OF_CALLS = {
+    "dropBefore", "dropAfter", "errorAfter", "errorBefore", "busy", "wrongKey", "unknownSerial", "stale", "slow", "answerLate"}
 ENDS = ("paid", "released", "held")
 # How many payouts are under way at a time, and after how long somebody taps again.
 CROWD, IMPATIENCE = 600, 8
@@ -55,6 +60,12 @@ DECLINES, FORGETS, EXPIRES = 0.03, 0.02, 0.03
 # What a claimed or confirmed payout may cost in audit findings: these reports came from nowhere, only money is looked at.
 ABOUT_MONEY = (
     "payout.", "ledger.", "timer.", "draw.", "reward.budget", "reward.fenDiffer", "reward.pointsDiffer", "reward.twice")
+
+
+def unmissable(count):
+    """Faults that strike among so many payouts, but for one run in ten thousand: each is made and asked for at the least."""
+    shares = {**SHARES, "notEnough": NOT_ENOUGH}
+    return {kind for kind, share in shares.items() if (1 - share) ** (count * (2 if kind in OF_CALLS else 1)) < 1e-4}
 
 
 class Dice:
@@ -121,6 +132,23 @@ class Town:
         return pika.BlockingConnection(pika.ConnectionParameters(
             settings["BROKER_HOST"], int(settings["BROKER_PORT"]), settings["BROKER_VHOST"], credentials, heartbeat=0))
 
+    def end_reservations(self, reports):
+        """The thirty days of these are over now."""
+        if not reports:
+            return
+        names = ", ".join(f"'{report}'" for report in reports)
+        self.sql(f"""
+            BEGIN;
+            UPDATE reward.payout
+               SET reserved_until = clock.now(),
+                   document = jsonb_set(document::jsonb, '{{reservedUntil}}', to_jsonb(to_char(
+                       clock.now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))::text
+             WHERE report_id IN ({names}) AND state NOT IN ('paid', 'released');
+            UPDATE scheduler.timer SET due_at = clock.now()
+             WHERE key IN (SELECT 'reward/' || report_id || '/redPacket/limit' FROM reward.payout WHERE report_id IN ({names}));
+            COMMIT;
+            """)
+
     def rrp(self, *words):
         return subprocess.run(
             [self.house.programs / "rrp", *map(str, words)], env=self.house.environment("rrp"), text=True,
@@ -169,7 +197,9 @@ class Reports:
             report = self.report(self.run, number)
             citizen = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{self.run}/{number // 5}"))
             town = self.towns[number % len(self.towns)]
-            body = {**self.template, "finding": "resolvedOnSite", "report": {
+            # Found true today: it is drawn with the seed of that day.
+            at = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+            body = {**self.template, "at": at, "finding": "resolvedOnSite", "report": {
                 **self.template["report"], "id": report, "citizenID": citizen, "townCode": town,
                 "villageCode": town + "001", "gridCode": town + "001001", "categoryCode": "0101", "isAnonymous": False,
                 "isEmergency": False, "source": "citizen"}}
@@ -201,6 +231,8 @@ class Campaign:
         self.looks = Counter()
         self.blows = []
         self.struck, self.ended = Counter(), Counter()
+        # What the provider had counted at the last look.
+        self.counted = Counter()
         self.people = ThreadPoolExecutor(16)
         self.phones = threading.local()
         self.tapped, self.confirmed = {}, {}
@@ -220,10 +252,16 @@ class Campaign:
     def fail(self, shares):
         rules = [{"kind": kind, "share": share} for kind, share in shares.items()]
         if shares:
-            rules.append({"kind": "notEnough", "operation": "create", "share": 0.01})
+            rules.append({"kind": "notEnough", "operation": "create", "share": NOT_ENOUGH})
         # Each life of the provider has dice of its own: bad luck does not begin anew with it.
         self.incarnation += 1
         self.town.control("faults", rules=rules, seed=self.seed * 1000 + self.incarnation)
+
+    def count_strikes(self):
+        """What has struck since the last look; each life of the provider counts from nothing."""
+        told = Counter(self.town.record()["struck"])
+        self.struck.update(told - self.counted)
+        self.counted = told
 
     # What may end at any moment
 
@@ -231,8 +269,9 @@ class Campaign:
         self.kill(self.random.choice(self.town.instances("reward")))
 
     def kill_provider(self):
-        self.struck.update(self.town.record()["struck"])
+        self.count_strikes()
         self.kill("wechat-simulator-1")
+        self.counted = Counter()
         end = time.monotonic() + 60
         while time.monotonic() < end:
             try:
@@ -266,26 +305,14 @@ class Campaign:
         self.ended["days"] += 1
 
     def end_reservations(self, reports):
-        """The thirty days of these are over now."""
-        if not reports:
-            return
-        names = ", ".join(f"'{report}'" for report in reports)
-        self.town.sql(f"""
-            BEGIN;
-            UPDATE reward.payout
-               SET reserved_until = clock.now(),
-                   document = jsonb_set(document::jsonb, '{{reservedUntil}}', to_jsonb(to_char(
-                       clock.now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))::text
-             WHERE report_id IN ({names}) AND state NOT IN ('paid', 'released');
-            UPDATE scheduler.timer SET due_at = clock.now()
-             WHERE key IN (SELECT 'reward/' || report_id || '/redPacket/limit' FROM reward.payout WHERE report_id IN ({names}));
-            COMMIT;
-            """)
+        self.town.end_reservations(reports)
         self.expired += len(reports)
 
     # The course of things
 
     def play(self, limit):
+        # What others have asked for before is not ours.
+        self.counted = Counter(self.town.record()["struck"])
         self.fail(SHARES)
         self.reports.grant(self.count)
         doomed = self.doomed()
@@ -318,7 +345,7 @@ class Campaign:
                 self.pass_time()
                 next_day = now + 60
             time.sleep(0.5)
-        self.struck.update(self.town.record()["struck"])
+        self.count_strikes()
         self.fail({})
         return rows
 
@@ -386,8 +413,8 @@ class Campaign:
         numbers = [line["number"] for line in record["paid"]]
         if len(set(numbers)) != len(numbers):
             wrong.append("the provider paid a number twice")
-        missing = ({*SHARES, "notEnough"}) - set(self.struck)
-        if missing and self.count >= 1000:
+        missing = unmissable(self.count) - set(self.struck)
+        if missing:
             wrong.append(f"faults that never struck: {sorted(missing)}")
         audit = self.town.rrp("audit", "--json", "--settle", 120)
         wrong += [f"audit: {finding}" for finding in json.loads(audit.stdout)["findings"]

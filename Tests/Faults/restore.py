@@ -112,7 +112,7 @@ class Drill:
         town = self.town
         town.control("faults", rules=[], seed=1)
         town.sql("DELETE FROM reward.pause")
-        self.grant("paid", "waiting", "same", "again", "other", "silent")
+        self.grant("paid", "waiting", "same", "again", "other", "silent", "over", "never")
         self.until(["paid"], "paid", decision="accept")
         self.until(["waiting"], "confirming")
         with tempfile.TemporaryDirectory(prefix="rrp-restore.") as folder:
@@ -120,7 +120,7 @@ class Drill:
             self.server("pg_dump", "--format=custom", "-f", backup, town.settings["DATABASE_NAME"])
             self.say("backed up; life goes on")
             self.decline("again")
-            self.until(["waiting", "same", "again", "other", "silent"], "paid", decision="accept")
+            self.until(["waiting", "same", "again", "other", "silent", "over"], "paid", decision="accept")
             self.grant("unheard")
             self.until(["unheard"], "paid", decision="accept")
             there = self.paid_there()
@@ -129,10 +129,14 @@ class Drill:
         rows = self.look()
         restored = {name: {rows.get(report, ["lost"])[0] for report in group} for name, group in self.groups.items()}
         self.say(f"restored: {restored}")
-        # What was under way goes on by itself; some citizens tap again, one group of them on another phone.
+        # What was under way goes on by itself; some citizens tap again, one group of them on another phone; and reservations
+        # end: of what was paid, and of what nobody ever claimed.
+        self.town.end_reservations(self.groups["over"] + self.groups["never"])
         self.until(["same", "again"], "paid", decision="accept")
         self.until(["other"], "held", phone=1, decision="accept")
         self.until(["waiting"], "paid", seconds=600)
+        self.until(["over"], "paid", "released", seconds=300)
+        self.until(["never"], "released", seconds=300)
         return self.judge(restored, there)
 
     def paid_there(self):
@@ -148,13 +152,16 @@ class Drill:
         wrong = []
         there, rows = self.paid_there(), self.look()
         expected = {"paid": {"paid"}, "waiting": {"confirming"}, "same": {"reserved"}, "again": {"reserved"},
-                    "other": {"reserved"}, "silent": {"reserved"}, "unheard": {"lost"}}
+                    "other": {"reserved"}, "silent": {"reserved"}, "over": {"reserved"}, "never": {"reserved"},
+                    "unheard": {"lost"}}
         if restored != expected:
             wrong.append(f"the backup was of another moment: {restored}")
         if there != before:
             wrong.append("the provider paid something after the restore")
-        wrong += [f"{report} was paid {len(numbers)} times" for report, numbers in there.items() if len(numbers) != 1]
-        for name in ("paid", "waiting", "same", "again"):
+        never = set(self.groups["never"])
+        wrong += [f"{report} was paid {len(numbers)} times" for report, numbers in there.items()
+                  if len(numbers) != (0 if report in never else 1)]
+        for name in ("paid", "waiting", "same", "again", "over"):
             wrong += [f"{name}: {report} is {rows[report]}" for report in self.groups[name] if rows[report][0] != "paid"]
         list_ = self.town.rrp("payouts", "show", "--limit", 1000).stdout
         wrong += [f"{report} is not on the work list" for report in self.groups["other"]
@@ -171,8 +178,10 @@ class Drill:
         # Of what is reserved here the number tells the report, though nobody here has used it.
         wrong += [f"{report} is not named with its number" for report in self.groups["silent"]
                   if not any(report in line for line in named)]
-        wrong += [f"{name}: {number} is named though it is posted" for name in ("paid", "waiting", "same", "again")
+        wrong += [f"{name}: {number} is named though it is posted" for name in ("paid", "waiting", "same", "again", "over")
                   for report in self.groups[name] for number in there[report] if any(number in line for line in named)]
+        # Named, it is asked about: what the provider has paid is paid here as well.
+        self.until(["silent"], "paid", seconds=120)
         audit = self.town.rrp("audit", "--json", "--settle", 60)
         wrong += [f"audit: {finding}" for finding in json.loads(audit.stdout)["findings"]
                   if finding["code"].startswith(ABOUT_MONEY)]

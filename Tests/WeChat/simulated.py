@@ -85,15 +85,18 @@ class Simulator:
 
 
 class Ear(http.server.ThreadingHTTPServer):
-    """Hears call-backs."""
+    """Hears call-backs, and answers them at once unless `answers` is cleared."""
 
     def __init__(self, port):
         heard = self.heard = queue.Queue()
+        answers = self.answers = threading.Event()
+        answers.set()
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"])).decode()
                 heard.put((dict(self.headers), body))
+                answers.wait(60)
                 self.send_response(204)
                 self.end_headers()
 

@@ -242,12 +242,18 @@ def test_an_empty_account_pauses_the_town_and_after_a_resume_the_same_bill_goes_
 
 
 def test_a_stop_stops_everybody_at_once(house):
-    winner = winners(house, 1)[0]
+    winner, waiting = winners(house, 2, each=1)
+    assert waiting.claim().json()["state"] == "confirming" and waiting.packet()["packageInfo"]
     assert rrp("payouts", "stop", "--reason", "演练").returncode == 0
     assert winner.claim().status_code == 503
+    assert waiting.packet().get("packageInfo") is None, "nobody is shown what confirms it"
+    # A bill that somebody has on the phone already is called back.
+    assert re.search("called back: [1-9]", rrp("payouts", "stop", "--reason", "演练", "--call-back").stdout)
+    house.until(lambda: waiting.packet()["state"] == "reserved", "the bill is called back")
+    assert waiting.claim().status_code == 503
     assert rrp("payouts", "resume").returncode == 0
-    assert winner.claim().status_code == 200
-    assert settle([winner], 120) == ["paid"]
+    assert winner.claim().status_code == 200 and waiting.claim().status_code == 200
+    assert settle([winner, waiting], 120) == ["paid", "paid"]
 
 
 def test_under_faults_and_kills_nothing_is_paid_twice_and_nothing_is_lost(house):
@@ -255,7 +261,7 @@ def test_under_faults_and_kills_nothing_is_paid_twice_and_nothing_is_lost(house)
     lucky = winners(house, 20)
     with failing_provider():
         for place, winner in enumerate(lucky):
-            # 503: the sign-in was too busy; the citizen taps again.
+            # 503: the sign-in was too busy or its answer lost; the citizen taps again.
             assert winner.claim().status_code in (200, 202, 503)
             if place in (5, 12):
                 pid = (Path(os.environ["RRP_HOME"]) / "run/reward-1.pid").read_text().split()[0]
@@ -306,6 +312,59 @@ def reconciled(day):
     assert " 0 open differences" in told.stdout
     ours, theirs = re.search(r"ours (\d+), ", told.stdout), re.search(r"theirs (\d+), (\d+) fen", told.stdout)
     return int(ours[1]), (int(theirs[1]), int(theirs[2]))
+
+
+def acts():
+    """What operators did with money, newest first, a line each."""
+    told = rrp("payouts", "acts", "--limit", "1000")
+    assert told.returncode == 0, told.stdout + told.stderr
+    return told.stdout.splitlines()[1:]
+
+
+def test_each_act_of_an_operator_about_money_is_written_down_once_with_its_name(house):
+    winner = winners(house, 1)[0]
+    month = time.strftime("%Y-%m", time.gmtime(time.time() + 8 * 3600))
+    signed, why = ("--signed", "李四"), ("--reason", "演练")
+    for words, subject in (
+        (("rewards", "set", "daily_red_packets", "10", *signed), "daily_red_packets"),
+        (("rewards", "budget", house.town, "40000.50", *signed, *why), f"{house.town} {month}"),
+        (("rewards", "budget", house.town, "40000", "--month", month, *signed, *why), f"{house.town} {month}"),
+        (("rewards", "budget", "all", "35000", "--standing", *signed, *why), "all standing"),
+        (("rewards", "budget", "all", "default", "--standing", *signed, *why), "all standing"),
+        (("payouts", "pause", house.town, *signed, *why), house.town),
+        (("payouts", "resume", house.town, *signed), house.town),
+        (("payouts", "stop", *signed, *why), "*"),
+        (("payouts", "resume", *signed), "*"),
+        (("payouts", "reconcile", "2020-02-02", *signed), "2020-02-02"),
+        (("payouts", "close", "2020-01", *signed), "2020-01"),
+        # Nothing is under way: the service refuses, and who asked is written down all the same.
+        (("payouts", "decide", winner.report, "recordPaid", *signed, *why), winner.report),
+    ):
+        before = acts()
+        told = rrp(*words)
+        after = acts()
+        assert len(after) == len(before) + 1, (words, told.stdout, told.stderr)
+        assert all(word in after[0] for word in (" ".join(words[:2]), subject, "李四", "rrp_owner")), after[0]
+        assert "演练" in after[0] or why[0] not in words
+
+    before = acts()
+    for words in (("resume",), ("resolve", "999999999", *why), ("close", month, *signed)):
+        assert rrp("payouts", *words).returncode == (0 if words[0] == "resume" else 1 if words[0] == "close" else 64)
+    for words, code in (
+        ((house.town, "0.01"), "budget.belowReserved"), ((house.town, "12.345"), "budget.amount"),
+        ((house.town, "40000", "--month", "2020-01"), "budget.pastMonth"), (("441900999", "1"), "budget.unknownTown"),
+    ):
+        told = rrp("rewards", "budget", *words, *signed, *why)
+        assert told.returncode == 1 and code in told.stderr, (words, told.stdout, told.stderr)
+    assert acts() == before, "what came to nothing leaves no act"
+    lines = rrp("rewards", "budget").stdout.splitlines()
+    assert [line.split()[:2] for line in lines if line.startswith(house.town)] == [[house.town, "40000.00"]]
+    assert "李四" in rrp("who", winner.report).stdout
+    # Without a name it is the system account's.
+    assert rrp("rewards", "set", "daily_red_packets", "10").returncode == 0
+    assert "李四" not in acts()[0]
+    audit = rrp("audit", "--settle", "60")
+    assert audit.returncode == 0, audit.stdout + audit.stderr
 
 
 def test_the_day_agrees_with_the_provider_s_bill_to_the_fen_and_a_strange_payment_is_named(house):

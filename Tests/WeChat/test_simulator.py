@@ -4,11 +4,12 @@ import hashlib
 import itertools
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
 
-from simulated import transfer
+from simulated import APP, transfer
 
 NUMBERS = (f"TEST{number:06d}" for number in itertools.count(1))
 
@@ -169,6 +170,29 @@ def test_a_call_back_can_come_before_the_change_is_seen(pay, simulator, ear):
     raise AssertionError(f"seen were {seen}")
 
 
+def test_an_answer_can_come_after_the_call_back_that_follows_from_it_and_nobody_else_waits(pay, simulator, ear, number):
+    transfer(pay, number)
+    simulator.faults({"kind": "answerLate", "operation": "cancel", "share": 1, "remaining": 1})
+    ear.answers.clear()
+    with ThreadPoolExecutor() as merchant:
+        cancelled = merchant.submit(pay.mch_transfer_bills_cancel, out_bill_no=number)
+        try:
+            notice = ear.next()
+            assert query(pay, number)[1]["state"] == "CANCELLED"
+            assert not cancelled.done(), "it waits until the call-back is answered"
+        finally:
+            ear.answers.set()
+        status, text = cancelled.result()
+    assert pay.callback(*notice)["resource"]["state"] == "CANCELLED"
+    assert status == 200 and json.loads(text)["state"] == "CANCELING"
+
+
+def test_an_answer_that_no_call_back_follows_from_is_only_late(pay, simulator, ear, number):
+    simulator.faults({"kind": "answerLate", "operation": "create", "share": 1, "remaining": 1})
+    assert transfer(pay, number)[1]["state"] == "WAIT_USER_CONFIRM"
+    assert ear.silent()
+
+
 def test_the_daily_bill_has_what_was_paid_and_its_hash(pay, simulator, number):
     simulator.confirm(transfer(pay, number)[1]["package_info"])
     day = time.strftime("%Y-%m-%d", time.gmtime(time.time() + 8 * 3600))
@@ -197,6 +221,88 @@ def test_the_open_platform_signs_in_sends_and_checks(simulator):
         told = requests.post(check, json={"openid": "o-reader", "content": text}, timeout=30).json()
         assert told["errcode"] == 0 and told["result"]["suggest"] == suggestion
     assert requests.post(check + "x", json={"openid": "o", "content": ""}, timeout=30).json()["errcode"] == 40001
+
+
+class MiniProgram:
+    """The server of a mini program: one user with a code and a grant, and a token."""
+
+    OPERATIONS = ("session", "token", "message", "check")
+    # What is said to who asks for a second time what is given once.
+    USED = {"session": 40029, "message": 43101}
+
+    def __init__(self, simulator):
+        self.url, self.reader = simulator.url, "o-" + next(NUMBERS)
+        self.code = simulator.control("login", openID=self.reader, grants=1).json()["code"]
+        self.token = self.ask("token")["access_token"]
+
+    def ask(self, operation):
+        app = {"appid": APP, "secret": "secret"}
+        if operation == "session":
+            return requests.get(self.url + "/sns/jscode2session", params={**app, "js_code": self.code}, timeout=30).json()
+        path, body = {
+            "token": lambda: ("/cgi-bin/stable_token", app),
+            "message": lambda: (
+                f"/cgi-bin/message/subscribe/send?access_token={self.token}",
+                {"touser": self.reader, "template_id": "t", "data": {}}),
+            "check": lambda: (
+                f"/wxa/msg_sec_check?access_token={self.token}", {"openid": self.reader, "content": "路灯坏了"}),
+        }[operation]()
+        return requests.post(self.url + path, json=body, timeout=30).json()
+
+
+@pytest.fixture
+def program(simulator):
+    simulator.faults()
+    return MiniProgram(simulator)
+
+
+@pytest.mark.parametrize("operation", MiniProgram.OPERATIONS)
+@pytest.mark.parametrize(
+    "kind, is_done",
+    [("busy", False), ("errorBefore", False), ("errorAfter", True), ("dropBefore", False), ("dropAfter", True)],
+)
+def test_faults_strike_the_open_platform_in_its_own_manner(simulator, program, operation, kind, is_done):
+    before = simulator.record()
+    simulator.faults({"kind": kind, "operation": operation, "share": 1, "remaining": 1})
+    # What is not asked for is not struck.
+    for other in {"token", "check"} - {operation}:
+        assert program.ask(other).get("errcode", 0) == 0
+    if kind.startswith("drop"):
+        with pytest.raises(requests.RequestException):
+            program.ask(operation)
+    else:
+        too_often = 45011 if operation == "session" else 45009
+        assert program.ask(operation)["errcode"] == (too_often if kind == "busy" else -1)
+    after = simulator.record()
+    assert after["struck"][kind] == before["struck"].get(kind, 0) + 1
+    assert len(after["messages"]) - len(before["messages"]) == (operation == "message" and is_done)
+    handed_out = after["tokensHandedOut"] - before["tokensHandedOut"]
+    assert handed_out == (is_done if operation == "token" else 1)
+    # The next one is answered as ever: what was done is not done again.
+    assert program.ask(operation).get("errcode", 0) == (MiniProgram.USED.get(operation, 0) if is_done else 0)
+
+
+def test_the_open_platform_can_be_slow(simulator, program):
+    operations = MiniProgram.OPERATIONS
+    simulator.faults(*({"kind": "slow", "operation": name, "share": 1, "remaining": 1} for name in operations))
+
+    def timed(operation):
+        began = time.monotonic()
+        told = program.ask(operation)
+        return told.get("errcode", 0), time.monotonic() - began >= 3
+
+    with ThreadPoolExecutor() as server:
+        assert list(server.map(timed, operations)) == [(0, True)] * len(operations)
+
+
+def test_a_fault_of_an_operation_that_there_is_not_is_refused_with_those_that_there_are(simulator):
+    rules = [{"kind": "busy", "share": 1}, {"kind": "busy", "operation": "massage", "share": 1}]
+    told = requests.post(simulator.url + "/control/faults", json={"rules": rules, "seed": 1}, timeout=30)
+    assert told.status_code == 400 and "massage" in told.text
+    for known in ("create", "query", "cancel", "bill", "session", "token", "message", "check", "confirm", "notice"):
+        assert known in told.text
+        simulator.faults({"kind": "busy", "operation": known, "share": 0})
+    simulator.faults()
 
 
 def test_the_record_outlives_a_kill_and_a_torn_line(pay, simulator, number):

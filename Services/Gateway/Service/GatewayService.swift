@@ -40,5 +40,6 @@ package enum GatewayService {
         Migration("V0064_relative", PackageResources.V0064_relative_sql),
         Migration("V0065_assistance", PackageResources.V0065_assistance_sql),
         Migration("V0066_duplicates", PackageResources.V0066_duplicates_sql),
+        Migration("V0068_stopped_payout", PackageResources.V0068_stopped_payout_sql),
     ]
 }

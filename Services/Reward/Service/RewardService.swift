@@ -24,6 +24,12 @@ package enum RewardService {
         Migration("V0017_cost", PackageResources.V0017_cost_sql),
         Migration("V0018_forgiven", PackageResources.V0018_forgiven_sql),
         Migration("V0022_pause", PackageResources.V0022_pause_sql),
+        Migration("V0025_sweep", PackageResources.V0025_sweep_sql),
+        Migration("V0026_reconciliation_days", PackageResources.V0026_reconciliation_days_sql),
+        Migration("V0027_operator_act", PackageResources.V0027_operator_act_sql),
+        Migration("V0029_draw_day", PackageResources.V0029_draw_day_sql),
+        Migration("V0030_town_statement", PackageResources.V0030_town_statement_sql),
+        Migration("V0031_follower", PackageResources.V0031_follower_sql),
     ]
 
     package static func parts(_ assembly: ServiceAssembly) throws -> [any Service] {
@@ -40,11 +46,11 @@ package enum RewardService {
                 handlers: [
                     MessageHandler(ReportVerified.self, batch: grants.handle),
                     MessageHandler(ReportSeparated.self, batch: grants.takeBack),
-                ] + PauseHandlers(grants: grants).events
+                ] + PauseHandlers(grants: grants).events + FollowerHandlers().events
             ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
             DrawCommitter(assembly: assembly), CheckpointKeeper(assembly: assembly),
-            ReviewWatch(assembly: assembly),
+            ReviewWatch(assembly: assembly), PayoutSweep(assembly: assembly, canAsk: client != nil, bell: bell),
         ]
         parts += try assembly.commands(
             payouts.commands + RedemptionHandlers().commands
@@ -57,7 +63,7 @@ package enum RewardService {
         )
         if let client {
             parts.append(PayoutWorker(assembly: assembly, client: client, bell: bell))
-            parts.append(Reconciler(assembly: assembly, client: client))
+            parts.append(Reconciler(assembly: assembly, bills: client, bell: bell))
         }
         return parts
     }

@@ -68,7 +68,8 @@ package struct Topology: Sendable {
             AssistanceCalled.self, AssistanceEnded.self,
         ],
         .reward: [
-            ReportVerified.self, ReportSeparated.self, MaliceDecided.self, MaliceAppealDecided.self, MaliceDropped.self,
+            ReportVerified.self, ReportSeparated.self, ReportFollowed.self, ReportUnfollowed.self, MaliceDecided.self,
+            MaliceAppealDecided.self, MaliceDropped.self,
         ],
         .notification: MessageRegistry.contracts.filter { $0.kind == .event && notified.contains($0.type) }
             + erasures,

@@ -158,6 +158,7 @@ package enum MessageRegistry {
         SetRewardRule.self,
         PreviewRewardRule.self,
         RewardRuleChanged.self,
+        DrawCommitted.self,
         RewardsPaused.self,
         RewardsResumed.self,
         RewardsWithheld.self,

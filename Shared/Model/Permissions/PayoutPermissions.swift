@@ -139,7 +139,7 @@ package struct PayoutPermissions: Sendable {
                 dueAt: deadline.dueAt,
                 payload: deadline.payload
             )
-            return step.payout.reaching(reached, at: deadline.dueAt)?.payout
+            return step.payout.reaching(reached, at: deadline.dueAt, canAsk: false)?.payout
         }
         return nil
     }

@@ -84,16 +84,41 @@ extension LedgerTransaction where Unit == Points {
         for report: ReportID,
         foundBy task: TaskID
     ) throws(Fault) -> LedgerTransaction {
+        try withdrawing(points, from: citizen, balance: balance, id: .named("withdrawn/\(report)/\(task)"))
+    }
+
+    /// Points for a citizen who followed a case that was found true: once for a case and a citizen.
+    package static func granting(
+        _ points: Points,
+        toFollower citizen: CitizenID,
+        of report: ReportID
+    ) throws(Fault) -> LedgerTransaction {
+        try transfer(points, from: .issued, to: .points(citizen), id: .named("followed/\(report)/\(citizen)"))
+    }
+
+    /// Takes a follower's points back, once, as those for a finding are.
+    package static func withdrawing(
+        _ points: Points,
+        fromFollower citizen: CitizenID,
+        balance: Points,
+        of report: ReportID
+    ) throws(Fault) -> LedgerTransaction {
+        try withdrawing(points, from: citizen, balance: balance, id: .named("unfollowed/\(report)/\(citizen)"))
+    }
+
+    private static func withdrawing(
+        _ points: Points,
+        from citizen: CitizenID,
+        balance: Points,
+        id: TransactionID
+    ) throws(Fault) -> LedgerTransaction {
         let there = min(points, max(balance, .zero))
         let postings = [
             Posting(account: .points(citizen), amount: -there),
             Posting(account: .forgiven(citizen), amount: there - points),
             Posting(account: .issued, amount: points),
         ]
-        return try LedgerTransaction(
-            id: .named("withdrawn/\(report)/\(task)"),
-            postings: postings.filter { $0.amount != .zero }
-        )
+        return try LedgerTransaction(id: id, postings: postings.filter { $0.amount != .zero })
     }
 }
 

@@ -66,10 +66,11 @@ package enum Reconciliation {
 
     /// - Parameters:
     ///   - theirs: the provider's bill of the day.
-    ///   - earlier: numbers of its bill of the day before: what was paid before midnight may be posted after it.
+    ///   - elsewhere: numbers that its bills of other days name: what was paid before midnight may be posted after it, and
+    ///     what was held until a person recorded it many days later.
     ///   - ours: posted on the day, and whatever else the provider names.
     /// - Returns: in the order of the numbers; empty when both agree to the fen.
-    package static func differences(theirs: [Theirs], earlier: Set<String>, ours: [Ours]) -> [Difference] {
+    package static func differences(theirs: [Theirs], elsewhere: Set<String>, ours: [Ours]) -> [Difference] {
         let there = Dictionary(grouping: theirs, by: \.number)
         let here = Dictionary(ours.map { ($0.number, $0) }) { first, _ in first }
         return Set(there.keys).union(here.keys).sorted().flatMap { number -> [Difference] in
@@ -84,7 +85,7 @@ package enum Reconciliation {
                 )
             }
             guard let first = paid.first else {
-                let isMissing = posted?.isOfTheDay ?? false && !earlier.contains(number)
+                let isMissing = posted?.isOfTheDay ?? false && !elsewhere.contains(number)
                 return isMissing ? [difference(.missingThere)] : []
             }
             var found: [Difference] = paid.count > 1 ? [difference(.doubled)] : []
@@ -97,13 +98,21 @@ package enum Reconciliation {
         }
     }
 
+    /// How many numbers of a payout may have been used in a time that this database does not know.
+    private static let forgottenAttempts = 5
+
+    /// The attempt after those that are known that a number of the provider's bill is of; nil where it is of none.
+    package static func attempt(of number: String, report: ReportID, after known: Int) -> Int? {
+        (known + 1...known + forgottenAttempts).first { PayoutBill.number(of: report, attempt: $0) == number }
+    }
+
     /// Names the reports of numbers that are not known here. After a restore the provider knows numbers that were used later:
     /// they follow from report and attempt all the same.
     package static func naming(_ differences: [Difference], among unpaid: [Unpaid]) -> [Difference] {
         guard differences.contains(where: { $0.report == nil }) else { return differences }
         var reports: [String: ReportID] = [:]
         for payout in unpaid {
-            for attempt in 1...payout.attempt + 5 {
+            for attempt in 1...payout.attempt + forgottenAttempts {
                 reports[PayoutBill.number(of: payout.report, attempt: attempt)] = payout.report
             }
         }

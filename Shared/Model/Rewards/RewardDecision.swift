@@ -21,11 +21,14 @@ package struct RewardDecision: Hashable, Sendable {
         package let isCapReached: Bool
         /// What the draw brought, in fen; nil where it was lost.
         package let win: Fen?
+        /// The citizen has a point for following the same case: a duplicate of it brings no other.
+        package let isFollowingRewarded: Bool
 
-        package init(budgetLeft: Fen, isCapReached: Bool, win: Fen?) {
+        package init(budgetLeft: Fen, isCapReached: Bool, win: Fen?, isFollowingRewarded: Bool = false) {
             self.budgetLeft = budgetLeft
             self.isCapReached = isCapReached
             self.win = win
+            self.isFollowingRewarded = isFollowingRewarded
         }
     }
 
@@ -47,7 +50,8 @@ package struct RewardDecision: Hashable, Sendable {
         case .goneOnArrival:
             self.init(points: Self.grant(terms.points, .goneOnArrival), redPacket: .declined(.goneOnArrival))
         case .duplicate:
-            self.init(points: Self.grant(CategoryReward.followerPoints, .followed), redPacket: .none)
+            let points = facts.isFollowingRewarded ? .zero : CategoryReward.followerPoints
+            self.init(points: Self.grant(points, .followed), redPacket: .none)
         case .unfounded, .unlocatable, .outOfRemit:
             self.init(points: nil, redPacket: .none)
         }

@@ -344,6 +344,8 @@ class House:
         assert call("readWeChat")["isReady"]
         drawn = call("readDraw", self.citizen, reportId=report)
         assert drawn["draw"] in call("listDraws")["items"] and "seed" not in drawn["draw"]
+        assert "SEED" in drawn["commitmentRecipe"] and ("SEED" in drawn["recipe"]) != drawn["isFixed"]
+        assert "place" not in drawn and "drawnFen" not in drawn, "nobody knows the number before the seed is revealed"
         code = requests.post(wechat + "/control/login", json={"openID": "o-wangwu"}, timeout=30).json()["code"]
         claimed = call("claimRedPacket", self.citizen, {"code": code}, reportId=report)
         assert claimed["state"] == "confirming" and claimed["packageInfo"]

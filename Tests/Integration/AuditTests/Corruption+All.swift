@@ -84,6 +84,15 @@ extension Corruption {
         ),
     ]
 
+    /// An act of an operator, and what is done to money besides.
+    private static func act(_ deed: String, _ subject: String, after: String = "", then more: String = "") -> String {
+        """
+        INSERT INTO reward.operator_act (at, actor, act, subject, after)
+        VALUES (clock.now(), 'somebody', '\(deed)', '\(subject)', '\(after)');
+        \(more)
+        """
+    }
+
     private static let exchanged = """
         INSERT INTO reward.redemption
                (id, citizen_id, offer_code, town_code, points, state, version, code, redeemed_at, changed_at, document)
@@ -100,6 +109,11 @@ extension Corruption {
         INSERT INTO reward.posting (transaction_id, account_id, amount)
         SELECT '00000000-0000-0000-0000-000000000002', id, 1
           FROM reward.account WHERE code = 'forgiven/00000000-0000-0000-0000-000000000001'
+        """
+
+    private static let followed = """
+        INSERT INTO reward.followed_point (report_id, citizen_id, points, found_at, granted_at)
+        VALUES (gen_random_uuid(), gen_random_uuid(), 1, clock.now(), clock.now())
         """
 
     /// One report is held to be in bad faith; its citizen's rewards pause.
@@ -203,6 +217,54 @@ extension Corruption {
             sql: "INSERT INTO reward.closing VALUES ('2026-01', 1, 1, 'somebody', clock.now())"
         ),
         Corruption(
+            code: "payout.closingDiffers",
+            what: "a month signed off for as much as was paid, in another number of red packets",
+            sql: "INSERT INTO reward.closing VALUES ('2026-01', 1, 0, 'somebody', clock.now())"
+        ),
+        Corruption(
+            code: "payout.closingUnnoted",
+            what: "a month that was signed off and is not any more",
+            sql: act("payouts close", "2026-01")
+        ),
+        Corruption(
+            code: "reward.actUnsealed",
+            what: "an act that nobody did",
+            sql: act("payouts resume", "*")
+        ),
+        Corruption(
+            code: "reward.settingUnnoted",
+            what: "a setting that was changed by hand after it was set",
+            sql: act(
+                "rewards set",
+                "daily_red_packets",
+                after: "10",
+                then: "UPDATE reward.setting SET value = 11 WHERE name = 'daily_red_packets'"
+            )
+        ),
+        Corruption(
+            code: "reward.budgetUnnoted",
+            what: "a budget that was raised by hand after it was set",
+            sql: act(
+                "rewards budget",
+                "all 2020-01",
+                after: "441900003=100.00 441900103=100.00",
+                then: """
+                    INSERT INTO reward.budget (town_code, month, granted)
+                    VALUES ('441900003', '2020-01', 10000), ('441900103', '2020-01', 10001)
+                    """
+            )
+        ),
+        Corruption(
+            code: "reward.budgetUnnoted",
+            what: "a standing budget that nobody set",
+            sql: "INSERT INTO reward.town_budget (town_code, granted) VALUES ('441900003', 10000)"
+        ),
+        Corruption(
+            code: "reward.pauseUnnoted",
+            what: "a stop that nobody ended and that is not there",
+            sql: act("payouts stop", "*", after: "paused")
+        ),
+        Corruption(
             code: "draw.unfair",
             what: "a win against the draw",
             sql: "UPDATE reward.decision SET draw_share = 0"
@@ -241,6 +303,34 @@ extension Corruption {
                 UPDATE reward.draw SET commitment = repeat('0', 64)
                 """
         ),
+        Corruption(
+            code: "draw.otherDay",
+            what: "a report drawn with the seed of the day before",
+            sql: "UPDATE reward.decision SET draw_day = draw_day - 1, decided_at = decided_at + interval '1 day'"
+        ),
+        Corruption(
+            code: "draw.late",
+            what: "a seed made on its own day, though the first was made long before",
+            sql: """
+                INSERT INTO reward.draw (day, seed, commitment, committed_at)
+                VALUES (current_date - 30, repeat('a', 64),
+                        encode(sha256(convert_to(repeat('a', 64), 'UTF8')), 'hex'), clock.now() - interval '30 days')
+                """
+        ),
+        Corruption(
+            code: "draw.unannounced",
+            what: "a commitment that the journal does not know",
+            sql: "DELETE FROM journal.message WHERE type = 'draw.committed.v1'"
+        ),
+        Corruption(
+            code: "draw.unannounced",
+            what: "a commitment that was replaced after it had been told",
+            sql: """
+                ALTER TABLE reward.draw DISABLE TRIGGER USER;
+                UPDATE reward.draw
+                   SET seed = repeat('b', 64), commitment = encode(sha256(convert_to(repeat('b', 64), 'UTF8')), 'hex')
+                """
+        ),
         Corruption(code: "payout.missing", what: "a red packet without its payout", sql: "DELETE FROM reward.payout"),
         Corruption(
             code: "payout.unsettled",
@@ -273,6 +363,11 @@ extension Corruption {
             code: "payout.billAltered",
             what: "a bill that nobody stored",
             sql: "UPDATE reward.payout SET bill_number = left(replace(report_id::text, '-', ''), 20), attempt = 1"
+        ),
+        Corruption(
+            code: "payout.numberInvented",
+            what: "a bill's number that nobody derived",
+            sql: "UPDATE reward.payout SET bill_number = 'RRP' || left(md5(report_id::text), 28), attempt = 1"
         ),
         Corruption(
             code: "payout.documentDiffers",
@@ -335,6 +430,34 @@ extension Corruption {
             sql: exchanged + ";" + settled
         ),
         Corruption(
+            code: "reward.followedDiffer",
+            what: "a follower's point that was never posted",
+            sql: followed
+        ),
+        Corruption(
+            code: "reward.followedUndeserved",
+            what: "a point for somebody who followed nothing",
+            sql: followed
+        ),
+        Corruption(
+            code: "reward.followedTwice",
+            what: "a point for a duplicate, and another for following the same case",
+            sql: """
+                INSERT INTO reward.followed_point (report_id, citizen_id, points, found_at, granted_at)
+                SELECT gen_random_uuid(), citizen_id, 1, clock.now(), clock.now()
+                  FROM reward.decision WHERE citizen_id IS NOT NULL LIMIT 1;
+                UPDATE reward.decision
+                   SET finding = 'duplicate', points = 1
+                 WHERE report_id = (SELECT min(decision.report_id::text)::uuid
+                                      FROM reward.decision JOIN reward.followed_point USING (citizen_id)
+                                     WHERE followed_point.withdrawn_at IS NULL);
+                INSERT INTO reward.duplicate_finding (report_id, task_id, is_taken_back, original_id)
+                SELECT decision.report_id, gen_random_uuid(), false, followed_point.report_id
+                  FROM reward.decision JOIN reward.followed_point USING (citizen_id)
+                 WHERE decision.finding = 'duplicate' AND followed_point.withdrawn_at IS NULL
+                """
+        ),
+        Corruption(
             code: "ledger.oversettled",
             what: "more settled than was forgiven",
             sql: settled
@@ -351,6 +474,11 @@ extension Corruption {
                 INSERT INTO reward.checkpoint (account_id, amount, postings)
                 SELECT id, 1, 1 FROM reward.account WHERE code = 'issued'
                 """
+        ),
+        Corruption(
+            code: "ledger.townDiffers",
+            what: "a posting that is in no town's statement",
+            sql: "UPDATE reward.posting SET town_code = NULL"
         ),
         Corruption(
             code: "ledger.mixed",

@@ -268,13 +268,11 @@ struct RewardRuleStoryTests {
         func spend(_ rules: [RewardRule]) async throws -> (fen: Fen, preview: RewardPreview.Line) {
             let answer = Answer()
             try await Self.open { _, owner, desk in
-                try await owner.transaction { database in
-                    let seed = String(repeating: "5e", count: 32)
-                    try database.execute(
-                        """
-                        INSERT INTO reward.draw (day, seed, commitment, committed_at)
-                        VALUES (\(start.localDay)::text::date, \(seed), \(RedPacketDraw.commitment(to: seed)), \(start))
-                        """
+                try await desk.transact(at: start) { transaction in
+                    _ = try DrawStore.commit(
+                        to: [start.localDay],
+                        making: { String(repeating: "5e", count: 32) },
+                        in: transaction
                     )
                 }
                 for rule in rules { #expect(try await desk.set(rule, at: start) == nil) }

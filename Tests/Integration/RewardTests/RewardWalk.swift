@@ -48,8 +48,16 @@ struct RewardWalk {
         }
     }
 
-    /// The next month: budgets, caps and draws begin anew.
-    mutating func turnMonth() { now = now + .seconds(31 * 86_400) }
+    /// The next month: budgets, caps and draws begin anew. Its seeds are committed to the day before, as ever.
+    mutating func turnMonth() async throws {
+        let (eve, topology) = (now + .seconds(30 * 86_400), topology)
+        try await pool.transaction { database in
+            let transaction = ServiceTransaction(database: database, now: eve, service: .reward, topology: topology)
+            try DrawStore.commit(to: DrawStore.days(from: eve), in: transaction)
+            try transaction.writeJournal()
+        }
+        now = eve + .seconds(86_400)
+    }
 
     mutating func step() async throws {
         now = now + .milliseconds(dice.below(5_000))
@@ -127,10 +135,15 @@ struct RewardWalk {
     }
 
     private mutating func hear() async throws {
+        // No scheduler runs: what waits for its time is woken.
+        let asleep = try await payout(where: "state IN ('creating', 'confirming') AND call IS NULL")
+        if let asleep, dice.below(2) == 0 {
+            try await step("wake", asleep) { payout, now in payout.waking(at: now) }
+        }
         guard let payout = try await payout(where: "call IS NOT NULL"), let call = payout.call, let bill = payout.bill
         else { return }
         let states: [PayoutNews.Bill.State] = [.waiting, .success, .failed, .cancelled]
-        let news = PayoutNews.bill(
+        let told = PayoutNews.bill(
             .init(
                 number: bill.number,
                 state: states[dice.below(states.count)],
@@ -139,6 +152,7 @@ struct RewardWalk {
                 openID: payout.openID
             )
         )
+        let news = bill.body == nil && dice.below(3) > 0 ? .notFound : told
         try await step("hear", payout) { payout, now in
             payout.hearing(news, of: call, callNumber: payout.callNumber, at: now)
         }

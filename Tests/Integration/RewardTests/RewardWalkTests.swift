@@ -61,7 +61,7 @@ struct RewardWalkTests {
         var number = 0
         while number < 450 || (number < 2_000 && !expected.isSubset(of: walk.done)) {
             // When caps and budgets are used up nothing new is granted: what was not met by then is met in a later month.
-            if number >= 450, number.isMultiple(of: 150) { walk.turnMonth() }
+            if number >= 450, number.isMultiple(of: 150) { try await walk.turnMonth() }
             number += 1
             try await walk.step()
             let faults = try await owner.autocommit { try $0.execute(Self.faults).decode(String.self) }

@@ -15,16 +15,28 @@ package struct DrawAnswer: ResponseContent {
                 "What could be won: the first whose winners of a thousand, added up from the first on, exceed a thousand times "
                     + "the number."
             ),
-            .required("draw", .object(DrawItem.schema), "The day's draw."),
-            .required(
-                "recipe",
-                .text(length: 0...400, form: nil),
-                "A command for any shell: the first 16 digits, as a share of 2 to the 64th, are the number."
+            .required("isFixed", .boolean, "Everybody wins the same of these prizes: nothing was drawn."),
+            .required("draw", .object(DrawItem.schema), "The draw of the day on which it was verified."),
+            .optional(
+                "place",
+                .integer(0...999),
+                "Its number, once the seed is revealed; it wins where this is below the winners of a thousand."
             ),
             .optional(
-                "amountRecipe",
-                .text(length: 0...600, form: nil),
-                "A command for any shell that prints the fen of what was won, where its amount was drawn as well."
+                "drawnFen",
+                .integer(0...100_000_000),
+                "What the draw brings in fen, 0 for nothing, once the seed is revealed; to be compared with the reward."
+            ),
+            .required(
+                "commitmentRecipe",
+                .text(length: 0...200, form: nil),
+                "A command for any shell that prints the commitment; SEED stands for the seed until it is revealed."
+            ),
+            .required(
+                "recipe",
+                .text(length: 0...1200, form: nil),
+                "A command for any shell that prints the number and the fen; SEED stands for the seed until it is revealed. "
+                    + "Where nothing was drawn it says so."
             ),
         ]
     )
@@ -37,10 +49,17 @@ package struct DrawAnswer: ResponseContent {
     package let share: Double
     /// What could be won, in the order in which it is asked.
     package let prizes: [PrizeItem]?
-    /// The day's draw.
+    /// Everybody wins the same of these prizes: nothing was drawn.
+    package let isFixed: Bool
+    /// The draw of the day on which it was verified.
     package let draw: DrawItem
-    /// A command for any shell: the first 16 digits, as a share of 2 to the 64th, are the number.
+    /// Its number, once the seed is revealed; it wins where this is below the winners of a thousand.
+    package let place: Int?
+    /// What the draw brings in fen, 0 for nothing, once the seed is revealed; to be compared with the reward.
+    package let drawnFen: Int?
+    /// A command for any shell that prints the commitment; `SEED` stands for the seed until it is revealed.
+    package let commitmentRecipe: String
+    /// A command for any shell that prints the number and the fen; `SEED` stands for the seed until it is revealed. Where
+    /// nothing was drawn it says so.
     package let recipe: String
-    /// A command for any shell that prints the fen of what was won, where its amount was drawn as well.
-    package let amountRecipe: String?
 }

@@ -10,8 +10,8 @@ package struct Operator: AsyncParsableCommand {
             TraceCommand.self, WhoCommand.self, ParkedCommand.self, DepartmentCommand.self, CalendarCommand.self,
             LimitCommand.self, ImportAreasCommand.self, ExportAreasCommand.self, DeliveriesCommand.self,
             PayoutsCommand.self,
-            RewardsCommand.self, StatementCommand.self, RecountCommand.self, ReportCommand.self, ReplayCommand.self,
-            DocumentsCommand.self,
+            RewardsCommand.self, DrawCommand.self, StatementCommand.self, RecountCommand.self, ReportCommand.self,
+            ReplayCommand.self, DocumentsCommand.self,
         ]
     )
 

@@ -1,11 +1,12 @@
 package import ArgumentParser
+import Model
 import PostgreSQL
 
 /// `rrp payouts close MONTH`
 package struct PayoutsCloseCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: "Sign a month off: every day with payments was reconciled, and no difference is open."
+        abstract: "Sign a month off: every day agrees with the provider's final bill, and no difference is open."
     )
 
     @Argument(help: "The month, such as 2026-11.")
@@ -17,21 +18,18 @@ package struct PayoutsCloseCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        guard month.wholeMatch(of: /\d{4}-\d{2}/) != nil else { throw ValidationError("“\(month)” is no month") }
-        guard !signed.isEmpty else { throw ValidationError("a name is needed") }
-        let (month, signed) = (month, signed)
+        guard CivilDay("\(month)-01") != nil else { throw ValidationError("“\(month)” is no month") }
+        let (month, signature) = (month, try SignatureOptions.signature(signed))
         let (sums, isNew) = try await OperatorContext().withPool(size: 1) { pool in
             try await pool.transaction { database in
                 let sums = try ReconciliationStatements.month(month, in: database)
                 guard sums.mayClose else { return (sums, false) }
-                return (sums, try ReconciliationStatements.close(month, sums, by: signed, in: database))
+                return (sums, try ReconciliationStatements.close(month, sums, signature, in: database))
             }
         }
         print("\(month): \(sums.count) red packets, ¥\(sums.fen) paid")
         guard sums.mayClose else {
-            print(
-                "Not signed: \(sums.isOver ? "" : "the month is not over, ")\(sums.unchecked) days were not reconciled, \(sums.differences) differences are open."
-            )
+            print("Not signed: \(sums.obstacles.joined(separator: "; ")).")
             throw ExitCode(1)
         }
         print(isNew ? "Signed off by \(signed)." : "It was signed off before.")

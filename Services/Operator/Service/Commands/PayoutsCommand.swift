@@ -8,7 +8,7 @@ package struct PayoutsCommand: AsyncParsableCommand {
         subcommands: [
             PayoutsShowCommand.self, PayoutsPauseCommand.self, PayoutsResumeCommand.self, PayoutsStopCommand.self,
             PayoutsDecideCommand.self, PayoutsReconcileCommand.self, PayoutsResolveCommand.self,
-            PayoutsCloseCommand.self,
+            PayoutsCloseCommand.self, PayoutsActsCommand.self,
         ],
         defaultSubcommand: PayoutsShowCommand.self
     )

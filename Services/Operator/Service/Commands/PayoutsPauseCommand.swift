@@ -15,13 +15,15 @@ package struct PayoutsPauseCommand: AsyncParsableCommand {
     @Option(help: "Why.")
     var reason: String
 
+    @OptionGroup var signing: SignatureOptions
+
     package init() {}
 
     package func run() async throws {
         guard TownCode(rawValue: town) != nil else { throw ValidationError("“\(town)” is no town's code") }
-        let (town, reason) = (town, reason)
+        let (town, reason, signature) = (town, reason, try signing.signature(reason: reason))
         try await OperatorContext().withPool(size: 1) { pool in
-            try await pool.transaction { try PayoutStatements.pause(town, reason: reason, in: $0) }
+            try await pool.transaction { try PayoutStatements.pause(town, reason: reason, signature, in: $0) }
         }
         print("No new bill is sent for \(town).")
     }

@@ -1,11 +1,12 @@
 package import ArgumentParser
+import Model
 import PostgreSQL
 
 /// `rrp payouts reconcile DAY`
 package struct PayoutsReconcileCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "reconcile",
-        abstract: "Hold a day against the provider's bill, now; the reward service does it for yesterday every morning."
+        abstract: "Hold a day against the provider's bill, now; the reward service does it with every day's final bill."
     )
 
     @Argument(help: "The local day, such as 2026-11-24.")
@@ -14,13 +15,15 @@ package struct PayoutsReconcileCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long to wait for the outcome.", valueName: "seconds"))
     var patience = 60
 
+    @OptionGroup var signing: SignatureOptions
+
     package init() {}
 
     package func run() async throws {
-        guard day.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else { throw ValidationError("“\(day)” is no day") }
-        let (day, patience) = (day, patience)
+        guard CivilDay(day) != nil else { throw ValidationError("“\(day)” is no day") }
+        let (day, patience, signature) = (day, patience, try signing.signature())
         try await OperatorContext().withPool(size: 1) { pool in
-            try await pool.transaction { try ReconciliationStatements.ask(day, in: $0) }
+            try await pool.transaction { try ReconciliationStatements.ask(day, signature, in: $0) }
             for _ in 0..<(patience * 4) {
                 let outcome = try await pool.autocommit { try ReconciliationStatements.outcome(of: day, in: $0) }
                 if let outcome {

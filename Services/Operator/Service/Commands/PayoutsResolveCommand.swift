@@ -14,13 +14,15 @@ package struct PayoutsResolveCommand: AsyncParsableCommand {
     @Option(help: "The explanation.")
     var reason: String
 
+    @OptionGroup var signing: SignatureOptions
+
     package init() {}
 
     package func run() async throws {
         guard !reason.isEmpty else { throw ValidationError("an explanation is needed") }
-        let (id, reason) = (Int64(difference), reason)
+        let (id, reason, signature) = (Int64(difference), reason, try signing.signature(reason: reason))
         let existed = try await OperatorContext().withPool(size: 1) { pool in
-            try await pool.transaction { try ReconciliationStatements.resolve(id, reason, in: $0) }
+            try await pool.transaction { try ReconciliationStatements.resolve(id, reason, signature, in: $0) }
         }
         guard existed else { throw ValidationError("there is no open difference \(id)") }
         print("Resolved.")

@@ -11,12 +11,17 @@ package struct PayoutsResumeCommand: AsyncParsableCommand {
     @Argument(help: "The town's code; without it the stop of everybody ends, not that of single towns.")
     var town: String?
 
+    @OptionGroup var signing: SignatureOptions
+
+    @Option(help: "Why; it is kept.")
+    var reason: String?
+
     package init() {}
 
     package func run() async throws {
-        let scope = town ?? "*"
+        let (scope, signature) = (town ?? "*", try signing.signature(reason: reason))
         let existed = try await OperatorContext().withPool(size: 1) { pool in
-            try await pool.transaction { try PayoutStatements.resume(scope, in: $0) }
+            try await pool.transaction { try PayoutStatements.resume(scope, signature, in: $0) }
         }
         print(existed ? "Paying goes on for \(town ?? "everybody")." : "It was not paused.")
     }

@@ -60,6 +60,7 @@ package struct PayoutsShowCommand: AsyncParsableCommand {
             }
         }
         try showDifferences(in: database)
+        try showFailing(in: database)
     }
 
     private static func showDifferences(in database: Database) throws {
@@ -68,6 +69,15 @@ package struct PayoutsShowCommand: AsyncParsableCommand {
                 "DIFFERENCE \(difference.id)  \(difference.day)  \(difference.kind)  \(difference.number)"
                     + "  ours \(difference.ours.map { "¥\($0)" } ?? "–")"
                     + "  theirs \(difference.theirs.map { "¥\($0)" } ?? "–")  report \(difference.report?.description ?? "–")"
+            )
+        }
+    }
+
+    private static func showFailing(in database: Database) throws {
+        for item in try ReconciliationStatements.failing(in: database) {
+            print(
+                "UNCHECKED \(item.day)  failed \(item.failures) times"
+                    + "  next try \(item.nextTry?.description ?? "now")  [\(item.fault ?? "")]"
             )
         }
     }

@@ -5,7 +5,9 @@ package struct RewardsCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "rewards",
         abstract: "Budgets, caps, the draw, what a person looks at before it is paid; what a rule would have cost.",
-        subcommands: [RewardsShowCommand.self, RewardsSetCommand.self, RewardsPreviewCommand.self],
+        subcommands: [
+            RewardsShowCommand.self, RewardsSetCommand.self, RewardsBudgetCommand.self, RewardsPreviewCommand.self,
+        ],
         defaultSubcommand: RewardsShowCommand.self
     )
 

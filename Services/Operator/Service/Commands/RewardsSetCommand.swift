@@ -14,6 +14,11 @@ package struct RewardsSetCommand: AsyncParsableCommand {
     @Argument(help: "A whole number.")
     var value: Int
 
+    @OptionGroup var signing: SignatureOptions
+
+    @Option(help: "Why; it is kept.")
+    var reason: String?
+
     package init() {}
 
     package func run() async throws {
@@ -23,9 +28,9 @@ package struct RewardsSetCommand: AsyncParsableCommand {
         guard setting.range.contains(value) else {
             throw ValidationError("\(name) is \(setting.range.lowerBound) to \(setting.range.upperBound)")
         }
-        let value = Int64(value)
+        let (value, signature) = (Int64(value), try signing.signature(reason: reason))
         try await OperatorContext().withPool(size: 1) { pool in
-            try await pool.transaction { try RewardSettingStatements.set(setting, to: value, in: $0) }
+            try await pool.transaction { try RewardSettingStatements.set(setting, to: value, signature, in: $0) }
         }
         print("\(name) = \(value)")
     }

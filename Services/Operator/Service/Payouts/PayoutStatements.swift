@@ -15,7 +15,13 @@ enum PayoutStatements {
         let reason: String
         let by: String
         let since: Timestamp
+
+        /// As it is written down when it ends, or gives way to another.
+        fileprivate var words: String { "paused by \(by): \(reason)" }
     }
+
+    /// What is written down where no pause is.
+    private static let paying = "paying"
 
     struct Held {
         let report: ReportID
@@ -36,9 +42,7 @@ enum PayoutStatements {
     }
 
     static func pauses(in database: Database) throws -> [Pause] {
-        try database.execute("SELECT scope, reason, paused_by, paused_at FROM reward.pause ORDER BY scope")
-            .decode((String, String, String, Timestamp).self)
-            .map { Pause(scope: $0.0, reason: $0.1, by: $0.2, since: $0.3) }
+        try pauses(database.execute("SELECT scope, reason, paused_by, paused_at FROM reward.pause ORDER BY scope"))
     }
 
     /// The work list, longest waiting first.
@@ -105,6 +109,12 @@ enum PayoutStatements {
         }
     }
 
+    /// Whose bill waits for its citizen's confirmation.
+    static func confirming(in database: Database) throws -> [ReportID] {
+        try database.execute("SELECT report_id FROM reward.payout WHERE state = 'confirming' ORDER BY report_id")
+            .decode(ReportID.self)
+    }
+
     /// The calls to the provider for one report, oldest first.
     static func calls(of report: ReportID, in database: Database) throws -> [(Timestamp, String, String, String)] {
         try database.execute(
@@ -114,18 +124,57 @@ enum PayoutStatements {
         ).decode((Timestamp, String, String, String).self)
     }
 
-    static func pause(_ scope: String, reason: String, in database: Database) throws {
+    /// Pauses a town, or with `*` everybody, and writes down who did.
+    static func pause(_ scope: String, reason: String, _ signature: Signature, in database: Database) throws {
+        let before = try pauses(
+            database.execute(
+                "SELECT scope, reason, paused_by, paused_at FROM reward.pause WHERE scope = \(scope) FOR UPDATE"
+            )
+        ).first
         try database.execute(
             """
             INSERT INTO reward.pause (scope, reason, paused_by, paused_at)
-            VALUES (\(scope), \(reason), 'operator', clock.now())
+            VALUES (\(scope), \(reason), \(signature.name), clock.now())
             ON CONFLICT (scope) DO UPDATE SET reason = excluded.reason, paused_by = excluded.paused_by
             """
         )
+        try OperatorAct(
+            deed: scope == "*" ? .stop : .pause,
+            subject: scope,
+            before: before?.words ?? paying,
+            after: "paused"
+        ).write(signature, in: database)
     }
 
+    /// Lets go on what was paused, and writes down who did.
     /// - Returns: whether there was such a pause.
-    static func resume(_ scope: String, in database: Database) throws -> Bool {
-        try database.execute("DELETE FROM reward.pause WHERE scope = \(scope)").affected > 0
+    static func resume(_ scope: String, _ signature: Signature, in database: Database) throws -> Bool {
+        let ended = try pauses(
+            database.execute(
+                "DELETE FROM reward.pause WHERE scope = \(scope) RETURNING scope, reason, paused_by, paused_at"
+            )
+        )
+        guard let pause = ended.first else { return false }
+        try OperatorAct(deed: .resume, subject: scope, before: pause.words, after: paying)
+            .write(signature, in: database)
+        return true
+    }
+
+    /// Writes down that somebody decides about a payout, before the service is asked: what it makes of it stands in the journal.
+    static func note(
+        _ decision: PayoutDecision,
+        on report: ReportID,
+        _ signature: Signature,
+        in database: Database
+    ) throws {
+        let state = try database.execute("SELECT state FROM reward.payout WHERE report_id = \(report)")
+            .decodeFirst(String.self)
+        try OperatorAct(deed: .decision, subject: "\(report)", before: state, after: decision.rawValue)
+            .write(signature, in: database)
+    }
+
+    private static func pauses(_ rows: Rows) throws -> [Pause] {
+        try rows.decode((String, String, String, Timestamp).self)
+            .map { Pause(scope: $0.0, reason: $0.1, by: $0.2, since: $0.3) }
     }
 }

@@ -4,7 +4,7 @@ import PostgreSQL
 
 /// What the operator reads and sets of the reconciliation.
 enum ReconciliationStatements {
-    struct Difference {
+    struct Difference: Sendable {
         let id: Int64
         let day: String
         let kind: String
@@ -14,16 +14,36 @@ enum ReconciliationStatements {
         let theirs: Fen?
     }
 
-    struct Month {
+    struct Month: Sendable {
         let count: Int64
         let fen: Fen
-        /// Days with payments of ours that were not held against the provider's bill.
-        let unchecked: Int64
+        /// Days of the month, from the first that there is anything of, that were not held against the provider's final bill.
+        let openDays: [String]
         let differences: Int64
         /// A month that is still going on is not signed off.
         let isOver: Bool
 
-        var mayClose: Bool { isOver && unchecked == 0 && differences == 0 }
+        var mayClose: Bool { obstacles.isEmpty }
+
+        /// Why it is not signed off.
+        var obstacles: [String] {
+            var words: [String] = []
+            if !isOver { words.append("the month is not over") }
+            if !openDays.isEmpty {
+                let days = openDays.joined(separator: ", ")
+                words.append("not held against the provider's final bill: \(days)")
+            }
+            if differences > 0 { words.append("open differences: \(differences)") }
+            return words
+        }
+    }
+
+    /// A day whose comparison did not come to its end.
+    struct Failing: Sendable {
+        let day: String
+        let failures: Int
+        let fault: String?
+        let nextTry: Timestamp?
     }
 
     static func open(in database: Database) throws -> [Difference] {
@@ -39,15 +59,30 @@ enum ReconciliationStatements {
         }
     }
 
-    /// Asks for a day, also once more; what was found and resolved stays.
-    static func ask(_ day: String, in database: Database) throws {
+    static func failing(in database: Database) throws -> [Failing] {
+        try database.execute(
+            """
+            SELECT day::text, failures, fault, next_try_at
+              FROM reward.reconciliation
+             WHERE failures > 0
+             ORDER BY day
+            """
+        ).decode((String, Int32, String?, Timestamp?).self).map {
+            Failing(day: $0.0, failures: Int($0.1), fault: $0.2, nextTry: $0.3)
+        }
+    }
+
+    /// Asks for a day, also once more; what was found and resolved stays, and so does that it was done. Writes down who asked.
+    static func ask(_ day: String, _ signature: Signature, in database: Database) throws {
         try database.execute(
             """
             INSERT INTO reward.reconciliation (day, asked_at)
             VALUES (\(day)::text::date, clock.now())
-            ON CONFLICT (day) DO UPDATE SET asked_at = excluded.asked_at, done_at = NULL
+            ON CONFLICT (day) DO UPDATE
+               SET asked_at = excluded.asked_at, is_asked = true, failures = 0, next_try_at = NULL
             """
         )
+        try OperatorAct(deed: .reconciliation, subject: day, before: nil, after: "asked").write(signature, in: database)
     }
 
     /// One line of words once a day is done.
@@ -58,7 +93,7 @@ enum ReconciliationStatements {
                           our_fen, (SELECT count(*) FROM reward.difference
                                      WHERE difference.day = reconciliation.day AND resolved_at IS NULL))
               FROM reward.reconciliation
-             WHERE day = \(day)::text::date AND done_at IS NOT NULL
+             WHERE day = \(day)::text::date AND done_at IS NOT NULL AND NOT is_asked
             """
         ).decodeFirst(String.self)
     }
@@ -68,49 +103,90 @@ enum ReconciliationStatements {
             .decodeFirst(String?.self) ?? nil
     }
 
+    /// Explains a difference, and writes down who did.
     /// - Returns: whether there was such an open difference.
-    static func resolve(_ id: Int64, _ resolution: String, in database: Database) throws -> Bool {
-        try database.execute(
+    static func resolve(
+        _ id: Int64,
+        _ resolution: String,
+        _ signature: Signature,
+        in database: Database
+    ) throws -> Bool {
+        let difference = try database.execute(
             """
             UPDATE reward.difference
-               SET resolved_at = clock.now(), resolution = \(resolution)
+               SET resolved_at = clock.now(), resolved_by = \(signature.name), resolution = \(resolution)
              WHERE id = \(id) AND resolved_at IS NULL
+            RETURNING kind || ' ' || number
             """
-        ).affected > 0
+        ).decodeFirst(String.self)
+        guard let difference else { return false }
+        try OperatorAct(deed: .resolution, subject: "\(id)", before: difference, after: "resolved")
+            .write(signature, in: database)
+        return true
     }
 
-    /// A month by the ledger's own postings, in local time.
+    /// A month by the ledger's own postings, in local time; its days by what was compared, also where nothing is posted: a
+    /// restore may have lost it. Where nothing at all is known, every day is open.
     static func month(_ month: String, in database: Database) throws -> Month {
         let row = try database.execute(
             """
-            WITH paid AS (
-                SELECT (transaction.recorded_at AT TIME ZONE 'Asia/Shanghai')::date AS day, posting.amount
-                  FROM reward.transaction
+            WITH span AS (
+                SELECT (\(month) || '-01')::date AS first_day, (clock.now() AT TIME ZONE 'Asia/Shanghai')::date AS today
+            ), paid AS (
+                SELECT posting.amount
+                  FROM span
+                  JOIN reward.transaction
+                    ON transaction.kind = 'pay'
+                   AND transaction.recorded_at >= span.first_day::timestamp AT TIME ZONE 'Asia/Shanghai'
+                   AND transaction.recorded_at < (span.first_day + interval '1 month') AT TIME ZONE 'Asia/Shanghai'
                   JOIN reward.posting ON posting.transaction_id = transaction.id
                   JOIN reward.account ON account.id = posting.account_id AND account.code = 'paid'
-                 WHERE transaction.kind = 'pay'
-                   AND to_char(transaction.recorded_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') = \(month)
+            ), open_day AS (
+                SELECT due.day::date AS day
+                  FROM span,
+                       generate_series(
+                           greatest(span.first_day,
+                                    least((SELECT (min(stored_at) AT TIME ZONE 'Asia/Shanghai')::date FROM reward.bill),
+                                          (SELECT min(day) FROM reward.reconciliation),
+                                          (SELECT min(day) FROM reward.provider_entry)))::timestamp,
+                           least(span.first_day + interval '1 month' - interval '1 day', span.today - interval '1 day'),
+                           interval '1 day') AS due (day)
+                  LEFT JOIN reward.reconciliation AS done
+                         ON done.day = due.day::date AND done.done_at >= done.bill_final_at
+                 WHERE done.day IS NULL
             )
             SELECT (SELECT count(*) FROM paid), (SELECT coalesce(sum(amount), 0)::bigint FROM paid),
-                   (SELECT count(DISTINCT paid.day) FROM paid
-                      LEFT JOIN reward.reconciliation ON reconciliation.day = paid.day AND done_at IS NOT NULL
-                     WHERE reconciliation.day IS NULL),
-                   (SELECT count(*) FROM reward.difference
-                     WHERE resolved_at IS NULL AND to_char(day, 'YYYY-MM') = \(month)),
-                   \(month) < to_char(clock.now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')
+                   ARRAY(SELECT open_day.day::text FROM open_day ORDER BY open_day.day),
+                   (SELECT count(*) FROM reward.difference, span
+                     WHERE resolved_at IS NULL AND day >= span.first_day AND day < span.first_day + interval '1 month'),
+                   (SELECT today >= first_day + interval '1 month' FROM span)
             """
-        ).decodeOne((Int64, Fen, Int64, Int64, Bool).self)
-        return Month(count: row.0, fen: row.1, unchecked: row.2, differences: row.3, isOver: row.4)
+        ).decodeOne((Int64, Fen, [String], Int64, Bool).self)
+        return Month(count: row.0, fen: row.1, openDays: row.2, differences: row.3, isOver: row.4)
     }
 
+    /// Signs a month off, and writes that down with the other acts.
     /// - Returns: whether it was not signed off before.
-    static func close(_ month: String, _ sums: Month, by name: String, in database: Database) throws -> Bool {
-        try database.execute(
+    static func close(
+        _ month: String,
+        _ sums: Month,
+        _ signature: Signature,
+        in database: Database
+    ) throws -> Bool {
+        let signed = try database.execute(
             """
             INSERT INTO reward.closing (month, count, fen, closed_by, closed_at)
-            VALUES (\(month), \(Int32(sums.count)), \(sums.fen), \(name), clock.now())
+            VALUES (\(month), \(Int32(sums.count)), \(sums.fen), \(signature.name), clock.now())
             ON CONFLICT (month) DO NOTHING
             """
-        ).affected > 0
+        ).affected
+        guard signed > 0 else { return false }
+        try OperatorAct(
+            deed: .closing,
+            subject: month,
+            before: nil,
+            after: "\(sums.count) red packets of ¥\(sums.fen)"
+        ).write(signature, in: database)
+        return true
     }
 }

@@ -36,12 +36,7 @@ struct PreviewTable {
 
     /// For a person's screen.
     var text: String {
-        let rows = rows
-        let widths = Self.heads.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            row.indices.map { column in
-                row[column].padded(to: widths[column], left: column >= 2)
-            }.joined(separator: "  ")
-        }.joined(separator: "\n") + "\n"
+        let sides: [TextTable.Side] = Self.heads.indices.map { column in column < 2 ? .left : .right }
+        return TextTable(sides: sides, rows: rows).text + "\n"
     }
 }

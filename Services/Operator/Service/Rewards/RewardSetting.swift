@@ -17,6 +17,8 @@ enum RewardSetting: String, CaseIterable {
     case pairDays = "review_pair_days"
     case sample = "review_sample_of_1000"
     case pauseDays = "malice_pause_days"
+    case followerPoints = "follower_points"
+    case followedCases = "daily_followed_cases"
 
     var words: Words {
         switch self {
@@ -40,6 +42,9 @@ enum RewardSetting: String, CaseIterable {
         case .pairDays: Words(zh: "在多少天内", en: "in so many days")
         case .pauseDays:
             Words(zh: "认定恶意上报后奖励暂停天数,0 不暂停", en: "days in which rewards pause after bad faith was found; 0: not at all")
+        case .followerPoints:
+            Words(zh: "关注的案件核实属实得几分,0 不得", en: "points for following a case that is found true; 0: none")
+        case .followedCases: Words(zh: "每人每天最多几件", en: "for so many cases of a citizen in a day")
         case .sample: Words(zh: "每千个红包随机抽查多少个", en: "of a thousand red packets look first at so many, drawn at random")
         }
     }
@@ -49,6 +54,7 @@ enum RewardSetting: String, CaseIterable {
         case .monthlyBudget: 0...1_000_000_000_000
         case .drawWinners, .sample: 0...1000
         case .repeatedPhotos: 0...1
+        case .followerPoints: 0...10_000
         case .reservationDays: 1...3650
         case .pauseDays: 0...3650
         case .burstMinutes, .pairDays, .pairPercent: 1...100_000

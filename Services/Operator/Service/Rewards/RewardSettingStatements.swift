@@ -7,7 +7,16 @@ enum RewardSettingStatements {
         return Dictionary(rows) { first, _ in first }
     }
 
-    static func set(_ setting: RewardSetting, to value: Int64, in database: Database) throws {
+    /// Sets it and writes down who did.
+    static func set(
+        _ setting: RewardSetting,
+        to value: Int64,
+        _ signature: Signature,
+        in database: Database
+    ) throws {
+        let before = try database.execute(
+            "SELECT value FROM reward.setting WHERE name = \(setting.rawValue) FOR UPDATE"
+        ).decodeFirst(Int64.self)
         try database.execute(
             """
             INSERT INTO reward.setting (name, value)
@@ -15,5 +24,11 @@ enum RewardSettingStatements {
             ON CONFLICT (name) DO UPDATE SET value = excluded.value
             """
         )
+        try OperatorAct(
+            deed: .setting,
+            subject: setting.rawValue,
+            before: before.map { "\($0)" },
+            after: "\(value)"
+        ).write(signature, in: database)
     }
 }

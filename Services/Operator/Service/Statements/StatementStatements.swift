@@ -39,12 +39,7 @@ enum StatementStatements {
                 posting.account_id IN (SELECT id FROM reward.account
                                         WHERE code IN (\("points/\(citizen)"), \("forgiven/\(citizen)"), \("reserved/\(citizen)")))
                 """
-            case .town(let town):
-                """
-                transaction.ledger = 'cash'
-                AND EXISTS (SELECT FROM reward.payout
-                             WHERE payout.report_id = transaction.report_id AND payout.town_code = \(town))
-                """
+            case .town(let town): "posting.town_code = \(town)"
             case .everything: "true"
             }
         return try database.execute(

@@ -21,6 +21,8 @@ package struct AuditTrail: Sendable {
     let readings: [Entry]
     /// Requests for the reporter's contact.
     let unmaskings: [Entry]
+    /// What operators decided about its red packet at the command line.
+    let acts: [Entry]
 
     /// Nil when no such report is stored.
     package init?(of report: UUID, in database: Database) throws {
@@ -29,11 +31,13 @@ package struct AuditTrail: Sendable {
         deeds = try AuditTrailStatements.deeds(of: report, in: database)
         readings = try AuditTrailStatements.readings(of: report, in: database)
         unmaskings = try AuditTrailStatements.unmaskings(of: report, in: database)
+        acts = try AuditTrailStatements.acts(on: report, in: database)
     }
 
     package var text: String {
         var lines = ["report \(report.uuidString.lowercased())"]
         lines += Self.part("done", deeds)
+        if !acts.isEmpty { lines += Self.part("at the command line", acts) }
         lines += Self.part("the reporter's contact", unmaskings)
         lines += Self.part("read", readings)
         return lines.joined(separator: "\n")

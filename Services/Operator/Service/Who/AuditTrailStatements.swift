@@ -25,6 +25,19 @@ enum AuditTrailStatements {
         }
     }
 
+    static func acts(on report: UUID, in database: Database) throws -> [AuditTrail.Entry] {
+        try database.execute(
+            """
+            SELECT at, actor, act, after, reason
+              FROM reward.operator_act
+             WHERE subject = \(report.uuidString.lowercased()) AND act = \(OperatorAct.Deed.decision.rawValue)
+             ORDER BY position
+            """
+        ).decode((Timestamp, String, String, String?, String?).self).map { at, actor, act, after, reason in
+            AuditTrail.Entry(at: at, who: actor, what: "\(act) \(after ?? "–")" + (reason.map { " (\($0))" } ?? ""))
+        }
+    }
+
     static func readings(of report: UUID, in database: Database) throws -> [AuditTrail.Entry] {
         try database.execute(
             """

@@ -5,7 +5,7 @@ import PostgreSQL
 import Runtime
 import ServiceLifecycle
 
-/// Commits to the draws of the coming days, hourly: the hash of a day's seed stands before the day begins.
+/// Commits to the draws of the coming days, hourly: the hash of a day's seed stands, and is told, before the day begins.
 struct DrawCommitter: Service {
     let assembly: ServiceAssembly
 
@@ -13,10 +13,7 @@ struct DrawCommitter: Service {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    let now = assembly.clock.now()
-                    try await assembly.pool.transaction { database in
-                        try DrawStore.commit(from: now.localDay, at: now, in: database)
-                    }
+                    try await commit()
                     try await Task.sleep(for: .seconds(3600))
                 } catch {
                     assembly.logger.warning("no draw committed", metadata: ["error": "\(error)"])
@@ -24,5 +21,21 @@ struct DrawCommitter: Service {
                 }
             }
         }
+    }
+
+    /// Commits to what is not committed to yet of today and the two days after it.
+    func commit() async throws {
+        let made = try await assembly.pool.transaction { [assembly] database -> Int in
+            let transaction = ServiceTransaction(
+                database: database,
+                now: assembly.clock.now(),
+                service: .reward,
+                topology: assembly.topology
+            )
+            let made = try DrawStore.commit(to: DrawStore.days(from: transaction.now), in: transaction)
+            try transaction.writeJournal()
+            return made
+        }
+        if made > 0 { assembly.signal.committed() }
     }
 }

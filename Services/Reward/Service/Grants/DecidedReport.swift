@@ -8,6 +8,8 @@ struct DecidedReport {
     let terms: RewardTerms?
     let decision: RewardDecision
     let reservedUntil: Timestamp?
+    /// Of the day on which it was verified.
+    let draw: RedPacketDraw
     /// Of the message that told of the verification.
     let messageID: MessageID
     /// What it follows from: that message, or what ended a pause.
@@ -15,6 +17,9 @@ struct DecidedReport {
 
     /// That message, where there was a draw.
     var drawnBy: MessageID? { decision.redPacket.wasDrawn ? messageID : nil }
+
+    /// The day whose seed it was drawn with, where there was a draw.
+    var drawDay: String? { decision.redPacket.wasDrawn ? verified.at.localDay : nil }
 
     var report: ReportSummary { verified.report }
 
@@ -50,7 +55,7 @@ extension DecidedReport {
                 town: report.townCode,
                 month: month
             )
-            entries += LedgerStore.entries(reserving, kind: "reserve", report: report.id)
+            entries += LedgerStore.entries(reserving, kind: "reserve", report: report)
         }
         return entries
     }

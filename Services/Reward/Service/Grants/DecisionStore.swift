@@ -40,6 +40,8 @@ enum DecisionStore {
             monthlyRedPackets: values["monthly_red_packets"].flatMap { $0 > 0 ? Int($0) : nil },
             drawWinners: Int(values["draw_winners_of_1000"] ?? 1000),
             monthlyBudget: Fen(values["monthly_budget_fen"] ?? 0),
+            followerPoints: Points(values["follower_points"] ?? 1),
+            dailyFollowedCases: Int(values["daily_followed_cases"] ?? 5),
             pause: (values["malice_pause_days"] ?? 90).positive.map { Duration.seconds($0 * 86_400) },
             review: ReviewLimits(values)
         )
@@ -59,16 +61,15 @@ enum DecisionStore {
                  review_share, category_code, is_anonymous, rule_id, rule_version, terms, campaign_code, cohort_code,
                  is_for_minors)
             SELECT report_id, citizen_id, town_code, points, fen, declined, \(now), reserved_until,
-                   CASE WHEN drawn_by IS NOT NULL THEN \(now.localDay)::text::date END, drawn_by,
-                   CASE WHEN drawn_by IS NOT NULL THEN draw_share END, finding, task_id, found_at,
-                   village_code, officer_id, registered_at, CASE WHEN fen > 0 THEN \(share) END,
+                   draw_day::date, drawn_by, CASE WHEN drawn_by IS NOT NULL THEN draw_share END, finding, task_id,
+                   found_at, village_code, officer_id, registered_at, CASE WHEN fen > 0 THEN \(share) END,
                    category_code, is_anonymous, rule_id, rule_version, terms, campaign_code, cohort_code, is_for_minors
               FROM unnest(
                        \(decided.map(\.report.id)), \(decided.map(\.report.citizenID)), \(decided.map(\.report.townCode)),
                        \(decided.map { $0.decision.points?.points ?? .zero }), \(decided.map(\.fen)),
                        \(decided.map { $0.declined?.rawValue }), \(decided.map(\.reservedUntil)),
-                       \(decided.map(\.drawnBy)), \(decided.map(\.verified.finding)), \(decided.map(\.verified.taskID)),
-                       \(decided.map(\.verified.at)), \(decided.map(\.report.villageCode)),
+                       \(decided.map(\.drawDay)), \(decided.map(\.drawnBy)), \(decided.map(\.verified.finding)),
+                       \(decided.map(\.verified.taskID)), \(decided.map(\.verified.at)), \(decided.map(\.report.villageCode)),
                        \(decided.map(\.verified.officerID)), \(decided.map(\.report.registeredAt)),
                        \(decided.map(\.report.categoryCode)), \(decided.map(\.report.isAnonymous)),
                        \(decided.map { $0.terms?.ruleID }), \(decided.map { $0.terms?.ruleVersion.map(Int64.init) }),
@@ -76,9 +77,9 @@ enum DecisionStore {
                        \(decided.map { $0.terms.map { Double($0.winnersOf1000) / 1000 } }),
                        \(decided.map(\.report.campaign?.code)), \(decided.map(\.report.campaign?.cohortCode)),
                        \(decided.map(\.report.campaign?.isForMinors))
-                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, drawn_by, finding,
-                               task_id, found_at, village_code, officer_id, registered_at, category_code, is_anonymous, rule_id,
-                               rule_version, terms, draw_share, campaign_code, cohort_code, is_for_minors)
+                   ) AS given (report_id, citizen_id, town_code, points, fen, declined, reserved_until, draw_day, drawn_by,
+                               finding, task_id, found_at, village_code, officer_id, registered_at, category_code,
+                               is_anonymous, rule_id, rule_version, terms, draw_share, campaign_code, cohort_code, is_for_minors)
             """
         )
     }
@@ -95,6 +96,10 @@ struct RewardSettings: Sendable {
     let drawWinners: Int
     /// Of a town where nobody set another.
     let monthlyBudget: Fen
+    /// What a follower gets when the case is found true.
+    let followerPoints: Points
+    /// For so many cases in a day.
+    let dailyFollowedCases: Int
     /// How long a citizen's rewards pause when a report was found to have been sent in bad faith; nil: not at all.
     let pause: Duration?
     /// From where on a person looks at a red packet first.

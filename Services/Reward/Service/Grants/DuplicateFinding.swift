@@ -8,16 +8,17 @@ enum DuplicateFinding {
     /// Enters findings, waiting for whoever enters the same.
     /// - Returns: which of them were taken back.
     static func enter(
-        _ findings: [(report: ReportID, task: TaskID)],
+        _ findings: [(report: ReportID, task: TaskID, original: ReportID?)],
         in database: Database
     ) throws -> Set<TaskID> {
         guard !findings.isEmpty else { return [] }
         // An update that changes nothing waits for the entry of another, and tells how it stands.
         let rows = try database.execute(
             """
-            INSERT INTO reward.duplicate_finding AS known (report_id, task_id, is_taken_back)
-            SELECT DISTINCT report_id, task_id, false
-              FROM unnest(\(findings.map(\.report)), \(findings.map(\.task))) AS given (report_id, task_id)
+            INSERT INTO reward.duplicate_finding AS known (report_id, task_id, is_taken_back, original_id)
+            SELECT DISTINCT ON (report_id, task_id) report_id, task_id, false, original_id
+              FROM unnest(\(findings.map(\.report)), \(findings.map(\.task)), \(findings.map(\.original)))
+                AS given (report_id, task_id, original_id)
              ORDER BY report_id, task_id
             ON CONFLICT (report_id, task_id) DO UPDATE SET is_taken_back = known.is_taken_back
             RETURNING task_id, is_taken_back

@@ -12,10 +12,17 @@ struct GrantHandler: Sendable {
     ) throws -> [Disposition] {
         let database = transaction.database
         let now = transaction.now
+        let found = try rewardable(messages.map(\.body), transaction)
+        // Whoever hears of somebody who follows one of these has come before, or waits.
+        try FollowerStore.hold(found.map { FollowedCase(report: $0.report.id, foundAt: $0.at) }, in: database)
+        let followings = try FollowerStore.followings(of: found.map(\.report.id), in: database)
         // Caps are a citizen's over all towns: two towns' budgets do not keep two instances from counting at the same time.
-        try CitizenLock.take(messages.compactMap(\.body.report.citizenID), in: database)
+        try CitizenLock.take(
+            messages.compactMap(\.body.report.citizenID) + followings.map(\.citizen),
+            in: database
+        )
         let takenBack = try DuplicateFinding.enter(
-            messages.map(\.body).filter { $0.finding == .duplicate }.map { ($0.report.id, $0.taskID) },
+            messages.map(\.body).filter { $0.finding == .duplicate }.map { ($0.report.id, $0.taskID, $0.duplicateOf) },
             in: database
         )
         let undone = try UndoneDecision.undo(before: messages.map(\.body), at: now, in: database)
@@ -26,7 +33,16 @@ struct GrantHandler: Sendable {
         }
         let matters = open.map { GrantMatter(verified: $0.body, messageID: $0.envelope.id, cause: $0.envelope) }
         try grant(try withhold(matters, transaction), transaction)
+        try FollowerDesk.settle(followings, transaction)
         return messages.map { _ in .done }
+    }
+
+    /// What was found true of these and brings its followers something: also a patrol's, no emergency and no crime tip.
+    private func rewardable(_ events: [ReportVerified], _ transaction: ServiceTransaction) throws -> [ReportVerified] {
+        let found = events.filter { $0.finding.isTrue && !$0.report.isEmergency }
+        guard !found.isEmpty else { return [] }
+        let traits = try catalogue.traits(at: transaction.now, in: transaction.database)
+        return found.filter { traits[$0.report.categoryCode]?.reward != nil }
     }
 
     /// Puts aside what was registered while its citizen's rewards pause.
@@ -86,13 +102,18 @@ struct GrantHandler: Sendable {
             in: database
         )
         let rules = try RewardRuleStore.active(in: database)
-        let draw = RedPacketDraw(seed: try DrawStore.seed(of: now.localDay, at: now, in: database))
+        let draws = try DrawStore.draws(of: Set(open.map(\.drawDay)), in: transaction)
+        let followed = try FollowerStore.rewarded(
+            open.map(\.verified).filter { $0.finding == .duplicate },
+            in: database
+        )
         var decided: [DecidedReport] = []
         var entries: [LedgerStore.Entry] = []
         var reserved: [BudgetKey: BudgetShare] = [:]
         for matter in open {
             let verified = matter.verified
             let report = verified.report
+            guard let draw = draws[matter.drawDay] else { throw DrawStore.NoSeed(day: matter.drawDay) }
             let budget = BudgetKey(town: report.townCode, month: month)
             let terms = rules.terms(
                 for: RewardMatter(report),
@@ -102,7 +123,8 @@ struct GrantHandler: Sendable {
             let facts = RewardDecision.Facts(
                 budgetLeft: left[budget] ?? .zero,
                 isCapReached: report.citizenID.map { caps.areReached(by: $0, foundAt: verified.at) } ?? false,
-                win: terms.flatMap { draw.win(among: $0.prizes, report.id, verifiedBy: matter.messageID) }
+                win: terms.flatMap { draw.win(among: $0.prizes, report.id, verifiedBy: matter.messageID) },
+                isFollowingRewarded: followed.contains(report.id)
             )
             let decision = RewardDecision(report: report, finding: verified.finding, terms: terms, facts: facts)
             let one = DecidedReport(
@@ -110,6 +132,7 @@ struct GrantHandler: Sendable {
                 terms: terms,
                 decision: decision,
                 reservedUntil: decision.isReserving ? now + settings.reservation : nil,
+                draw: draw,
                 messageID: matter.messageID,
                 cause: matter.cause
             )
@@ -123,7 +146,7 @@ struct GrantHandler: Sendable {
             }
         }
         try DecisionStore.insert(decided, sampling: settings.review.sampleShare, at: now, in: database)
-        let suspicions = try ReviewDesk.suspicions(of: decided, seed: draw.seed, settings.review, at: now, in: database)
+        let suspicions = try ReviewDesk.suspicions(of: decided, settings.review, at: now, in: database)
         try LedgerStore.post(entries, at: now, in: database)
         try BudgetStore.reserve(reserved, in: database)
         var payouts: [PayoutStep] = []
@@ -143,11 +166,14 @@ struct GrantHandler: Sendable {
         _ transaction: ServiceTransaction
     ) throws -> [Disposition] {
         let findings = messages.map { ($0.body.report.id, $0.body.taskID) }
-        try CitizenLock.take(messages.compactMap(\.body.report.citizenID), in: transaction.database)
+        let reporters = messages.compactMap(\.body.report.citizenID)
+        try CitizenLock.take(reporters, in: transaction.database)
         try DuplicateFinding.takeBack(findings, in: transaction.database)
         try PauseStore.forget(findings, in: transaction.database)
         let undone = try UndoneDecision.undo(findings, at: transaction.now, in: transaction.database)
         try withdraw(undone, messages.map { ($0.body.report, $0.envelope) }, transaction)
+        // Who followed the original only by this finding did not; who did so before gets the point of a follower after all.
+        try FollowerDesk.settle(try FollowerStore.followings(by: reporters, in: transaction.database), transaction)
         return messages.map { _ in .done }
     }
 

@@ -8,7 +8,6 @@ enum ReviewDesk {
     /// a batch is counted like everything before it.
     static func suspicions(
         of decided: [DecidedReport],
-        seed: String,
         _ limits: ReviewLimits,
         at now: Timestamp,
         in database: Database
@@ -26,7 +25,7 @@ enum ReviewDesk {
                 isPhotoKnown: known[report] != nil,
                 burst: bursts[report] ?? 1,
                 pair: pairs[report],
-                sample: ReviewSample.number(seed: seed, report: report, message: one.messageID)
+                sample: ReviewSample.number(seed: one.draw.seed, report: report, message: one.messageID)
             )
             let found = facts.suspicions(within: limits)
             if !found.isEmpty { suspicions[report] = found }

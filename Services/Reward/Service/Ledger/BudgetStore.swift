@@ -13,14 +13,17 @@ struct BudgetKey: Hashable, Comparable {
 
 /// The statements of the budgets: locked in key order, so that none is overdrawn however many instances grant at once.
 enum BudgetStore {
-    /// What is left, in fen; the rows stay locked until the transaction ends. A budget that nobody set is the default one.
+    /// What is left, in fen; the rows stay locked until the transaction ends. A budget that nobody set is the town's standing
+    /// one, else the default one.
     static func lock(_ keys: Set<BudgetKey>, in database: Database) throws -> [BudgetKey: Fen] {
         let sorted = keys.sorted()
         try database.execute(
             """
             INSERT INTO reward.budget (town_code, month, granted)
-            SELECT town_code, month, (SELECT value FROM reward.setting WHERE name = 'monthly_budget_fen')
+            SELECT town_code, month,
+                   coalesce(standing.granted, (SELECT value FROM reward.setting WHERE name = 'monthly_budget_fen'))
               FROM unnest(\(sorted.map(\.town)), \(sorted.map(\.month))) AS given (town_code, month)
+              LEFT JOIN reward.town_budget AS standing USING (town_code)
              ORDER BY town_code, month
             ON CONFLICT DO NOTHING
             """

@@ -15,6 +15,8 @@ enum LedgerStore {
         var redemption: RedemptionID?
         let account: LedgerAccount
         let amount: Int64
+        /// In whose statement it stands; nil for points.
+        var town: TownCode?
     }
 
     static func entries(_ transaction: LedgerTransaction<Points>, kind: String, report: ReportID) -> [Entry] {
@@ -30,15 +32,17 @@ enum LedgerStore {
         }
     }
 
-    static func entries(_ transaction: LedgerTransaction<Fen>, kind: String, report: ReportID) -> [Entry] {
+    /// - Parameter report: the red packet's; its town has the postings in its statement.
+    static func entries(_ transaction: LedgerTransaction<Fen>, kind: String, report: ReportSummary) -> [Entry] {
         transaction.postings.map {
             Entry(
                 transaction: transaction.id,
                 ledger: "cash",
                 kind: kind,
-                report: report,
+                report: report.id,
                 account: $0.account,
-                amount: $0.amount.amount
+                amount: $0.amount.amount,
+                town: report.townCode
             )
         }
     }
@@ -90,10 +94,11 @@ enum LedgerStore {
         )
         try database.enqueue(
             """
-            INSERT INTO reward.posting (transaction_id, account_id, amount)
-            SELECT given.transaction_id, account.id, given.amount
-              FROM unnest(\(entries.map(\.transaction)), \(entries.map(\.account.description)), \(entries.map(\.amount)))
-                       WITH ORDINALITY AS given (transaction_id, code, amount, place)
+            INSERT INTO reward.posting (transaction_id, account_id, amount, town_code)
+            SELECT given.transaction_id, account.id, given.amount, given.town_code
+              FROM unnest(\(entries.map(\.transaction)), \(entries.map(\.account.description)), \(entries.map(\.amount)),
+                          \(entries.map(\.town)))
+                       WITH ORDINALITY AS given (transaction_id, code, amount, town_code, place)
               JOIN reward.account AS account USING (code)
              ORDER BY given.place
             """

@@ -36,7 +36,7 @@ final class PayoutDesk {
                 LedgerStore.entries(
                     try LedgerTransaction<Fen>.settling(posting, of: payout),
                     kind: posting.rawValue,
-                    report: payout.report.id
+                    report: payout.report
                 )
             )
             let budget = BudgetKey(town: payout.report.townCode, month: payout.month)

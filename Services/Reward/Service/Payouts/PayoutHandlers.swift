@@ -114,7 +114,7 @@ struct PayoutHandlers: Sendable {
         for message in own {
             let deadline = message.body
             guard let payout = desk[deadline.payload.reportID],
-                let step = payout.reaching(deadline, at: max(transaction.now, deadline.dueAt))
+                let step = payout.reaching(deadline, at: max(transaction.now, deadline.dueAt), canAsk: terms != nil)
             else { continue }
             try desk.apply(step, cause: message.envelope)
         }

@@ -58,14 +58,17 @@ enum PayoutStore {
 
     /// Keeps the bytes of bills before anything is sent; a number that exists fails the transaction.
     static func keep(_ payouts: [Payout], at now: Timestamp, in database: Database) throws {
-        let bills = payouts.compactMap { payout in payout.bill.map { (payout: payout, bill: $0) } }
+        // A number that is only asked about has no bytes: its bill was made in a time that this database does not know.
+        let bills = payouts.compactMap { payout in
+            payout.bill.flatMap { bill in bill.body.map { (payout: payout, number: bill.number, body: $0) } }
+        }
         guard !bills.isEmpty else { return }
         try database.execute(
             """
             INSERT INTO reward.bill (number, report_id, attempt, body, stored_at)
             SELECT number, report_id, attempt, body, \(now)
-              FROM unnest(\(bills.map(\.bill.number)), \(bills.map(\.payout.report.id)),
-                          \(bills.map { Int32($0.payout.attempt) }), \(bills.map(\.bill.body)))
+              FROM unnest(\(bills.map(\.number)), \(bills.map(\.payout.report.id)),
+                          \(bills.map { Int32($0.payout.attempt) }), \(bills.map(\.body)))
                 AS given (number, report_id, attempt, body)
              ORDER BY number
             """
@@ -97,6 +100,23 @@ enum PayoutStore {
                 )
             ).values
         )
+    }
+
+    /// Payouts that no call and no timer moves any more, and reservations whose end nobody was told.
+    static func asleep(since moment: Timestamp, atMost count: Int, in database: Database) throws -> [ReportID] {
+        try database.execute(
+            """
+            (SELECT report_id
+               FROM reward.payout
+              WHERE state IN ('creating', 'confirming') AND call IS NULL AND changed_at < \(moment)
+              LIMIT \(count))
+            UNION ALL
+            (SELECT report_id
+               FROM reward.payout
+              WHERE state = 'reserved' AND reserved_until < \(moment)
+              LIMIT \(count))
+            """
+        ).decode(ReportID.self)
     }
 
     /// Gives back what was leased and not called for.

@@ -70,7 +70,9 @@ struct PayoutWorker: Service {
     private func ask(_ call: PayoutCall, _ bill: PayoutBill) async -> PayoutNews? {
         do throws(WeChatFault) {
             switch call {
-            case .create: return PayoutNews(try await client.createTransfer(body: Array(bill.body.utf8)))
+            case .create:
+                guard let body = bill.body else { return .notFound }
+                return PayoutNews(try await client.createTransfer(body: Array(body.utf8)))
             case .query: return PayoutNews(try await client.transfer(bill.number))
             case .cancel: return PayoutNews(try await client.cancelTransfer(bill.number))
             }

@@ -6,19 +6,21 @@ import Runtime
 import ServiceLifecycle
 import WeChat
 
-/// Holds each day against the provider's bill: yesterday once its bill is ready, and any day that the operator asks for.
+/// Holds each day against the provider's bill once that is final, and any day that the operator asks for at once.
 struct Reconciler: Service {
     let assembly: ServiceAssembly
-    let client: PayClient
+    let bills: any BillSource
+    /// Tells the worker of this process.
+    var bell: PayoutBell?
 
-    /// The provider makes the bills from nine in the morning; ten is what it advises.
-    private static let readyAfter = Duration.seconds(10 * 3600)
+    /// Longer than two bills take with their time limits; who dies over a day leaves it to another after that.
+    private static let lease = Duration.seconds(120)
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    while try await reconcileNext() {}
+                    try await reconcileDue()
                     try await Task.sleep(for: .seconds(10))
                 } catch {
                     assembly.logger.warning("reconciliation waits", metadata: ["error": "\(error)"])
@@ -28,66 +30,150 @@ struct Reconciler: Service {
         }
     }
 
-    /// - Returns: whether a day was done.
-    private func reconcileNext() async throws -> Bool {
+    /// One pass: asks for every day that is due, then compares each day that waits. A day that fails waits for its next try,
+    /// the later ones go on.
+    func reconcileDue() async throws {
         let now = assembly.clock.now()
-        let waiting = try await assembly.pool.transaction { database in
-            if now - now.localMidnight >= Self.readyAfter {
-                try ReconciliationStore.ask((now.localMidnight - .seconds(1)).localDay, at: now, in: database)
-            }
-            return try ReconciliationStore.next(in: database)
+        let found = try await assembly.pool.transaction { database in
+            let days = try ReconciliationStore.days(at: now, in: database)
+            try ReconciliationStore.ask(days.due(at: now), at: now, in: database)
+            return try ReconciliationStore.settle(at: now, in: database)
         }
-        guard let (day, before) = waiting else { return false }
-        do throws(WeChatFault) {
-            let theirs = try await bill(of: day)
-            let earlier = Set(try await bill(of: before).map(\.number))
-            try await store(day, theirs, earlier)
-            return true
-        } catch {
-            assembly.logger.warning("the bill is not to be had", metadata: ["day": "\(day)", "fault": "\(error.code)"])
-            let fault = error.description
-            try await assembly.pool.transaction { try ReconciliationStore.fail(day, fault, in: $0) }
-            return false
+        report(found, of: nil)
+        while let waiting = try await take(), try await reconcile(waiting) {}
+        try await seekForgotten()
+    }
+
+    /// Asks the provider about numbers of ours that its bills name and that nobody here has used: what a restored database has
+    /// forgotten is paid here as it is there.
+    private func seekForgotten() async throws {
+        let sought = try await assembly.pool.transaction { [assembly] database in
+            let transaction = ServiceTransaction(
+                database: database,
+                now: assembly.clock.now(),
+                service: .reward,
+                topology: assembly.topology
+            )
+            let forgotten = try ReconciliationStore.forgotten(in: database)
+            guard !forgotten.isEmpty else { return 0 }
+            let desk = try PayoutDesk(transaction, reports: forgotten.map(\.report))
+            var sought = 0
+            for (report, number) in forgotten {
+                guard let payout = desk[report],
+                    let attempt = Reconciliation.attempt(of: number, report: report, after: payout.attempt),
+                    let step = payout.found(attempt: attempt, at: transaction.now)
+                else { continue }
+                try desk.apply(step)
+                sought += 1
+            }
+            try desk.close()
+            try transaction.writeJournal()
+            return sought
+        }
+        guard sought > 0 else { return }
+        assembly.logger.warning("forgotten bills are asked about", metadata: ["payouts": "\(sought)"])
+        assembly.signal.committed()
+        bell?.ring()
+    }
+
+    private func take() async throws -> WaitingDay? {
+        let now = assembly.clock.now()
+        return try await assembly.pool.transaction { database in
+            try ReconciliationStore.take(until: now + Self.lease, at: now, in: database)
         }
     }
 
-    /// Transfers that went out; what came in and what the provider charges is none of this ledger.
-    private func bill(of day: String) async throws(WeChatFault) -> [Reconciliation.Theirs] {
-        let bill = try await client.fundFlowBill(of: day)
-        return (bill?.entries ?? []).filter { $0.isExpense && $0.kind == "商家转账" }
-            .map { Reconciliation.Theirs(number: $0.outBillNumber, amount: $0.amount) }
+    /// - Returns: whether other days have a chance now.
+    private func reconcile(_ waiting: WaitingDay) async throws -> Bool {
+        // Taken before the bill: what the provider adds to it afterwards is not in it.
+        let now = assembly.clock.now()
+        do throws(WeChatFault) {
+            let theirs = try await bills.transfers(on: waiting.day)
+            var before: [Reconciliation.Theirs] = []
+            if !waiting.isDayBeforeKept {
+                // Not to be had: what it would explain is named, and settled once it is there.
+                before = (try? await bills.transfers(on: waiting.day + -1)) ?? []
+            }
+            try await store(waiting, theirs, before, at: now)
+            return true
+        } catch {
+            return try await giveUp(waiting, error)
+        }
     }
 
     private func store(
-        _ day: String,
+        _ waiting: WaitingDay,
         _ theirs: [Reconciliation.Theirs],
-        _ earlier: Set<String>
+        _ before: [Reconciliation.Theirs],
+        at now: Timestamp
     ) async throws(WeChatFault) {
         do {
-            let now = assembly.clock.now()
-            let differences = try await assembly.pool.transaction { database in
+            let found = try await assembly.pool.transaction { database in
+                let day = waiting.day
+                try ReconciliationStore.keep(before, of: day + -1, at: now, in: database)
+                try ReconciliationStore.keep(theirs, of: day, at: now, in: database)
                 let ours = try ReconciliationStore.paid(on: day, or: theirs.map(\.number), in: database)
-                let found = Reconciliation.differences(theirs: theirs, earlier: earlier, ours: ours)
-                let unpaid = found.isEmpty ? [] : try ReconciliationStore.unpaid(in: database)
-                let differences = Reconciliation.naming(found, among: unpaid)
-                try ReconciliationStore.finish(
-                    day,
-                    theirs: theirs,
-                    ours: ours,
-                    differences: differences,
+                let elsewhere = try ReconciliationStore.named(
+                    ours.map(\.number),
+                    onOtherDaysThan: day,
+                    in: database
+                )
+                let differences = Reconciliation.differences(theirs: theirs, elsewhere: elsewhere, ours: ours)
+                let unpaid = differences.isEmpty ? [] : try ReconciliationStore.unpaid(in: database)
+                try ReconciliationStore.finish(waiting, theirs: theirs, ours: ours, at: now, in: database)
+                let new = try ReconciliationStore.record(
+                    Reconciliation.naming(differences, among: unpaid),
+                    of: day,
                     at: now,
                     in: database
                 )
-                return differences
+                let late = try ReconciliationStore.settle(at: now, in: database)
+                return new + late
             }
-            guard !differences.isEmpty else { return }
-            assembly.logger.error(
-                "the provider's bill differs",
-                metadata: ["day": "\(day)", "differences": "\(differences.count)"]
-            )
-            assembly.metrics.increment("payout_alarms_total", "Pauses and payouts that a person must look at.")
+            report(found, of: waiting.day)
         } catch {
             throw .unreadable("\(error)")
         }
+    }
+
+    private func giveUp(_ waiting: WaitingDay, _ fault: WeChatFault) async throws -> Bool {
+        let now = assembly.clock.now()
+        let words = fault.description
+        // Nothing was asked: that says nothing about the day.
+        let isHeld = fault.cause == .held
+        let failures = isHeld ? waiting.failures : waiting.failures + 1
+        let pause = ReconciliationDays.pause(afterFailures: isHeld ? 1 : failures)
+        let isCurrent = try await assembly.pool.transaction { database in
+            try ReconciliationStore.fail(
+                waiting,
+                words,
+                failures: failures,
+                nextTry: now + pause,
+                in: database
+            )
+        }
+        let metadata: Logger.Metadata = [
+            "day": "\(waiting.day)", "fault": "\(fault.code)", "failures": "\(failures)",
+        ]
+        if isCurrent, !isHeld, failures == ReconciliationDays.alarmingFailures {
+            alarm("a day is not reconciled", metadata)
+        } else {
+            assembly.logger.warning("the bill is not to be had", metadata: metadata)
+        }
+        return !isHeld
+    }
+
+    /// - Parameter day: nil where postings that came late show differences of other days.
+    private func report(_ differences: Int, of day: CivilDay?) {
+        guard differences > 0 else { return }
+        alarm(
+            "the provider's bill differs",
+            ["day": "\(day?.description ?? "earlier")", "differences": "\(differences)"]
+        )
+    }
+
+    private func alarm(_ words: String, _ metadata: Logger.Metadata) {
+        assembly.logger.error("\(words)", metadata: metadata)
+        assembly.metrics.increment("payout_alarms_total", "Pauses and payouts that a person must look at.")
     }
 }

@@ -1,17 +1,20 @@
 /// A fault that the simulator shows: always, for a share of the calls, or so many times.
 package struct FaultRule: Codable, Hashable, Sendable {
     package enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
-        // The answer to a call
+        // The answer to a call of the merchant or of the mini program
         /// The connection ends and nothing was done.
         case dropBefore
         /// It was done, and the connection ends.
         case dropAfter
-        /// It was done, and the answer is 500 SYSTEM_ERROR.
+        /// It was done, and the answer is 500 SYSTEM_ERROR; of the open platform errcode -1.
         case errorAfter
-        /// 500 SYSTEM_ERROR and nothing was done.
+        /// 500 SYSTEM_ERROR and nothing was done; of the open platform errcode -1.
         case errorBefore
-        /// 429 FREQUENCY_LIMITED.
+        /// 429 FREQUENCY_LIMITED; of the open platform errcode 45009, of its sign-in 45011.
         case busy
+        /// The answer comes three seconds later.
+        case slow
+        // The answer to a call of the merchant
         /// 403 NOT_ENOUGH.
         case notEnough
         /// A query does not find what is there.
@@ -22,8 +25,8 @@ package struct FaultRule: Codable, Hashable, Sendable {
         case unknownSerial
         /// The answer's timestamp is ten minutes old.
         case stale
-        /// The answer comes three seconds later.
-        case slow
+        /// It was done, and the answer comes after the call-back, where one follows from it.
+        case answerLate
         // A new bill
         /// It stays accepted for a while.
         case lingering
@@ -40,12 +43,12 @@ package struct FaultRule: Codable, Hashable, Sendable {
         case noticeReordered
         /// A forged one comes besides: not signed by the provider, telling of success.
         case noticeForged
-        /// It comes before the change is to be seen, by two seconds.
+        /// It comes before a query sees the change, by two seconds.
         case noticeEarly
     }
 
     package let kind: Kind
-    /// Only for `create`, `query`, `cancel`, `bill`, `session`, `token`, `message` or `check`; nil for all.
+    /// Only for this one of `SimulatedCall.operations`; nil for all.
     package let operation: String?
     /// 0 to 1.
     package let share: Double

@@ -45,6 +45,11 @@ extension SimulatorInterface {
     func addControl(to router: Router<Context>) {
         router.post("/control/faults") { request, _ in
             let setting = try await Self.question(FaultSetting.self, request)
+            let operations = SimulatedCall.operations
+            if let unknown = setting.rules.compactMap(\.operation).first(where: { !operations.contains($0) }) {
+                let known = operations.joined(separator: ", ")
+                throw HTTPError(.badRequest, message: "no operation \(unknown): there are \(known)")
+            }
             await simulator.setFaults(setting.rules, seed: setting.seed)
             return "ok\n"
         }

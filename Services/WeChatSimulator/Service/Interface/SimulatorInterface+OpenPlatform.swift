@@ -46,24 +46,34 @@ extension SimulatorInterface {
         let result: Verdict
     }
 
+    /// What became of a call: its answer, or the code that it is refused with.
+    private enum Work {
+        case done(any Encodable & Sendable)
+        case refused(Int)
+    }
+
     /// Sign-in, token, subscribe messages and content check of the open platform.
     func addOpenPlatform(to router: Router<Context>) {
         router.get("/sns/jscode2session") { request, _ in
             let query = request.uri.queryParameters
             guard query["appid"].map({ String($0) }) == simulator.identity.appID else { return try error(40013) }
             guard query["secret"].map({ String($0) }) == simulator.identity.appSecret else { return try error(40125) }
-            if await simulator.strike([.busy], on: SimulatedCall("session")) != nil { return try error(45011) }
-            let (openID, code) = await simulator.session(code: query["js_code"].map { String($0) } ?? "")
-            guard let openID else { return try error(code) }
-            return try Self.json(SessionAnswer(openid: openID, session_key: Nonce.make(24)))
+            let tapped = query["js_code"].map { String($0) } ?? ""
+            return try await serving("session", tooOften: 45011) {
+                let (openID, code) = await simulator.session(code: tapped)
+                guard let openID else { return .refused(code) }
+                return .done(SessionAnswer(openid: openID, session_key: Nonce.make(24)))
+            }
         }
         router.post("/cgi-bin/stable_token") { request, _ in
             guard let question = try? MessageCoding.decode(TokenQuestion.self, from: try await Self.bytes(of: request))
             else { return try error(41002) }
             guard question.appid == simulator.identity.appID else { return try error(40013) }
             guard question.secret == simulator.identity.appSecret else { return try error(40125) }
-            let token = await simulator.stableToken(isForced: question.force_refresh ?? false)
-            return try Self.json(TokenAnswer(access_token: token, expires_in: 7200))
+            return try await serving("token") {
+                let token = await simulator.stableToken(isForced: question.force_refresh ?? false)
+                return .done(TokenAnswer(access_token: token, expires_in: 7200))
+            }
         }
         router.post("/cgi-bin/message/subscribe/send") { request, _ in
             guard await isAuthorised(request) else { return try error(40001) }
@@ -74,17 +84,47 @@ extension SimulatorInterface {
                 template: message.template_id,
                 content: String(decoding: content, as: UTF8.self)
             )
-            return try error(await simulator.send(sent))
+            return try await serving("message") {
+                let code = await simulator.send(sent)
+                return code == 0 ? .done(ErrorAnswer(errcode: 0, errmsg: "ok")) : .refused(code)
+            }
         }
         router.post("/wxa/msg_sec_check") { request, _ in
             guard await isAuthorised(request) else { return try error(40001) }
             guard let check = try? MessageCoding.decode(Check.self, from: try await Self.bytes(of: request)) else {
                 return try error(47001)
             }
-            let suggestion = await simulator.people.suggestion(for: check.content)
-            return try Self.json(
-                CheckAnswer(result: .init(suggest: suggestion, label: suggestion == "pass" ? 100 : 20001))
-            )
+            return try await serving("check") {
+                let suggestion = await simulator.people.suggestion(for: check.content)
+                return .done(CheckAnswer(result: .init(suggest: suggestion, label: suggestion == "pass" ? 100 : 20001)))
+            }
+        }
+    }
+
+    /// A call of the mini program: given to `body` unless a fault comes before, answered unless a fault comes after.
+    /// - Parameter tooOften: what the platform says to who asks too often.
+    private func serving(
+        _ operation: String,
+        tooOften: Int = 45009,
+        _ body: () async -> Work
+    ) async throws -> Response {
+        let call = SimulatedCall(operation)
+        if await simulator.strike([.slow], on: call) != nil { try await Task.sleep(for: .seconds(3)) }
+        switch await simulator.strike([.dropBefore, .errorBefore, .busy], on: call) {
+        case .dropBefore: return Self.torn
+        case .errorBefore: return try error(-1)
+        case .busy: return try error(tooOften)
+        default: break
+        }
+        let answer: any Encodable & Sendable
+        switch await body() {
+        case .done(let told): answer = told
+        case .refused(let code): return try error(code)
+        }
+        switch await simulator.strike([.dropAfter, .errorAfter], on: call) {
+        case .dropAfter: return Self.torn
+        case .errorAfter: return try error(-1)
+        default: return try Self.json(answer)
         }
     }
 

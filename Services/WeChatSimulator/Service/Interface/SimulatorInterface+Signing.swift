@@ -32,11 +32,13 @@ extension SimulatorInterface {
         } catch {
             return try await answer(error, call)
         }
-        switch await simulator.strike([.dropAfter, .errorAfter], on: call) {
+        switch await simulator.strike([.dropAfter, .errorAfter, .answerLate], on: call) {
         case .dropAfter: return Self.torn
         case .errorAfter: return try await answer(.failure, call)
-        default: return try await answer(told, .ok, call)
+        case .answerLate: try await simulator.notices.overtake(call.bill)
+        default: break
         }
+        return try await answer(told, .ok, call)
     }
 
     private func answer(_ refusal: PayRefusal, _ call: SimulatedCall) async throws -> Response {

@@ -12,6 +12,8 @@ import WeChat
 /// Sends call-backs, as late, as often and as disorderly as asked; again while they are not taken.
 final class NoticeSender: Service {
     private struct Outgoing: Sendable {
+        /// The merchant's number of the bill.
+        let bill: String
         let address: String
         let body: [UInt8]
         let headers: [(String, String)]
@@ -23,8 +25,30 @@ final class NoticeSender: Service {
         var waiting: [Outgoing] = []
         /// Comes after the next one.
         var heldBack: Outgoing?
+        /// How many about each bill are on their way now.
+        var sending: [String: Int] = [:]
         var delivered = 0
         var refused = 0
+
+        /// Whether something about the bill is due and was not answered yet.
+        func isOwed(about bill: String) -> Bool {
+            let now = ContinuousClock.now
+            return sending[bill] != nil || waiting.contains { $0.bill == bill && $0.attempt == 0 && $0.dueAt <= now }
+        }
+
+        /// What is due, which is on its way from now on.
+        mutating func takeDue() -> [Outgoing] {
+            let now = ContinuousClock.now
+            let due = waiting.filter { $0.dueAt <= now }
+            waiting.removeAll { $0.dueAt <= now }
+            for notice in due { sending[notice.bill, default: 0] += 1 }
+            return due
+        }
+
+        mutating func arrived(_ notice: Outgoing) {
+            let left = sending[notice.bill, default: 1] - 1
+            sending[notice.bill] = left > 0 ? left : nil
+        }
     }
 
     private let http: HTTPClient
@@ -74,6 +98,16 @@ final class NoticeSender: Service {
         }
     }
 
+    /// Returns a little after the call-backs about a bill that are due have been answered: whoever answers then comes later
+    /// than they did. None is waited for longer than a call-back may take; one that is late or held back is not waited for.
+    func overtake(_ bill: String) async throws {
+        let end = ContinuousClock.now + .seconds(5)
+        while state.withLockedValue({ $0.isOwed(about: bill) }), ContinuousClock.now < end {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        try await Task.sleep(for: .milliseconds(300))
+    }
+
     private func notice(
         _ bill: TransferBill,
         _ address: String,
@@ -88,6 +122,7 @@ final class NoticeSender: Service {
         )
         let body = try MessageCoding.encode(notice)
         return Outgoing(
+            bill: bill.outBillNumber,
             address: address,
             body: body,
             headers: try AnswerSigning.headers(of: body, serial: identity.platformSerial, key: key),
@@ -100,12 +135,7 @@ final class NoticeSender: Service {
         await cancelWhenGracefulShutdown {
             await withDiscardingTaskGroup { group in
                 while !Task.isCancelled {
-                    let due = state.withLockedValue { state -> [Outgoing] in
-                        let now = ContinuousClock.now
-                        let due = state.waiting.filter { $0.dueAt <= now }
-                        state.waiting.removeAll { $0.dueAt <= now }
-                        return due
-                    }
+                    let due = state.withLockedValue { $0.takeDue() }
                     for notice in due {
                         group.addTask { await Self.deliver(notice, http, state, logger) }
                     }
@@ -128,7 +158,10 @@ final class NoticeSender: Service {
         request.body = .bytes(ByteBuffer(bytes: notice.body))
         let status = try? await http.execute(request, timeout: .seconds(5)).status.code
         if let status, (200..<300).contains(status) {
-            state.withLockedValue { $0.delivered += 1 }
+            state.withLockedValue { state in
+                state.arrived(notice)
+                state.delivered += 1
+            }
             return
         }
         logger.info(
@@ -140,6 +173,7 @@ final class NoticeSender: Service {
         again.dueAt = .now + .seconds(min(15 * (1 << min(again.attempt - 1, 8)), 3600))
         let next = again
         state.withLockedValue { state in
+            state.arrived(notice)
             state.refused += 1
             // Who refuses for good reasons refuses again: a client error is not repeated for ever.
             if next.attempt < 10 { state.waiting.append(next) }

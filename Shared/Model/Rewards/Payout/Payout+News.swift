@@ -30,22 +30,26 @@ extension Payout {
     /// Only a query decides.
     private mutating func deciding(_ told: PayoutNews.Bill, at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
         learn(told)
+        // Under a number that ended without payment nothing flows any more, whoever was to get it.
+        if told.state == .failed || told.state == .cancelled {
+            if isClosing || now >= reservedUntil { return seeking(attempt + 1, at: now) }
+            if attempt.isMultiple(of: policy.attempts) { return holding(.attempts, at: now) }
+            return failing(told.failReason, at: now)
+        }
+        openID = openID ?? told.openID
         guard told.amount ?? amount == amount, told.openID ?? openID == openID else {
             return holding(.differs, at: now)
         }
         switch told.state {
         case .success:
             return told.amount == amount ? paying(at: now) : holding(.differs, at: now)
-        case .failed, .cancelled:
-            if isClosing || now >= reservedUntil { return releasing(.close, at: now) }
-            if attempt.isMultiple(of: policy.attempts) { return holding(.attempts, at: now) }
-            return failing(told.failReason, at: now)
         case .waiting:
             return waiting(at: now, policy: policy)
-        case .accepted, .moving:
+        case .accepted where looks % 3 == 2 && bill?.body != nil:
             // Accepted and never more: the provider wants to hear the same again.
-            let call: PayoutCall = told.state == .accepted && looks % 3 == 2 ? .create : .query
-            return lookingAgain(call, at: now, policy: policy)
+            return lookingAgain(.create, at: now, policy: policy)
+        case .accepted, .moving, .failed, .cancelled:
+            return lookingAgain(.query, at: now, policy: policy)
         }
     }
 
@@ -72,7 +76,8 @@ extension Payout {
 
     /// The bill waits for the citizen: show it, and look again now and then, for as long as it waits.
     private mutating func waiting(at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
-        if isClosing { return cancelling(at: now, policy: policy) }
+        // Without its bytes it cannot be shown to anybody: another number can.
+        if isClosing || bill?.body == nil { return cancelling(at: now, policy: policy) }
         guard bill?.packageInfo != nil else { return creatingAgain(at: now, policy: policy) }
         if state != .confirming {
             guard move(.await) else { return lookingAgain(.query, at: now, policy: policy) }
@@ -98,6 +103,9 @@ extension Payout {
         guard call == .query, let bill else { return lookingAgain(.query, at: now, policy: policy) }
         let absences = (bill.absences ?? 0) + 1
         self.bill?.absences = absences
+        if bill.body == nil, bill.providerNumber == nil {
+            return sought(absences, at: now, policy: policy)
+        }
         if bill.providerNumber != nil {
             return absences >= 8 ? holding(.vanished, at: now) : lookingAgain(.query, at: now, policy: policy)
         }

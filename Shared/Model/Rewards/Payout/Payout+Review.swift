@@ -17,11 +17,19 @@ extension Payout {
                     ? next.clearing(reason: reason, term: term, at: now) : next.withholding(reason: reason, at: now)
             )
         }
+        if decision == .cancel {
+            guard state == .confirming else { return .failure(Refusal(.redPacketNotHeld)) }
+            next.ask(.cancel)
+            return .success(PayoutStep(next))
+        }
         guard state == .held, let hold else { return .failure(Refusal(.redPacketNotHeld)) }
         switch decision {
         case .askAgain:
             // This attempt's end is known: the citizen may have another number.
-            if hold == .attempts { return .success(next.failing(nil, at: now)) }
+            if hold == .attempts {
+                let isOver = isClosing || now >= reservedUntil
+                return .success(isOver ? next.seeking(attempt + 1, at: now) : next.failing(nil, at: now))
+            }
             guard next.move(.resume) else { return .failure(Refusal(.other)) }
             next.hold = nil
             next.looks = 0
@@ -34,7 +42,7 @@ extension Payout {
         case .recordPaid:
             guard hold != .refused, hold != .attempts else { return .failure(Refusal(.redPacketNotPayable)) }
             return .success(next.paying(at: now))
-        case .clear, .withhold: return .failure(Refusal(.other))
+        case .cancel, .clear, .withhold: return .failure(Refusal(.other))
         }
     }
 }

@@ -33,7 +33,8 @@ extension Payout {
     }
 
     /// A timer fired; nil where it means nothing any more.
-    package func reaching(_ deadline: DeadlineReached, at now: Timestamp) -> PayoutStep? {
+    /// - Parameter canAsk: there is a provider; where there is none, none has paid anything.
+    package func reaching(_ deadline: DeadlineReached, at now: Timestamp, canAsk: Bool = true) -> PayoutStep? {
         guard !state.isFinal, deadline.payload.stage == .redPacket, now >= deadline.dueAt else { return nil }
         var next = self
         switch deadline.payload.moment {
@@ -43,21 +44,37 @@ extension Payout {
             next.ask(nextCall)
             return PayoutStep(next)
         case .limit:
-            guard now >= reservedUntil, !isClosing else { return nil }
-            if state == .checking {
-                // Our own slowness takes nothing from anybody: it stays, and is looked for again in a day.
-                var deadlines: [DeadlineAction] = []
-                next.schedule(.limit, at: now + .seconds(86_400), &deadlines)
-                return PayoutStep(next, deadlines: deadlines)
-            }
-            next.isClosing = true
-            switch state {
-            case .reserved: return next.releasing(.expire, at: now)
-            case .confirming: next.ask(.cancel)
-            case .creating, .held: next.ask(.query)
-            case .checking, .paid, .released, .withheld: return nil
-            }
-            return PayoutStep(next)
+            return ending(at: now, canAsk: canAsk)
         }
+    }
+
+    /// Takes up what no timer takes up any more: one may be lost with the time that a restored database does not know.
+    /// - Returns: nil where nothing is to be done.
+    package func waking(at now: Timestamp, canAsk: Bool = true) -> PayoutStep? {
+        if state == .reserved { return ending(at: now, canAsk: canAsk) }
+        guard state == .creating || state == .confirming, call == nil else { return nil }
+        var next = self
+        next.ask(nextCall ?? .query)
+        return PayoutStep(next)
+    }
+
+    /// The reservation is over.
+    private func ending(at now: Timestamp, canAsk: Bool) -> PayoutStep? {
+        guard now >= reservedUntil, !isClosing else { return nil }
+        var next = self
+        if state == .checking {
+            // Our own slowness takes nothing from anybody: it stays, and is looked for again in a day.
+            var deadlines: [DeadlineAction] = []
+            next.schedule(.limit, at: now + .seconds(86_400), &deadlines)
+            return PayoutStep(next, deadlines: deadlines)
+        }
+        next.isClosing = true
+        switch state {
+        case .reserved: return canAsk ? next.seeking(attempt + 1, at: now) : next.releasing(.expire, at: now)
+        case .confirming: next.ask(.cancel)
+        case .creating, .held: next.ask(.query)
+        case .checking, .paid, .released, .withheld: return nil
+        }
+        return PayoutStep(next)
     }
 }

@@ -50,6 +50,7 @@ package struct Payout: Hashable, Codable, Sendable {
             (.fail, [.creating, .confirming, .held], .state(.reserved)),
             (.close, [.creating, .confirming, .held], .state(.released)),
             (.expire, [.reserved], .state(.released)),
+            (.seek, [.reserved, .checking, .creating, .confirming, .held], .state(.creating)),
             (.hold, [.creating, .confirming], .state(.held)),
             (.resume, [.held], .state(.creating)),
         ]

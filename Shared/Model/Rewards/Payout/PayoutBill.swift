@@ -4,8 +4,8 @@ import Crypto
 package struct PayoutBill: Hashable, Codable, Sendable {
     /// `out_bill_no`, derived from the report and the attempt: a database restored from yesterday makes the same one.
     package let number: String
-    /// The request's body as it is sent, byte for byte.
-    package let body: String
+    /// The request's body as it is sent, byte for byte; nil for a number that is only asked about: it is never created.
+    package let body: String?
     /// What `wx.requestMerchantTransfer` needs, once the provider has told it.
     package internal(set) var packageInfo: String?
     /// The provider's own number: once known, the bill exists, whatever a query says.
@@ -15,7 +15,7 @@ package struct PayoutBill: Hashable, Codable, Sendable {
     /// Queries in a row that did not find it; nil where the last one did.
     package internal(set) var absences: Int?
 
-    init(number: String, body: String) {
+    init(number: String, body: String?) {
         self.number = number
         self.body = body
     }

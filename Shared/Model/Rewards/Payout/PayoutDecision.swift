@@ -6,6 +6,8 @@ package enum PayoutDecision: String, Codable, Sendable, CaseIterable, Hashable {
     case release
     /// The provider's own bill shows that it was paid.
     case recordPaid
+    /// What waits for the citizen's confirmation is called back; it can be claimed again later.
+    case cancel
     /// Looked at, and in order: the citizen can claim it.
     case clear
     /// Looked at, and not to be paid: back to the budget, for good.

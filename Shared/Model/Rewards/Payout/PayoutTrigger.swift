@@ -6,6 +6,8 @@ package enum PayoutTrigger: String, CaseIterable, Hashable, Sendable {
     case claim
     // The provider, as a query tells
     case await, pay, fail, close
+    // A number that nobody here has used is asked about
+    case seek
     // Time
     case expire
     // What only a person can decide, and the decision

@@ -29,8 +29,12 @@ struct HostileProvider {
         at now: Timestamp,
         using random: inout SeededGenerator
     ) -> PayoutNews {
-        guard let bill = payout.bill, let openID = payout.openID else { return fault("noBill", .query) }
-        let request = (call: call, number: bill.number, body: bill.body, openID: openID)
+        // Only a bill with bytes and a receiver can be created; any number can be asked about.
+        guard let bill = payout.bill, call != .create || bill.body != nil && payout.openID != nil else {
+            return fault("noBill", .query)
+        }
+        let openID = payout.openID ?? ""
+        let request = (call: call, number: bill.number, body: bill.body ?? "", openID: openID)
         guard !isHonest else { return carryOut(request, payout.amount, at: now, using: &random) }
         switch Int.random(in: 0..<20, using: &random) {
         case 0: return fault("droppedBefore", .query)
@@ -50,7 +54,7 @@ struct HostileProvider {
         case 9:
             _ = carryOut(request, payout.amount, at: now, using: &random)
             return fault("refusedThough", .refused)
-        case 10:
+        case 10 where bills[bill.number].map { now < $0.visibleFrom + .seconds(60) } ?? true:
             if call != .query { _ = carryOut(request, payout.amount, at: now, using: &random) }
             faults.insert("notFoundThough")
             return .notFound

@@ -116,7 +116,9 @@ private struct LedgerWalk {
             let claimed = payout.claiming(openID: phone, at: now, isPaused: false) { "body of \($0)" }
             if case .success(let step) = claimed { try apply(step, to: place) }
         case 3..<7:
-            guard let call = payout.call, let bill = payout.bill else { return }
+            guard let call = payout.call, let bill = payout.bill else {
+                return try apply(payout.waking(at: now), to: place)
+            }
             let states: [PayoutNews.Bill.State] = [.waiting, .success, .failed, .cancelled, .moving, .accepted]
             let told = PayoutNews.bill(
                 .init(
@@ -127,7 +129,9 @@ private struct LedgerWalk {
                     openID: payout.openID
                 )
             )
-            try apply(payout.hearing(told, of: call, callNumber: payout.callNumber, at: now), to: place)
+            let isUnknown = bill.body == nil && Int.random(in: 0..<3, using: &random) > 0
+            let news = isUnknown ? .notFound : told
+            try apply(payout.hearing(news, of: call, callNumber: payout.callNumber, at: now), to: place)
         case 7:
             let end = DeadlineReached(
                 key: payout.deadlineKey(.limit),

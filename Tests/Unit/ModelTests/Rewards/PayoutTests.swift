@@ -134,40 +134,130 @@ struct PayoutTests {
         #expect(try step.payout.reviewing(.recordPaid, at: start).get().posting == .pay)
     }
 
+    private var end: Timestamp { start + .seconds(2_592_000) }
+
+    /// The reservation's end is reached.
+    private func reached(_ payout: Payout, canAsk: Bool = true) throws -> PayoutStep {
+        let deadline = DeadlineReached(
+            key: payout.deadlineKey(.limit),
+            generation: 1,
+            dueAt: end,
+            payload: DeadlinePayload(owner: .reward, reportID: report.id, stage: .redPacket, moment: .limit)
+        )
+        return try #require(payout.reaching(deadline, at: end, canAsk: canAsk))
+    }
+
+    /// The provider says again and again that it knows no such number, until the payout asks no more.
+    private func unknown(_ payout: Payout) throws -> PayoutStep {
+        var step = PayoutStep(payout)
+        for _ in 0..<PayoutPolicy.standard.absences {
+            let asking = step.payout.call == nil ? try #require(step.payout.waking(at: end)).payout : step.payout
+            #expect(asking.call == .query)
+            step = try #require(asking.hearing(.notFound, of: .query, callNumber: asking.callNumber, at: end))
+        }
+        return step
+    }
+
     @Test("Unclaimed to the end it goes back; under way it is cancelled first and goes back when that is certain")
     func expiry() throws {
-        let end = start + .seconds(2_592_000)
-        func reached(_ payout: Payout) throws -> PayoutStep {
-            let deadline = DeadlineReached(
-                key: payout.deadlineKey(.limit),
-                generation: 1,
-                dueAt: end,
-                payload: DeadlinePayload(
-                    owner: .reward,
-                    reportID: report.id,
-                    stage: .redPacket,
-                    moment: .limit
-                )
-            )
-            return try #require(payout.reaching(deadline, at: end))
-        }
-        let released = try reached(reserved)
+        let alone = try reached(reserved, canAsk: false)
+        #expect(alone.payout.state == .released && alone.posting == .release)
+        let sought = try reached(reserved).payout
+        #expect(sought.state == .creating && sought.bill?.number == PayoutBill.number(of: report.id, attempt: 1))
+        let released = try unknown(sought)
         #expect(released.payout.state == .released && released.posting == .release)
         let closing = try reached(try heard(try claimed(), .waiting).payout).payout
         #expect(closing.call == .cancel && closing.isClosing)
         let cancelled = try heard(closing, .cancelled).payout
         #expect(cancelled.state == .confirming && cancelled.call == .query)
-        #expect(try heard(cancelled, .cancelled).posting == .release)
+        let other = try heard(cancelled, .cancelled).payout
+        #expect(other.bill?.number == PayoutBill.number(of: report.id, attempt: 2) && other.call == .query)
+        #expect(try unknown(other).posting == .release)
         #expect(try heard(cancelled, .success).posting == .pay)
         let late = closing.claiming(openID: "o", at: end, isPaused: false) { _ in "" }
         #expect(throws: Refusal(.redPacketOver)) { try late.get() }
+    }
+
+    @Test("What a restored database has forgotten is found before it is released: paid there, it is paid here")
+    func forgotten() throws {
+        let sought = try reached(reserved).payout
+        let paid = try heard(sought, .success)
+        #expect(paid.posting == .pay && paid.payout.openID == "o-1" && paid.payout.attempt == 1)
+        // The first attempt failed, and the second was paid.
+        let second = try heard(sought, .failed).payout
+        #expect(second.bill?.number == PayoutBill.number(of: report.id, attempt: 2) && second.state == .creating)
+        #expect(try heard(second, .success).posting == .pay)
+        // One that still waits for somebody is cancelled; it is never created.
+        let waiting = try heard(sought, .waiting)
+        #expect(waiting.payout.call == .cancel && waiting.payout.bill?.body == nil)
+        #expect(try heard(sought, .success, amount: 364).payout.hold == .differs)
+        // In between it knows the bill and forgets it again.
+        let moving = try #require(try heard(sought, .moving).payout.waking(at: end)).payout
+        let lost = try #require(moving.hearing(.notFound, of: .query, callNumber: moving.callNumber, at: end))
+        #expect(lost.payout.state == .creating && lost.posting == nil)
+    }
+
+    @Test("A number of the provider's bill that nobody here has used is asked about, and not taken for granted")
+    func found() throws {
+        let found = try #require(reserved.found(attempt: 2, at: start)).payout
+        #expect(found.bill?.number == PayoutBill.number(of: report.id, attempt: 2) && !found.isClosing)
+        #expect(try heard(found, .success).posting == .pay)
+        let claimable = try heard(found, .cancelled).payout
+        #expect(claimable.state == .reserved && claimable.attempt == 2)
+        #expect(try unknown(found).payout.hold == .vanished)
+        #expect(try heard(found, .waiting).payout.call == .cancel, "nobody can be shown it")
+        #expect(try claimed().found(attempt: 1, at: start) == nil && reserved.found(attempt: 0, at: start) == nil)
+    }
+
+    @Test("A bill that ended without payment allows another, though it was for another phone")
+    func otherPhone() throws {
+        let asked = try asked(try heard(try claimed(), .waiting).payout)
+        let news = PayoutNews.bill(
+            .init(number: try #require(asked.bill).number, state: .failed, amount: Fen(365), openID: "o-2")
+        )
+        let step = try #require(asked.hearing(news, of: .query, callNumber: asked.callNumber, at: start))
+        #expect(step.payout.state == .reserved && step.payout.hold == nil)
+    }
+
+    @Test("Asked again after its end, a payout of too many attempts goes back instead of waiting for nobody")
+    func attemptsAtTheEnd() throws {
+        var payout = reserved
+        for _ in 0..<PayoutPolicy.standard.attempts {
+            payout = try heard(try asked(try heard(try claimed(payout), .waiting).payout), .failed).payout
+        }
+        #expect(payout.hold == .attempts)
+        let over = try reached(payout).payout
+        let again = try over.reviewing(.askAgain, at: end).get().payout
+        #expect(try unknown(again).posting == .release)
+        #expect(try payout.reviewing(.askAgain, at: start).get().payout.state == .reserved)
+    }
+
+    @Test("What waits for its citizen can be called back, and be claimed again under another number")
+    func calledBack() throws {
+        let confirming = try heard(try claimed(), .waiting).payout
+        let calling = try confirming.reviewing(.cancel, reason: "停发", at: start).get().payout
+        #expect(calling.call == .cancel && calling.state == .confirming && !calling.isClosing)
+        let again = try heard(try heard(calling, .cancelled).payout, .cancelled).payout
+        #expect(again.state == .reserved && again.bill == nil)
+        #expect(try claimed(again).attempt == 2)
+        // The citizen was quicker.
+        #expect(try heard(try heard(calling, .success).payout, .success).posting == .pay)
+        #expect(throws: Refusal(.redPacketNotHeld)) { try reserved.reviewing(.cancel, at: start).get() }
+    }
+
+    @Test("What lost its timer is woken: a look that is asked for now, a reservation whose end nobody was told")
+    func woken() throws {
+        let confirming = try heard(try claimed(), .waiting).payout
+        #expect(try #require(confirming.waking(at: start)).payout.call == .query)
+        #expect(try claimed().waking(at: start) == nil, "it is being asked already")
+        #expect(reserved.waking(at: start) == nil)
+        #expect(try #require(reserved.waking(at: end)).payout.isClosing)
     }
 
     @Test(
         "Looked at first it cannot be claimed; cleared it has its full time; withheld it is back in the budget for good"
     )
     func reviewed() throws {
-        let end = start + .seconds(2_592_000)
         let checking = Payout.reserving(
             report,
             for: citizen,

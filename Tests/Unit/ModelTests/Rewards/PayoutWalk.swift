@@ -51,10 +51,10 @@ struct PayoutWalk {
         if step.pause != nil { isPaused = true }
         events += step.events
         states.insert(payout.state)
-        if payout.suspicions != nil, payout.bill != nil, !events.contains(where: { $0 is RedPacketReviewed }) {
+        if payout.suspicions != nil, payout.bill?.body != nil, !events.contains(where: { $0 is RedPacketReviewed }) {
             faults.append("claimed before anybody had looked at it")
         }
-        if let bill = payout.bill { bodies[bill.number, default: []].insert(bill.body) }
+        if let bill = payout.bill, let body = bill.body { bodies[bill.number, default: []].insert(body) }
         if payout.state == .confirming, let bill = payout.bill { shown.insert(bill.number) }
     }
 

@@ -16,19 +16,19 @@ struct ReconciliationTests {
     private func kinds(
         _ theirs: [Reconciliation.Theirs],
         _ ours: [Reconciliation.Ours],
-        earlier: Set<String> = []
+        elsewhere: Set<String> = []
     ) -> [String] {
-        Reconciliation.differences(theirs: theirs, earlier: earlier, ours: ours).map {
+        Reconciliation.differences(theirs: theirs, elsewhere: elsewhere, ours: ours).map {
             "\($0.kind.rawValue) \($0.number)"
         }
     }
 
-    @Test("Days that agree to the fen have no difference, whichever side of midnight a posting fell on")
+    @Test("Days that agree to the fen have no difference, on whichever day a posting fell")
     func agreement() {
         #expect(kinds([], []).isEmpty)
         #expect(kinds([theirs("A"), theirs("B", 5)], [ours("B", 5), ours("A")]).isEmpty)
         #expect(kinds([theirs("A")], [ours("A", ofTheDay: false)]).isEmpty)
-        #expect(kinds([], [ours("A")], earlier: ["A"]).isEmpty)
+        #expect(kinds([], [ours("A")], elsewhere: ["A"]).isEmpty)
     }
 
     @Test("Missing here, missing there, another amount, a number twice: each is named")
@@ -38,7 +38,7 @@ struct ReconciliationTests {
         #expect(kinds([theirs("A", 366)], [ours("A")]) == ["amountDiffers A"])
         #expect(kinds([theirs("A"), theirs("A")], [ours("A")]) == ["doubled A"])
         #expect(kinds([theirs("A"), theirs("A")], []) == ["doubled A", "missingHere A"])
-        let doubled = Reconciliation.differences(theirs: [theirs("A"), theirs("A")], earlier: [], ours: [ours("A")])
+        let doubled = Reconciliation.differences(theirs: [theirs("A"), theirs("A")], elsewhere: [], ours: [ours("A")])
         #expect(doubled.first?.theirs == Fen(730) && doubled.first?.ours == Fen(365))
     }
 
@@ -49,7 +49,7 @@ struct ReconciliationTests {
             Reconciliation.Unpaid(report: fresh, attempt: 0), Reconciliation.Unpaid(report: tried, attempt: 2),
         ]
         let numbers = [PayoutBill.number(of: fresh, attempt: 1), PayoutBill.number(of: tried, attempt: 4), "STRANGER"]
-        let found = Reconciliation.differences(theirs: numbers.map { theirs($0) }, earlier: [], ours: [])
+        let found = Reconciliation.differences(theirs: numbers.map { theirs($0) }, elsewhere: [], ours: [])
         let named = Reconciliation.naming(found, among: unpaid)
         #expect(named.map(\.kind) == found.map(\.kind) && named.map(\.number) == found.map(\.number))
         let reports = Dictionary(named.map { ($0.number, $0.report) }) { first, _ in first }

@@ -177,7 +177,20 @@ struct RewardRuleTests {
         for fen in 100...103 { #expect((850...1_150).contains(won[Fen(Int64(fen))] ?? 0), "\(fen)") }
     }
 
-    @Test("The command that is told gives what was won")
+    /// What a command that is told to citizens prints in their shell.
+    private func printed(by command: String) throws -> String {
+        let shell = Process()
+        let output = Pipe()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-c", command]
+        shell.standardOutput = output
+        try shell.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        return said.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    @Test("The commands that are told give the commitment, the number and what was won, or say that nothing was drawn")
     func recipe() throws {
         let prizes = [
             Prize(winnersOf1000: 300, lowest: Fen(100), highest: Fen(900)), Prize(winnersOf1000: 300, Fen(50)),
@@ -186,29 +199,31 @@ struct RewardRuleTests {
         var seen: Set<Int64> = []
         for number in 0..<40 {
             let (report, message) = (ReportID.named("recipe/\(number)"), MessageID.named("told/\(number)"))
-            let recipe = try #require(
-                RedPacketDraw.amountRecipe(among: prizes, seed: draw.seed, report: report, message: message)
-            )
-            let shell = Process()
-            let output = Pipe()
-            shell.executableURL = URL(filePath: "/bin/sh")
-            shell.arguments = ["-c", recipe]
-            shell.standardOutput = output
-            try shell.run()
-            let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            shell.waitUntilExit()
+            let recipe = RedPacketDraw.recipe(among: prizes, seed: draw.seed, report: report, message: message)
+            let place = draw.place(of: report, verifiedBy: message)
             let win = draw.win(among: prizes, report, verifiedBy: message)?.amount ?? 0
-            #expect(Int64(said.trimmingCharacters(in: .whitespacesAndNewlines)) == win, "\(recipe)")
+            #expect(try printed(by: recipe) == "\(place) \(win)", "\(recipe)")
+            #expect((win > 0) == (place < 600))
             seen.insert(win)
         }
         #expect(seen.contains(0) && seen.contains(50) && seen.count > 3)
+        let (report, message) = (ReportID.named("recipe"), MessageID.named("told"))
+        func recipe(_ prizes: [Prize]?) -> String {
+            RedPacketDraw.recipe(among: prizes, seed: draw.seed, report: report, message: message)
+        }
+        // A fixed amount, a share that wins one, and a reward of the first release, which knows its share alone.
+        let fixed = try printed(by: recipe([Prize(Fen(50))]))
+        #expect(fixed.contains("nothing was drawn") && fixed.hasSuffix(" 50"))
+        #expect(RedPacketDraw.isFixed([Prize(Fen(50))]) && !RedPacketDraw.isFixed(prizes))
+        let share = [Prize(winnersOf1000: 400, Fen(70))]
+        let win = draw.win(among: share, report, verifiedBy: message)?.amount ?? 0
+        let place = draw.place(of: report, verifiedBy: message)
+        #expect(try printed(by: recipe(share)) == "\(place) \(win)")
+        #expect(try printed(by: recipe(nil)) == "\(place)")
+        #expect(try printed(by: recipe([])) == "\(place) 0")
         #expect(
-            RedPacketDraw.amountRecipe(
-                among: [Prize(Fen(50))],
-                seed: "5eed",
-                report: .named("a"),
-                message: .named("b")
-            ) == nil
+            try printed(by: RedPacketDraw.commitmentRecipe(seed: draw.seed))
+                == RedPacketDraw.commitment(to: draw.seed)
         )
     }
 

@@ -67,21 +67,45 @@ function reward(report) {
     show(place, h('section.card', h('div.row', h('h2.grow', icon('gift'), ' ', t('奖励', 'Reward')), found.points > 0 && chip(t(`+${found.points} 积分`, `+${found.points} points`), 'good'), found.fen > 0 && chip(`¥${yuan(found.fen)}`, 'late')),
       h('p', say(found.words)),
       h('div.row.tight', found.fen > 0 && h('a.button.compact', { href: '/rewards' }, t('去看红包', 'To the red packet'))),
-      found.isDrawn && drawn(report)))
+      found.isDrawn && drawn(report, found)))
   }, () => {})
   setTimeout(look)
   return place
 }
 
-function drawn(report) {
+/** What the draw was made of, what could be won, and whether what was decided is what falls out of it. */
+function drawn(report, reward) {
   const place = h('div.stack.close')
   const open = async () => {
     const found = await get(`/v1/reports/${report.id}/draw`)
+    const { draw } = found
     show(place, h('p.small', t('每天的抽取种子在前一天就公布了指纹,第二天公布种子本身:谁都不能事后改动,谁都可以自己算。', 'The fingerprint of each day’s seed is published before the day and the seed after it: nobody can change it, anybody can recompute it.')),
-      h('dl.facts.small', h('dt', t('抽取日', 'Day')), h('dd', found.draw.day), h('dt', t('中签比例', 'Share that wins')), h('dd', `${Math.round(found.share * 1000) / 10}%`), h('dt', t('指纹', 'Fingerprint')), h('dd.code', found.draw.commitment),
-        h('dt', t('种子', 'Seed')), h('dd.code', found.draw.seed ?? t('次日公布', 'published the day after')), h('dt', t('核对', 'Check')), h('dd.code', found.recipe)))
+      h('dl.facts.small', h('dt', t('抽取日(核实当天)', 'Day (of the verification)')), h('dd', draw.day),
+        found.prizes && [h('dt', t('可得红包', 'What could be won')), h('dd', found.prizes.map(prize => h('div', prizeWords(prize))))],
+        !found.isFixed && [h('dt', t('中签比例', 'Share that wins')), h('dd', `${Math.round(found.share * 1000) / 10}%`)],
+        h('dt', t('指纹', 'Fingerprint')), h('dd.code', draw.commitment), h('dt', t('指纹公布于', 'Published')), h('dd', when(draw.committedAt), draw.isLate && t('(当天才公布)', ' (only on the day itself)')),
+        h('dt', t('种子', 'Seed')), h('dd.code', draw.seed ?? t('次日公布', 'published the day after')),
+        h('dt', t('结果', 'Outcome')), h('dd', compared(found, reward)),
+        h('dt', t('核对指纹', 'Check the fingerprint')), h('dd.code', found.commitmentRecipe), h('dt', t('核对结果', 'Check the outcome')), h('dd.code', found.recipe)))
   }
   return h('details', { ontoggle: event => event.target.open && !place.hasChildNodes() && open().catch(() => {}) }, h('summary.link', t('怎么抽的?可以核对', 'How was it drawn? Check it')), place)
+}
+
+const prizeWords = ({ winnersOf1000, lowestFen, highestFen }) => {
+  const amount = lowestFen === highestFen ? `¥${yuan(lowestFen)}` : `¥${yuan(lowestFen)}–${yuan(highestFen)}`
+  return winnersOf1000 >= 1000 ? t(`${amount},件件都有`, `${amount}, for everybody`) : t(`${amount},每千件中 ${winnersOf1000} 件`, `${amount}, ${winnersOf1000} of a thousand`)
+}
+
+/** What the revealed seed brings, held against what was decided. */
+function compared({ isFixed, place, drawnFen, prizes }, { fen, declined }) {
+  if (isFixed) return t('定额红包,没有抽取', 'A fixed amount: nothing was drawn')
+  if (place === undefined) return t('种子公布后,这里显示号码和结果', 'The number and the outcome stand here once the seed is published')
+  const number = t(`号码 ${place}(0–999)`, `Number ${place} (of 0–999)`)
+  if (!prizes) return number
+  const won = drawnFen > 0 ? t(`${number},抽中 ¥${yuan(drawnFen)}`, `${number} wins ¥${yuan(drawnFen)}`) : t(`${number},未抽中`, `${number} does not win`)
+  if (drawnFen === fen) return t(`${won};与实际一致 ✓`, `${won}; that is what was decided ✓`)
+  if (drawnFen > 0 && declined === 'budgetExhausted') return t(`${won},但本月红包已发完`, `${won}, but this month’s red packets were used up`)
+  return t(`${won};与实际不一致,请告诉我们`, `${won}; that is not what was decided: please tell us`)
 }
 
 function answer(report, changed) {

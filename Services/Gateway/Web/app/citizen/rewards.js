@@ -88,9 +88,9 @@ function months(entries) {
   }
   const signed = points => (points > 0 ? `+${points}` : `${points}`)
   return groups.map(group => h('div.stack.close', h('div.row.soft.small', h('span.grow', group.name), h('span.number', signed(group.entries.reduce((sum, entry) => sum + entry.points, 0)))),
-    h('ul.lines', group.entries.map(entry => h('li.row', h('span.grow', reason(entry), h('br'), h('span.soft.small', ago(entry.at), entry.reportId && [' · ', h('a', { href: `/reports/${entry.reportId}` }, t('哪一件', 'which report'))])), h('strong.number', signed(entry.points)))))))
+    h('ul.lines', group.entries.map(entry => h('li.row', h('span.grow', reason(entry), h('br'), h('span.soft.small', ago(entry.at), entry.reportId && !entry.reason.endsWith('followed') && [' · ', h('a', { href: `/reports/${entry.reportId}` }, t('哪一件', 'which report'))])), h('strong.number', signed(entry.points)))))))
 }
-const reason = entry => (entry.reason === 'redeem' ? t('积分兑换', 'Exchanged') : entry.reason === 'settle' ? t('抵扣此前更正', 'For an earlier correction') : entry.points < 0 ? t('更正', 'Correction') : entry.reason === 'reversal' ? t('取消兑换', 'Exchange cancelled') : t('上报奖励', 'For a report'))
+const reason = entry => (entry.reason === 'redeem' ? t('积分兑换', 'Exchanged') : entry.reason === 'settle' ? t('抵扣此前更正', 'For an earlier correction') : entry.points < 0 ? t('更正', 'Correction') : entry.reason === 'followed' ? t('关注的案件核实', 'A case that you follow was verified') : entry.reason === 'reversal' ? t('取消兑换', 'Exchange cancelled') : t('上报奖励', 'For a report'))
 
 function statement(entries, packets) {
   return csv([['time', 'kind', 'amount', 'state', 'report'], ...entries.map(entry => [entry.at, 'points', entry.points, '', entry.reportId ?? '']), ...packets.map(packet => [packet.reservedAt, 'redPacketYuan', yuan(packet.fen), packet.state, packet.reportId])])

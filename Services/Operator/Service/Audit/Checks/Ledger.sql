@@ -54,6 +54,14 @@ SELECT coalesce(checkpoint.account_id, summed.account_id),
               GROUP BY posting.account_id) AS summed USING (account_id)
  WHERE (checkpoint.amount, checkpoint.postings) IS DISTINCT FROM (summed.amount, summed.postings);
 
+-- @check ledger.townDiffers: a posting of a red packet stands in no town's statement, or in another town's
+SELECT posting.transaction_id,
+       format('%s, the red packet is of %s', coalesce(posting.town_code, 'no town'), coalesce(payout.town_code, 'no town'))
+  FROM reward.posting
+  JOIN reward.transaction ON transaction.id = posting.transaction_id
+  LEFT JOIN reward.payout ON payout.report_id = transaction.report_id AND transaction.ledger = 'cash'
+ WHERE posting.town_code IS DISTINCT FROM payout.town_code;
+
 -- @check ledger.budgetOverspent: more is reserved than a town may give in a month
 SELECT town_code || ' ' || month, format('%s of %s fen', reserved, granted)
   FROM reward.budget

@@ -85,9 +85,45 @@ SELECT transaction.report_id, sum(posting.amount) || ' points left'
   JOIN reward.account ON account.id = posting.account_id
                      AND (account.code LIKE 'points/%' OR account.code LIKE 'forgiven/%' OR account.code = 'forgiven')
  WHERE transaction.ledger = 'points' AND transaction.report_id IS NOT NULL
+   -- What its followers got does not need one: a patrol's report has none.
+   AND transaction.kind NOT IN ('followed', 'unfollowed')
    AND NOT EXISTS (SELECT FROM reward.decision WHERE decision.report_id = transaction.report_id)
  GROUP BY transaction.report_id
 HAVING sum(posting.amount) <> 0;
+
+-- @check reward.followedDiffer: the points that a follower was granted are not those in the ledger
+SELECT coalesce(point.report_id, posted.report_id),
+       format('%s of %s granted%s, %s posted', coalesce(point.points, 0), coalesce(point.citizen, posted.citizen),
+              CASE WHEN point.withdrawn_at IS NOT NULL THEN ' and taken back' ELSE '' END, coalesce(posted.points, 0))
+  FROM (SELECT report_id, citizen_id::text AS citizen, points, withdrawn_at FROM reward.followed_point) AS point
+  FULL JOIN (SELECT transaction.report_id, split_part(account.code, '/', 2) AS citizen, sum(posting.amount) AS points
+               FROM reward.transaction
+               JOIN reward.posting ON posting.transaction_id = transaction.id
+               JOIN reward.account ON account.id = posting.account_id
+                                  AND (account.code LIKE 'points/%' OR account.code LIKE 'forgiven/%')
+              WHERE transaction.kind IN ('followed', 'unfollowed')
+              GROUP BY 1, 2) AS posted
+         ON posted.report_id = point.report_id AND posted.citizen = point.citizen
+ WHERE CASE WHEN point.withdrawn_at IS NULL THEN coalesce(point.points, 0) ELSE 0 END <> coalesce(posted.points, 0);
+
+-- @check reward.followedUndeserved: a point for following a case that was not found true, or was found true before, or is the follower's own
+SELECT point.report_id, format('%s, found true %s', point.citizen_id, coalesce(found.found_at::text, 'never'))
+  FROM reward.followed_point AS point
+  LEFT JOIN reward.followed_case AS found ON found.report_id = point.report_id
+ WHERE point.withdrawn_at IS NULL
+   AND (found.found_at IS NULL
+        OR NOT EXISTS (SELECT FROM reward.follower
+                        WHERE follower.report_id = point.report_id AND follower.citizen_id = point.citizen_id
+                          AND follower.is_following AND follower.changed_at < found.found_at)
+        OR EXISTS (SELECT FROM reward.decision
+                    WHERE decision.report_id = point.report_id AND decision.citizen_id = point.citizen_id));
+
+-- @check reward.followedTwice: a citizen has a point for following a case, and another for a duplicate of it
+SELECT point.report_id, format('%s, duplicate %s', point.citizen_id, finding.report_id)
+  FROM reward.followed_point AS point
+  JOIN reward.duplicate_finding AS finding ON finding.original_id = point.report_id AND NOT finding.is_taken_back
+  JOIN reward.decision ON decision.report_id = finding.report_id AND decision.citizen_id = point.citizen_id
+ WHERE point.withdrawn_at IS NULL AND decision.finding = 'duplicate' AND decision.points > 0;
 
 -- @check reward.fenDiffer: the red packet that was decided is not the one that is reserved in the ledger
 SELECT decision.report_id, decision.fen || ' fen decided, ' || coalesce(sum(posting.amount), 0) || ' reserved'
@@ -209,10 +245,20 @@ SELECT payout.report_id, format('attempt %s, bill %s', payout.attempt, payout.bi
   FROM reward.payout
   LEFT JOIN reward.bill ON bill.number = payout.bill_number
  WHERE payout.bill_number IS NOT NULL
+   -- A number that is only asked about has no bytes, and no money is claimed by it.
+   AND NOT (bill.number IS NULL AND payout.state <> 'confirming'
+            AND pg_temp.readable(payout.document) -> 'bill' ->> 'number' IS NOT DISTINCT FROM payout.bill_number
+            AND pg_temp.readable(payout.document) -> 'bill' ->> 'body' IS NULL)
    AND (bill.number IS NULL OR bill.report_id <> payout.report_id OR bill.attempt <> payout.attempt
         OR bill.body IS DISTINCT FROM pg_temp.readable(payout.document) -> 'bill' ->> 'body'
         OR (pg_temp.readable(bill.body) ->> 'transfer_amount')::bigint <> payout.fen
         OR pg_temp.readable(bill.body) ->> 'out_bill_no' <> bill.number);
+
+-- @check payout.numberInvented: the number of a payout's bill does not follow from its report and attempt
+SELECT payout.report_id, format('attempt %s, bill %s', payout.attempt, payout.bill_number)
+  FROM reward.payout
+ WHERE payout.bill_number <> 'RRP' || left(
+           encode(sha256(convert_to('payout/' || payout.report_id || '/' || payout.attempt, 'UTF8')), 'hex'), 28);
 
 -- @check payout.documentDiffers: a payout's columns do not say what its document says
 SELECT payout.report_id, format('state %s, version %s', payout.state, payout.version)
@@ -290,6 +336,39 @@ SELECT decision.report_id,
          CROSS JOIN generate_series(0, 7) AS place) AS drawn
  WHERE (decision.draw_share >= 1 OR drawn.number < decision.draw_share) <> (decision.declined IS DISTINCT FROM 'notWon');
 
+-- @check draw.otherDay: a report was drawn with the seed of another day than that of its verification
+SELECT decision.report_id, format('drawn with %s, verified %s', decision.draw_day, said.at)
+  FROM reward.decision
+  LEFT JOIN audit_event AS event ON event.id = decision.draw_message AND event.type = 'report.verified.v1'
+ CROSS JOIN LATERAL (SELECT coalesce((event.document ->> 'at')::timestamptz, decision.found_at) AS at) AS said
+ WHERE decision.draw_day <> (said.at AT TIME ZONE 'Asia/Shanghai')::date
+   -- The release before drew with the day of the decision.
+   AND decision.decided_at >= (SELECT applied_at FROM reward.schema_migrations WHERE version = 29);
+
+-- @check draw.late: reports were drawn with a seed that was committed to after its day had begun
+SELECT draw.day, format('committed to at %s, %s reports drawn', draw.committed_at, count(*))
+  FROM reward.draw
+  JOIN reward.decision ON decision.draw_day = draw.day
+ WHERE draw.committed_at >= (draw.day::timestamp AT TIME ZONE 'Asia/Shanghai')
+   -- On the day on which the first seed was made nothing could be committed to before.
+   AND draw.day <> (SELECT (min(committed_at) AT TIME ZONE 'Asia/Shanghai')::date FROM reward.draw)
+ GROUP BY draw.day, draw.committed_at;
+
+-- @check draw.unannounced: the commitment to a day's seed does not stand in the journal as it is kept, and once
+SELECT coalesce(draw.day::text, said.day),
+       format('committed to %s, the journal says %s', coalesce(draw.commitment, 'nothing'), coalesce(said.hashes, 'nothing'))
+  FROM reward.draw
+  FULL JOIN (SELECT document ->> 'day' AS day, string_agg(document ->> 'hash', ', ' ORDER BY position) AS hashes
+               FROM (SELECT position, pg_temp.readable(body) AS document
+                       FROM journal.message
+                      WHERE service = 'reward' AND type = 'draw.committed.v1') AS written
+              GROUP BY 1) AS said
+         ON said.day = draw.day::text
+ WHERE said.hashes IS DISTINCT FROM draw.commitment
+   -- The release before told nobody.
+   AND (said.hashes IS NOT NULL
+        OR draw.committed_at >= (SELECT applied_at FROM reward.schema_migrations WHERE version = 29));
+
 -- @check reward.ruleDiffers: a reward was decided by a rule that was never so, or is not for such a report, or says something else
 SELECT decision.report_id,
        format('rule %s, version %s: %s; decided by %s', decision.rule_id, decision.rule_version,
@@ -331,7 +410,11 @@ SELECT decision.report_id,
          ORDER BY prize.position
          LIMIT 1) AS won ON true
  WHERE decision.terms IS NOT NULL
-   AND (decision.points <> CASE WHEN decision.finding = 'duplicate' THEN 1
+   -- Who has a point for following the same case gets none for a duplicate of it.
+   AND (decision.points <> CASE WHEN decision.finding = 'duplicate' AND decision.points = 0
+                                     AND EXISTS (SELECT FROM reward.followed_point
+                                                  WHERE followed_point.citizen_id = decision.citizen_id) THEN 0
+                                WHEN decision.finding = 'duplicate' THEN 1
                                 WHEN decision.finding IN ('confirmed', 'resolvedOnSite', 'goneOnArrival')
                                 THEN (said.terms ->> 'points')::bigint
                                 ELSE decision.points END
@@ -342,13 +425,70 @@ SELECT decision.report_id,
         OR decision.fen > 0 AND decision.is_for_minors);
 
 -- @check payout.closingDiffers: the sum of a month that was signed off has changed
-SELECT closing.month, format('%s fen signed off, %s fen posted', closing.fen, coalesce(paid.fen, 0))
+SELECT closing.month,
+       format('%s red packets, %s fen signed off; %s red packets, %s fen posted', closing.count, closing.fen,
+              coalesce(paid.count, 0), coalesce(paid.fen, 0))
   FROM reward.closing
   LEFT JOIN (SELECT to_char(transaction.recorded_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month,
-                    sum(posting.amount) AS fen
+                    count(*) AS count, sum(posting.amount) AS fen
                FROM reward.transaction
                JOIN reward.posting ON posting.transaction_id = transaction.id
                JOIN reward.account ON account.id = posting.account_id AND account.code = 'paid'
               WHERE transaction.kind = 'pay'
               GROUP BY 1) AS paid USING (month)
- WHERE closing.fen <> coalesce(paid.fen, 0);
+ WHERE closing.fen <> coalesce(paid.fen, 0) OR closing.count <> coalesce(paid.count, 0);
+
+-- @check reward.actUnsealed: what an operator did with money is not in the sealed journal, or is not what stands there
+SELECT coalesce(act.position::text, note.document ->> 'position', 'no number'),
+       format('%s %s by %s, sealed as %s %s by %s', act.act, act.subject, act.actor, note.document ->> 'act',
+              note.document ->> 'subject', note.actor)
+  FROM reward.operator_act AS act
+  FULL JOIN (SELECT (document ->> 'position')::bigint AS position, document, substr(actor, strpos(actor, ':') + 1) AS actor
+               FROM (SELECT pg_temp.readable(body) AS document, actor
+                       FROM journal.message
+                      WHERE type = 'journal.operated.v1') AS written) AS note USING (position)
+ WHERE (act.actor, act.act, act.subject, act.before, act.after, act.reason)
+       IS DISTINCT FROM (note.actor, note.document ->> 'act', note.document ->> 'subject', note.document ->> 'before',
+                         note.document ->> 'after', note.document ->> 'reason');
+
+-- @check reward.settingUnnoted: a setting of rewards is not what its last act says
+SELECT setting.name, format('%s, last set to %s', setting.value, act.after)
+  FROM reward.setting
+  JOIN (SELECT DISTINCT ON (subject) subject, after
+          FROM reward.operator_act
+         WHERE act = 'rewards set'
+         ORDER BY subject, position DESC) AS act ON act.subject = setting.name
+ WHERE act.after IS DISTINCT FROM setting.value::text;
+
+-- @check reward.budgetUnnoted: what a town was granted for a month, or for those to come, is not what its last act says
+SELECT coalesce(budget.town_code, act.town_code) || ' ' || coalesce(budget.month, act.month),
+       format('%s granted, last set to %s', coalesce(budget.yuan, 'nothing'), coalesce(act.yuan, 'nothing'))
+  FROM (SELECT town_code, month, to_char(granted / 100.0, 'FM999999999990.00') AS yuan, false AS is_standing FROM reward.budget
+         UNION ALL
+        SELECT town_code, 'standing', to_char(granted / 100.0, 'FM999999999990.00'), true FROM reward.town_budget) AS budget
+  FULL JOIN (SELECT DISTINCT ON (town_code, month) town_code, month, yuan
+               FROM (SELECT split_part(line, '=', 1) AS town_code, split_part(subject, ' ', 2) AS month,
+                            split_part(line, '=', 2) AS yuan, position
+                       FROM reward.operator_act
+                      CROSS JOIN LATERAL string_to_table(after, ' ') AS line
+                      WHERE act = 'rewards budget') AS said
+              ORDER BY town_code, month, position DESC) AS act
+         ON act.town_code = budget.town_code AND act.month = budget.month
+ -- A month's budget that nobody set was opened by the service.
+ WHERE CASE WHEN act.town_code IS NULL THEN budget.is_standing
+            ELSE act.yuan <> coalesce(budget.yuan, 'default') END;
+
+-- @check reward.pauseUnnoted: an operator paused paying, and it goes on though nobody resumed it
+SELECT act.subject, format('%s by %s at %s', act.act, act.actor, act.at)
+  FROM (SELECT DISTINCT ON (subject) subject, act, actor, at
+          FROM reward.operator_act
+         WHERE act IN ('payouts pause', 'payouts stop', 'payouts resume')
+         ORDER BY subject, position DESC) AS act
+  LEFT JOIN reward.pause ON pause.scope = act.subject
+ WHERE act.act <> 'payouts resume' AND pause.scope IS NULL;
+
+-- @check payout.closingUnnoted: a month that an operator signed off is not signed, or by another name
+SELECT act.subject, format('%s by %s, now by %s', act.act, act.actor, coalesce(closing.closed_by, 'nobody'))
+  FROM reward.operator_act AS act
+  LEFT JOIN reward.closing ON closing.month = act.subject
+ WHERE act.act = 'payouts close' AND closing.closed_by IS DISTINCT FROM act.actor;
