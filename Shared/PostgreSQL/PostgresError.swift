@@ -92,6 +92,9 @@ extension PostgresError {
         }
     }
 
+    /// Out of memory, or of room for locks: less at a time may succeed at once, the same again perhaps never.
+    package var isOutOfMemory: Bool { sqlState == "53200" || (cause as? PostgresError)?.isOutOfMemory ?? false }
+
     package var isUniqueViolation: Bool { sqlState == "23505" }
     package var isForeignKeyViolation: Bool { sqlState == "23503" }
     package var isCheckViolation: Bool { sqlState == "23514" }

@@ -46,7 +46,8 @@ package enum RewardService {
                 handlers: [
                     MessageHandler(ReportVerified.self, batch: grants.handle),
                     MessageHandler(ReportSeparated.self, batch: grants.takeBack),
-                ] + PauseHandlers(grants: grants).events + FollowerHandlers().events
+                ] + PauseHandlers(grants: grants).events + FollowerHandlers().events,
+                prepare: EventLocks(grants: grants).take
             ),
             try assembly.consumer(of: .deadlines(.reward), handlers: payouts.deadlines, prefetch: 200),
             DrawCommitter(assembly: assembly), CheckpointKeeper(assembly: assembly),

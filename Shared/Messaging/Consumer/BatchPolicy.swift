@@ -16,6 +16,8 @@ package enum BatchPolicy {
 
     /// - Parameter attempt: how often the same batch was taken again already.
     package static func step(after error: any Error, batchSize: Int, attempt: Int) -> Step {
+        // More than the server has room for, as when a batch takes too many locks: fewer messages need less.
+        if let error = error as? PostgresError, error.isOutOfMemory, batchSize > 1 { return .oneByOne }
         if let error = error as? PostgresError, error.isTransient { return .again }
         // Another instance was faster with one of these messages: read again, it is known now.
         if let error = error as? PostgresError, error.constraint == "handled_pkey" { return .again }

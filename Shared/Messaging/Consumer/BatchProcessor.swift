@@ -12,6 +12,7 @@ struct BatchProcessor: Sendable {
     let topology: Topology
     let clock: ServiceClock
     let inbox: Inbox
+    private let prepare: BatchPreparation?
     private let envelopes: EnvelopeSource
     private let logger: Logger
 
@@ -19,6 +20,7 @@ struct BatchProcessor: Sendable {
         queue: QueueName,
         service: ServiceName,
         handlers: [MessageType: MessageHandler],
+        prepare: BatchPreparation? = nil,
         topology: Topology,
         clock: ServiceClock,
         envelopes: EnvelopeSource = .cloudEvents,
@@ -26,6 +28,7 @@ struct BatchProcessor: Sendable {
     ) {
         self.service = service
         self.handlers = handlers
+        self.prepare = prepare
         self.topology = topology
         self.clock = clock
         self.envelopes = envelopes
@@ -60,6 +63,9 @@ struct BatchProcessor: Sendable {
         let known = try understood.isEmpty ? [:] : inbox.handled(understood.map(\.envelope.id.uuid), in: database)
         let fresh = try sort(understood, known: known, answers: &answers, parked: &parked)
 
+        if let prepare, !fresh.sets.isEmpty {
+            try prepare(BatchContent(messages: fresh.sets.flatMap(\.messages)), transaction)
+        }
         var marks: [(id: UUID, type: String, fingerprint: [UInt8], outcome: String?)] = []
         for (type, messages) in fresh.sets {
             guard let handler = handlers[type] else { continue }

@@ -24,6 +24,7 @@ package struct Consumer: Service {
     private static let linger = Duration.milliseconds(3)
 
     /// - Parameters:
+    ///   - prepare: comes before the handlers of each batch.
     ///   - replies: where answers to commands go; nil for queues that carry no commands.
     ///   - envelopes: how the queue's messages carry their envelope.
     ///   - parallelism: batches in hand at once; more than one gives up the order between batches.
@@ -31,6 +32,7 @@ package struct Consumer: Service {
         queue: QueueName,
         service: ServiceName,
         handlers: [MessageHandler],
+        prepare: BatchPreparation? = nil,
         topology: Topology,
         source: AMQPConsumer,
         replies: AMQPPublisher?,
@@ -56,6 +58,7 @@ package struct Consumer: Service {
             queue: queue,
             service: service,
             handlers: Dictionary(uniqueKeysWithValues: handlers.map { ($0.type, $0) }),
+            prepare: prepare,
             topology: topology,
             clock: clock,
             envelopes: envelopes,

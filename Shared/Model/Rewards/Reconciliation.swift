@@ -98,12 +98,9 @@ package enum Reconciliation {
         }
     }
 
-    /// How many numbers of a payout may have been used in a time that this database does not know.
-    private static let forgottenAttempts = 5
-
     /// The attempt after those that are known that a number of the provider's bill is of; nil where it is of none.
     package static func attempt(of number: String, report: ReportID, after known: Int) -> Int? {
-        (known + 1...known + forgottenAttempts).first { PayoutBill.number(of: report, attempt: $0) == number }
+        (known + 1...known + Payout.forgottenAttempts).first { PayoutBill.number(of: report, attempt: $0) == number }
     }
 
     /// Names the reports of numbers that are not known here. After a restore the provider knows numbers that were used later:
@@ -112,7 +109,7 @@ package enum Reconciliation {
         guard differences.contains(where: { $0.report == nil }) else { return differences }
         var reports: [String: ReportID] = [:]
         for payout in unpaid {
-            for attempt in 1...payout.attempt + forgottenAttempts {
+            for attempt in 1...payout.attempt + Payout.forgottenAttempts {
                 reports[PayoutBill.number(of: payout.report, attempt: attempt)] = payout.report
             }
         }

@@ -49,6 +49,17 @@ struct KernelTests {
         }
     }
 
+    @Test("A batch that needs more locks than the server has is taken one by one; a message alone waits for room")
+    func splitsWhatIsTooMuch() {
+        let error = PostgresError(.server, sqlState: "53200", message: "out of shared memory")
+        for attempt in [0, 1, 50] {
+            #expect(BatchPolicy.step(after: error, batchSize: 2, attempt: attempt) == .oneByOne)
+            #expect(BatchPolicy.step(after: error, batchSize: 1, attempt: attempt) == .again)
+        }
+        let full = PostgresError(.server, sqlState: "53100", message: "disk full")
+        #expect(BatchPolicy.step(after: full, batchSize: 200, attempt: 50) == .again)
+    }
+
     @Test("Poison is parked alone, with its reason, and the rest of its batch goes on")
     func parksPoison() async throws {
         try await withHouse { house, probe in

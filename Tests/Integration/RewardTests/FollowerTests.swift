@@ -73,6 +73,15 @@ struct FollowerTests {
             }
         }
 
+        /// The appeal against bad faith in this report is upheld.
+        func lift(_ report: ReportSummary) async throws {
+            let (pauses, now) = (PauseHandlers(grants: grants), start + .seconds(7_400))
+            let event = MaliceAppealDecided(report: report, at: now, officerID: OfficerID(UUID()), isUpheld: true)
+            try await change(at: now) { transaction in
+                _ = try pauses.hearAppeals([Received(envelope: .heard(at: now), body: event)], transaction)
+            }
+        }
+
         /// - Parameter seconds: after the start; the verification is at 3,600.
         func follow(
             _ event: ReportVerified,
@@ -317,10 +326,20 @@ struct FollowerTests {
             try await desk.set("daily_followed_cases", to: 100)
             for event in events[10...] { try await desk.verify(event) }
             #expect(try await desk.points(of: desk.follower) == 5 + 2 * 3)
+            // What was refused stays so, whatever the city sets later and whatever is heard then.
+            try await desk.set("follower_points", to: 1)
+            try await desk.verify(events[6])
+            try await desk.follow(events[11], by: desk.follower, at: 90)
+            try await desk.separate(try desk.duplicate(of: events[0], by: desk.follower))
+            #expect(try await desk.points(of: desk.follower) == 5 + 2 * 3)
+            let next = try desk.found()
+            try await desk.follow(next, by: desk.follower, at: 60)
+            try await desk.verify(next)
+            #expect(try await desk.points(of: desk.follower) == 5 + 2 * 3 + 1)
         }
     }
 
-    @Test("Who comes to follow while their rewards pause gets nothing for it")
+    @Test("Who comes to follow while their rewards pause gets nothing for it, unless the pause is taken back")
     func paused() async throws {
         try await run { desk in
             let event = try desk.found()
@@ -340,6 +359,9 @@ struct FollowerTests {
             try await desk.follow(event, by: follower, at: 60)
             try await desk.verify(event)
             #expect(try await desk.points(of: follower) == 0)
+            for _ in 0..<2 { try await desk.lift(bad) }
+            #expect(try await desk.kinds(of: follower) == ["followed"])
+            #expect(try await desk.points(of: follower) == 1)
         }
     }
 

@@ -62,6 +62,14 @@ struct ConfigurationTests {
         #expect(!PostgresError(.decoding, message: "").isTransient)
     }
 
+    @Test("Out of room for locks is told from other shortages, also behind a transaction that was aborted")
+    func memory() {
+        let error = PostgresError(.server, sqlState: "53200", message: "out of shared memory")
+        #expect(error.isOutOfMemory && error.isTransient)
+        #expect(PostgresError(.transactionAborted, message: "", cause: error).isOutOfMemory)
+        #expect(!PostgresError(.server, sqlState: "53300", message: "").isOutOfMemory)
+    }
+
     @Test("An error's description leaves the detail, with its personal data, out")
     func description() {
         var error = PostgresError(.server, stage: .commit, sqlState: "23505", message: "duplicate key")

@@ -139,17 +139,17 @@ extension PostgresReadModel {
         try await pool.autocommit { database in
             let row = try database.execute(
                 """
-                SELECT fen, state, reserved_until, package_info
+                SELECT fen, state, reserved_until, package_info, reserved_until <= clock.now()
                   FROM read.payout
                  WHERE report_id = \(report) AND citizen_id = \(citizen)
                 """
-            ).decodeFirst((Int64, String, Timestamp, String?).self)
+            ).decodeFirst((Int64, String, Timestamp, String?, Bool).self)
             guard let row, let state = PayoutState(rawValue: row.1) else { return nil }
             return RedPacketAnswer(
                 reportId: report,
                 fen: Int(row.0),
                 state: state,
-                words: WordsAnswer(state.words),
+                words: WordsAnswer(state.words(isOver: row.4)),
                 expiresAt: row.2,
                 packageInfo: row.3
             )

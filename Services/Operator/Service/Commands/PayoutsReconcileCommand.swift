@@ -1,4 +1,5 @@
 package import ArgumentParser
+import Messaging
 import Model
 import PostgreSQL
 
@@ -20,7 +21,11 @@ package struct PayoutsReconcileCommand: AsyncParsableCommand {
     package init() {}
 
     package func run() async throws {
-        guard CivilDay(day) != nil else { throw ValidationError("“\(day)” is no day") }
+        guard let asked = CivilDay(day) else { throw ValidationError("“\(day)” is no day") }
+        let now = ServiceClock.real.now()
+        guard asked >= ReconciliationDays.oldest(at: now), asked <= CivilDay(now) else {
+            throw ValidationError("the provider has no bill of \(asked): it keeps those of three months")
+        }
         let (day, patience, signature) = (day, patience, try signing.signature())
         try await OperatorContext().withPool(size: 1) { pool in
             try await pool.transaction { try ReconciliationStatements.ask(day, signature, in: $0) }

@@ -11,7 +11,7 @@ package struct PayoutsStopCommand: AsyncParsableCommand {
     @Option(help: "Why.")
     var reason: String
 
-    @Flag(help: "Call back the bills that wait for a confirmation as well; they can be claimed again after a resume.")
+    @Flag(help: "Call back what waits for a confirmation, or will; it can be claimed again after a resume.")
     var callBack = false
 
     @OptionGroup var signing: SignatureOptions

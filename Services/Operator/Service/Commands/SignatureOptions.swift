@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Model
 
 /// Who does something with money, and why: kept with what was done.
 struct SignatureOptions: ParsableArguments {
@@ -17,6 +18,8 @@ struct SignatureOptions: ParsableArguments {
 
     static func signature(_ name: String, reason: String? = nil) throws -> Signature {
         guard !name.allSatisfy(\.isWhitespace) else { throw ValidationError("a name is needed") }
+        // What a service stopped by itself bears its name.
+        guard ServiceName(rawValue: name) == nil else { throw ValidationError("“\(name)” is a service: say who it is") }
         return Signature(name, reason: reason)
     }
 }

@@ -59,11 +59,11 @@ struct PayoutDecisions {
         )
     }
 
-    /// Calls back every bill that waits for its citizen's confirmation.
-    /// - Returns: how many were called back; others were confirmed or over by then.
+    /// Calls back every bill that waits for its citizen's confirmation, or is just being made.
+    /// - Returns: how many are called back; others were confirmed or over by then.
     func callBackAll(reason: String, _ signature: Signature) async throws -> Int {
         var called = 0
-        for report in try await pool.autocommit({ try PayoutStatements.confirming(in: $0) }) {
+        for report in try await pool.autocommit({ try PayoutStatements.underWay(in: $0) }) {
             if case .done = try await decide(.cancel, on: report, reason: reason, signature) { called += 1 }
         }
         return called

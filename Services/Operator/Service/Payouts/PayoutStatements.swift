@@ -109,10 +109,17 @@ enum PayoutStatements {
         }
     }
 
-    /// Whose bill waits for its citizen's confirmation.
-    static func confirming(in database: Database) throws -> [ReportID] {
-        try database.execute("SELECT report_id FROM reward.payout WHERE state = 'confirming' ORDER BY report_id")
-            .decode(ReportID.self)
+    /// Whose bill waits for its citizen's confirmation, or is being made and will.
+    static func underWay(in database: Database) throws -> [ReportID] {
+        try database.execute(
+            """
+            SELECT payout.report_id
+              FROM reward.payout
+              JOIN reward.bill ON bill.number = payout.bill_number
+             WHERE payout.state IN ('creating', 'confirming')
+             ORDER BY payout.report_id
+            """
+        ).decode(ReportID.self)
     }
 
     /// The calls to the provider for one report, oldest first.

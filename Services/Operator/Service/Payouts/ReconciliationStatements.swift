@@ -147,8 +147,7 @@ enum ReconciliationStatements {
                        generate_series(
                            greatest(span.first_day,
                                     least((SELECT (min(stored_at) AT TIME ZONE 'Asia/Shanghai')::date FROM reward.bill),
-                                          (SELECT min(day) FROM reward.reconciliation),
-                                          (SELECT min(day) FROM reward.provider_entry)))::timestamp,
+                                          (SELECT min(day) FROM reward.reconciliation)))::timestamp,
                            least(span.first_day + interval '1 month' - interval '1 day', span.today - interval '1 day'),
                            interval '1 day') AS due (day)
                   LEFT JOIN reward.reconciliation AS done

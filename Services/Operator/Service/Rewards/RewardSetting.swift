@@ -44,7 +44,7 @@ enum RewardSetting: String, CaseIterable {
             Words(zh: "认定恶意上报后奖励暂停天数,0 不暂停", en: "days in which rewards pause after bad faith was found; 0: not at all")
         case .followerPoints:
             Words(zh: "关注的案件核实属实得几分,0 不得", en: "points for following a case that is found true; 0: none")
-        case .followedCases: Words(zh: "每人每天最多几件", en: "for so many cases of a citizen in a day")
+        case .followedCases: Words(zh: "每人每天因关注得分的案件上限(件)", en: "for so many cases of a citizen in a day")
         case .sample: Words(zh: "每千个红包随机抽查多少个", en: "of a thousand red packets look first at so many, drawn at random")
         }
     }

@@ -37,7 +37,7 @@ package struct AuditTrail: Sendable {
     package var text: String {
         var lines = ["report \(report.uuidString.lowercased())"]
         lines += Self.part("done", deeds)
-        if !acts.isEmpty { lines += Self.part("at the command line", acts) }
+        if !acts.isEmpty { lines += Self.part("asked for at the command line", acts) }
         lines += Self.part("the reporter's contact", unmaskings)
         lines += Self.part("read", readings)
         return lines.joined(separator: "\n")

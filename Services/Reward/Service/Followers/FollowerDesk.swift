@@ -2,7 +2,8 @@ import Messaging
 import Model
 
 /// Gives followers a point for cases that were found true, each once for a case, and takes back what nothing speaks for any
-/// more. It looks at everything that is known by then, so the order in which that was heard changes nothing.
+/// more. What the cap refused, or a setting of no points, is refused for good. It looks at everything that is known by then, so
+/// the order in which that was heard changes nothing.
 ///
 /// Reporters do not follow their own case, whoever works for the city does not follow at all, and a follower always has an
 /// account: intake sees to that. Nobody is told: the point stands in the list of points.
@@ -14,21 +15,22 @@ enum FollowerDesk {
         try grant(claims.filter(\.isOpen), transaction)
     }
 
+    /// Decides about each claim once: what is refused is entered as nothing granted, so that no later look pays it.
     /// - Parameter claims: in the order of the verifications; so the cap falls on the later ones.
     private static func grant(_ claims: [FollowerClaim], _ transaction: ServiceTransaction) throws {
         guard !claims.isEmpty else { return }
         let database = transaction.database
         let settings = try DecisionStore.settings(in: database)
         let points = settings.followerPoints
-        guard points > .zero else { return }
         var counts = try FollowerStore.granted(in: Set(claims.map(\.day)), in: database)
-        let granted = claims.filter { claim in
-            guard counts[claim.day, default: 0] < settings.dailyFollowedCases else { return false }
+        let decided = claims.map { claim -> (claim: FollowerClaim, points: Points) in
+            let isWithinCap = counts[claim.day, default: 0] < settings.dailyFollowedCases
+            guard points > .zero, isWithinCap else { return (claim, .zero) }
             counts[claim.day, default: 0] += 1
-            return true
+            return (claim, points)
         }
-        try FollowerStore.grant(granted, points, at: transaction.now, in: database)
-        let entries = try granted.flatMap { claim -> [LedgerStore.Entry] in
+        try FollowerStore.decide(decided, at: transaction.now, in: database)
+        let entries = try decided.filter { $0.points > .zero }.flatMap { claim, points -> [LedgerStore.Entry] in
             let granting = try LedgerTransaction<Points>.granting(
                 points,
                 toFollower: claim.following.citizen,

@@ -1,7 +1,8 @@
 import Messaging
 import Model
 
-/// Keeps who follows which case, for the point that they get when it is found true.
+/// Keeps who follows which case, for the point that they get when it is found true. In a batch its cases and citizens are held
+/// already (`EventLocks`).
 struct FollowerHandlers: Sendable {
     var events: [MessageHandler] {
         [

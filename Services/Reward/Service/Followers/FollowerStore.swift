@@ -151,7 +151,7 @@ enum FollowerStore {
                   JOIN original ON original.duplicate_id = given.report_id
                   JOIN reward.followed_point AS point
                     ON point.report_id = original.report_id AND point.citizen_id = given.citizen_id
-                 WHERE point.withdrawn_at IS NULL
+                 WHERE point.withdrawn_at IS NULL AND point.points > 0
                 """
             ).decode(ReportID.self)
         )
@@ -168,27 +168,27 @@ enum FollowerStore {
                 AS given (citizen_id, starts_at, ends_at)
               JOIN reward.followed_point AS point ON point.citizen_id = given.citizen_id
                                       AND point.found_at >= starts_at AND point.found_at < ends_at
-             WHERE point.withdrawn_at IS NULL
+             WHERE point.withdrawn_at IS NULL AND point.points > 0
              GROUP BY 1, 2, 3
             """
         ).decode((CitizenID, Timestamp, Timestamp, Int64).self)
         return rows.reduce(into: [:]) { $0[WinSpan(citizen: $1.0, start: $1.1, end: $1.2)] = Int($1.3) }
     }
 
-    /// A second point for the same case and citizen fails the batch.
-    static func grant(
-        _ claims: [FollowerClaim],
-        _ points: Points,
+    /// Enters what is granted, also that it is nothing. A second one for the same case and citizen fails the batch.
+    static func decide(
+        _ decided: [(claim: FollowerClaim, points: Points)],
         at now: Timestamp,
         in database: Database
     ) throws {
-        guard !claims.isEmpty else { return }
+        guard !decided.isEmpty else { return }
         try database.enqueue(
             """
             INSERT INTO reward.followed_point (report_id, citizen_id, points, found_at, granted_at)
-            SELECT report_id, citizen_id, \(points), found_at, \(now)
-              FROM unnest(\(claims.map(\.following.report)), \(claims.map(\.following.citizen)), \(claims.map(\.foundAt)))
-                AS given (report_id, citizen_id, found_at)
+            SELECT report_id, citizen_id, points, found_at, \(now)
+              FROM unnest(\(decided.map(\.claim.following.report)), \(decided.map(\.claim.following.citizen)),
+                          \(decided.map(\.points)), \(decided.map(\.claim.foundAt)))
+                AS given (report_id, citizen_id, points, found_at)
             """
         )
     }

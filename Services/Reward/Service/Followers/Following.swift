@@ -35,7 +35,7 @@ struct FollowerClaim: Sendable {
     let isDuplicateRewarded: Bool
     /// Their rewards paused when they came to follow.
     let isPaused: Bool
-    /// What was granted; nil where nothing ever was.
+    /// What was granted, none where that was refused for good; nil where it was not decided yet.
     let points: Points?
     let isWithdrawn: Bool
 
@@ -43,5 +43,5 @@ struct FollowerClaim: Sendable {
     var isOpen: Bool { points == nil && isFollowing && !isDuplicateRewarded && !isPaused }
 
     /// Whether what was granted is to be taken back. A duplicate's own point was not granted because of this one.
-    var isLost: Bool { points != nil && !isWithdrawn && !isFollowing && !hasDuplicate }
+    var isLost: Bool { (points ?? .zero) > .zero && !isWithdrawn && !isFollowing && !hasDuplicate }
 }

@@ -38,7 +38,7 @@ struct GrantHandler: Sendable {
     }
 
     /// What was found true of these and brings its followers something: also a patrol's, no emergency and no crime tip.
-    private func rewardable(_ events: [ReportVerified], _ transaction: ServiceTransaction) throws -> [ReportVerified] {
+    func rewardable(_ events: [ReportVerified], _ transaction: ServiceTransaction) throws -> [ReportVerified] {
         let found = events.filter { $0.finding.isTrue && !$0.report.isEmergency }
         guard !found.isEmpty else { return [] }
         let traits = try catalogue.traits(at: transaction.now, in: transaction.database)

@@ -112,6 +112,11 @@ struct PauseHandlers: Sendable {
                 cause: cause
             )
         }
+        // What they came to follow within the pause, after what their own reports bring.
+        try FollowerDesk.settle(
+            try FollowerStore.followings(by: lifted.map(\.citizen), in: database),
+            transaction
+        )
         let cancelled = lifted.filter { $0.endsAt > transaction.now }
             .map { DeadlineCancellation(key: Self.key(of: $0.report.id), generation: 2) }
         if !cancelled.isEmpty { try transaction.emit(CancelDeadlines(deadlines: cancelled), sequence: 0, cause: nil) }

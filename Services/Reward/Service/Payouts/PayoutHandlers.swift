@@ -63,6 +63,10 @@ struct PayoutHandlers: Sendable {
                 return .refused(Refusal(.versionConflict))
             }
             guard !command.reason.isEmpty else { return .refused(Refusal(.reasonMissing)) }
+            if command.decision == .release || command.decision == .withhold {
+                let named = try ReconciliationStore.named(payout.numbers, in: transaction.database)
+                guard named.isEmpty else { return .refused(Refusal(.redPacketNotReleasable)) }
+            }
             let result = payout.reviewing(
                 command.decision,
                 reason: command.reason,

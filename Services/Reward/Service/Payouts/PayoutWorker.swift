@@ -114,6 +114,8 @@ struct PayoutWorker: Service {
             )
             let answered = heard.filter { $0.news != nil }
             let desk = try PayoutDesk(transaction, reports: answered.map(\.payout.report.id))
+            let unknown = answered.filter { $0.news == .notFound }.compactMap(\.payout.bill?.number)
+            let named = try ReconciliationStore.named(unknown, in: database)
             var steps: [PayoutStep] = []
             for answer in answered {
                 guard let news = answer.news else { continue }
@@ -129,6 +131,7 @@ struct PayoutWorker: Service {
                     news,
                     of: answer.call,
                     callNumber: answer.payout.callNumber,
+                    isNamed: answer.payout.bill.map { named.contains($0.number) } ?? false,
                     at: transaction.now
                 )
                 guard let step else { continue }

@@ -32,7 +32,7 @@ extension ReconciliationStore {
               FROM reward.difference
               JOIN reward.payout USING (report_id)
              WHERE difference.kind = 'missingHere' AND difference.resolved_at IS NULL
-               AND payout.state IN ('reserved', 'checking')
+               AND (payout.state = 'reserved' OR payout.hold = 'attempts')
              ORDER BY payout.report_id
             """
         ).decode((ReportID, String).self).map { (report: $0.0, number: $0.1) }

@@ -124,6 +124,15 @@ enum ReconciliationStore {
         )
     }
 
+    /// Which of these numbers any bill of the provider names.
+    static func named(_ numbers: [String], in database: Database) throws -> Set<String> {
+        guard !numbers.isEmpty else { return [] }
+        return Set(
+            try database.execute("SELECT DISTINCT number FROM reward.provider_entry WHERE number = ANY (\(numbers))")
+                .decode(String.self)
+        )
+    }
+
     /// Payouts that the ledger does not hold for paid.
     static func unpaid(in database: Database) throws -> [Reconciliation.Unpaid] {
         try database.execute("SELECT report_id, attempt FROM reward.payout WHERE state <> 'paid'")

@@ -52,6 +52,7 @@ extension Payout {
         hold = nil
         looks = 0
         lastFault = reason
+        isCalledBack = nil
         askNothing()
         version += 1
         let event = RedPacketFailed(

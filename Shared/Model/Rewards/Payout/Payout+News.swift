@@ -1,10 +1,13 @@
 extension Payout {
     /// What a call to the provider brought.
-    /// - Parameter callNumber: the one that the call was made for; nil is returned where it is not the newest any more.
+    /// - Parameters:
+    ///   - callNumber: the one that the call was made for; nil is returned where it is not the newest any more.
+    ///   - isNamed: the provider's own bill of a day names the number as paid.
     package func hearing(
         _ news: PayoutNews,
         of call: PayoutCall,
         callNumber: Int,
+        isNamed: Bool = false,
         at now: Timestamp,
         policy: PayoutPolicy = .standard
     ) -> PayoutStep? {
@@ -16,7 +19,7 @@ extension Payout {
         case .fault(let fault):
             return next.hearing(fault, of: call, at: now, policy: policy)
         case .notFound:
-            return next.missing(after: call, at: now, policy: policy)
+            return next.missing(after: call, isNamed: isNamed, at: now, policy: policy)
         case .bill(let told):
             guard told.number == bill.number else {
                 let strange = PayoutNews.Fault(code: "answer.otherBill", advice: .query)
@@ -77,7 +80,7 @@ extension Payout {
     /// The bill waits for the citizen: show it, and look again now and then, for as long as it waits.
     private mutating func waiting(at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
         // Without its bytes it cannot be shown to anybody: another number can.
-        if isClosing || bill?.body == nil { return cancelling(at: now, policy: policy) }
+        if isClosing || isCalledBack == true || bill?.body == nil { return cancelling(at: now, policy: policy) }
         guard bill?.packageInfo != nil else { return creatingAgain(at: now, policy: policy) }
         if state != .confirming {
             guard move(.await) else { return lookingAgain(.query, at: now, policy: policy) }
@@ -99,12 +102,17 @@ extension Payout {
     }
 
     /// The provider knows no such bill, or not yet: how often it says so in a row counts, as a single one may be a lie.
-    private mutating func missing(after call: PayoutCall, at now: Timestamp, policy: PayoutPolicy) -> PayoutStep {
+    private mutating func missing(
+        after call: PayoutCall,
+        isNamed: Bool,
+        at now: Timestamp,
+        policy: PayoutPolicy
+    ) -> PayoutStep {
         guard call == .query, let bill else { return lookingAgain(.query, at: now, policy: policy) }
         let absences = (bill.absences ?? 0) + 1
         self.bill?.absences = absences
         if bill.body == nil, bill.providerNumber == nil {
-            return sought(absences, at: now, policy: policy)
+            return sought(absences, isNamed: isNamed, at: now, policy: policy)
         }
         if bill.providerNumber != nil {
             return absences >= 8 ? holding(.vanished, at: now) : lookingAgain(.query, at: now, policy: policy)

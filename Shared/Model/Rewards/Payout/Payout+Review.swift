@@ -18,8 +18,11 @@ extension Payout {
             )
         }
         if decision == .cancel {
-            guard state == .confirming else { return .failure(Refusal(.redPacketNotHeld)) }
-            next.ask(.cancel)
+            // One that is just being made may be there already: it is called back once it is known to wait.
+            guard state == .confirming || state == .creating else { return .failure(Refusal(.redPacketNotHeld)) }
+            next.isCalledBack = true
+            next.looks = 0
+            if state == .confirming { next.ask(.cancel) }
             return .success(PayoutStep(next))
         }
         guard state == .held, let hold else { return .failure(Refusal(.redPacketNotHeld)) }
@@ -34,11 +37,15 @@ extension Payout {
             next.hold = nil
             next.looks = 0
             next.bill?.refusal = nil
+            next.bill?.absences = nil
             next.ask(.query)
             return .success(PayoutStep(next))
         case .release:
             guard hold != .differs else { return .failure(Refusal(.redPacketNotReleasable)) }
-            return .success(next.releasing(.close, at: now))
+            guard hold == .attempts else { return .success(next.releasing(.close, at: now)) }
+            // The last attempt's end is known, and that there was none after it is not.
+            next.isClosing = true
+            return .success(next.seeking(attempt + 1, at: now))
         case .recordPaid:
             guard hold != .refused, hold != .attempts else { return .failure(Refusal(.redPacketNotPayable)) }
             return .success(next.paying(at: now))

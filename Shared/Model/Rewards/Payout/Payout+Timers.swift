@@ -51,8 +51,9 @@ extension Payout {
     /// Takes up what no timer takes up any more: one may be lost with the time that a restored database does not know.
     /// - Returns: nil where nothing is to be done.
     package func waking(at now: Timestamp, canAsk: Bool = true) -> PayoutStep? {
-        if state == .reserved { return ending(at: now, canAsk: canAsk) }
-        guard state == .creating || state == .confirming, call == nil else { return nil }
+        guard state == .reserved || state == .creating || state == .confirming, call == nil else { return nil }
+        if let ended = ending(at: now, canAsk: canAsk) { return ended }
+        guard state != .reserved else { return nil }
         var next = self
         next.ask(nextCall ?? .query)
         return PayoutStep(next)
@@ -69,6 +70,7 @@ extension Payout {
             return PayoutStep(next, deadlines: deadlines)
         }
         next.isClosing = true
+        next.bill?.absences = nil
         switch state {
         case .reserved: return canAsk ? next.seeking(attempt + 1, at: now) : next.releasing(.expire, at: now)
         case .confirming: next.ask(.cancel)

@@ -30,6 +30,8 @@ package struct Payout: Hashable, Codable, Sendable {
     package internal(set) var looks: Int
     /// The reservation is over, or a person wants it released: no other attempt is to follow.
     package internal(set) var isClosing: Bool
+    /// A person calls the bill back: it is cancelled as soon as it is known to wait. Nil counts as no.
+    package internal(set) var isCalledBack: Bool?
     package internal(set) var hold: PayoutHold?
     /// The code of the last fault, for whoever looks.
     package internal(set) var lastFault: String?
@@ -50,7 +52,7 @@ package struct Payout: Hashable, Codable, Sendable {
             (.fail, [.creating, .confirming, .held], .state(.reserved)),
             (.close, [.creating, .confirming, .held], .state(.released)),
             (.expire, [.reserved], .state(.released)),
-            (.seek, [.reserved, .checking, .creating, .confirming, .held], .state(.creating)),
+            (.seek, [.reserved, .creating, .confirming, .held], .state(.creating)),
             (.hold, [.creating, .confirming], .state(.held)),
             (.resume, [.held], .state(.creating)),
         ]

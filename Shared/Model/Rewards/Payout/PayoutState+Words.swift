@@ -1,4 +1,9 @@
 extension PayoutState {
+    /// For its citizen. Nobody is preparing what is only asked about because its time is over.
+    package func words(isOver: Bool) -> Words {
+        self == .creating && isOver ? Words(zh: "已到期,核对中", en: "over, being checked") : words
+    }
+
     package var words: Words {
         switch self {
         case .reserved: Words(zh: "待领取", en: "waiting to be claimed")

@@ -148,12 +148,13 @@ struct PayoutTests {
     }
 
     /// The provider says again and again that it knows no such number, until the payout asks no more.
-    private func unknown(_ payout: Payout) throws -> PayoutStep {
+    private func unknown(_ payout: Payout, at now: Timestamp? = nil) throws -> PayoutStep {
+        let now = now ?? end
         var step = PayoutStep(payout)
         for _ in 0..<PayoutPolicy.standard.absences {
-            let asking = step.payout.call == nil ? try #require(step.payout.waking(at: end)).payout : step.payout
+            let asking = step.payout.call == nil ? try #require(step.payout.waking(at: now)).payout : step.payout
             #expect(asking.call == .query)
-            step = try #require(asking.hearing(.notFound, of: .query, callNumber: asking.callNumber, at: end))
+            step = try #require(asking.hearing(.notFound, of: .query, callNumber: asking.callNumber, at: now))
         }
         return step
     }
@@ -204,7 +205,19 @@ struct PayoutTests {
         #expect(try heard(found, .success).posting == .pay)
         let claimable = try heard(found, .cancelled).payout
         #expect(claimable.state == .reserved && claimable.attempt == 2)
-        #expect(try unknown(found).payout.hold == .vanished)
+        let vanished = try unknown(found, at: start).payout
+        #expect(vanished.hold == .vanished)
+        // Its end does not make one more “not found” an answer; nor does any number of them where a bill names the number.
+        let over = try reached(vanished).payout
+        #expect(over.state == .held && over.bill?.absences == nil)
+        var step = PayoutStep(over)
+        for _ in 0..<PayoutPolicy.standard.absences {
+            let asking = step.payout.call == nil ? try #require(step.payout.hinted()).payout : step.payout
+            step = try #require(
+                asking.hearing(.notFound, of: .query, callNumber: asking.callNumber, isNamed: true, at: end)
+            )
+        }
+        #expect(step.payout.hold == .vanished && step.posting == nil)
         #expect(try heard(found, .waiting).payout.call == .cancel, "nobody can be shown it")
         #expect(try claimed().found(attempt: 1, at: start) == nil && reserved.found(attempt: 0, at: start) == nil)
     }
@@ -227,8 +240,14 @@ struct PayoutTests {
         }
         #expect(payout.hold == .attempts)
         let over = try reached(payout).payout
-        let again = try over.reviewing(.askAgain, at: end).get().payout
-        #expect(try unknown(again).posting == .release)
+        for late in [over, payout] {
+            let again = try late.reviewing(.askAgain, at: end).get().payout
+            #expect(try unknown(again).posting == .release)
+        }
+        // Neither does a person release it before the next number was asked about.
+        let released = try payout.reviewing(.release, at: start).get().payout
+        #expect(try heard(released, .success).posting == .pay)
+        #expect(try unknown(released).posting == .release)
         #expect(try payout.reviewing(.askAgain, at: start).get().payout.state == .reserved)
     }
 
@@ -240,6 +259,16 @@ struct PayoutTests {
         let again = try heard(try heard(calling, .cancelled).payout, .cancelled).payout
         #expect(again.state == .reserved && again.bill == nil)
         #expect(try claimed(again).attempt == 2)
+        // A lost answer, or a call-back in between, does not make it forgotten.
+        for news in [PayoutNews.fault(.init(code: "X", advice: .query)), .notFound] {
+            let lost = try #require(calling.hearing(news, of: .cancel, callNumber: calling.callNumber, at: start))
+            #expect(try heard(try asked(lost.payout), .waiting).payout.nextCall == .cancel)
+        }
+        #expect(try heard(try asked(calling), .waiting).payout.call == .cancel)
+        // Nor is one that was just being made.
+        let creating = try claimed().reviewing(.cancel, at: start).get().payout
+        #expect(creating.call == .create && creating.isCalledBack == true)
+        #expect(try heard(creating, .waiting).payout.nextCall == .cancel)
         // The citizen was quicker.
         #expect(try heard(try heard(calling, .success).payout, .success).posting == .pay)
         #expect(throws: Refusal(.redPacketNotHeld)) { try reserved.reviewing(.cancel, at: start).get() }
@@ -252,6 +281,9 @@ struct PayoutTests {
         #expect(try claimed().waking(at: start) == nil, "it is being asked already")
         #expect(reserved.waking(at: start) == nil)
         #expect(try #require(reserved.waking(at: end)).payout.isClosing)
+        // One whose end nobody was told is closed when it is woken, and released for good.
+        let late = try #require(confirming.waking(at: end)).payout
+        #expect(late.call == .cancel && late.isClosing)
     }
 
     @Test(

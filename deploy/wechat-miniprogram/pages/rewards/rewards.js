@@ -2,6 +2,8 @@ const api = require('../../lib/api')
 const wechat = require('../../lib/wechat')
 
 const WORDS = { checking: '正在核对', withheld: '经核对未发放', reserved: '待领取', creating: '领取中', confirming: '待确认收款', held: '人工核对中', paid: '已到账', released: '已过期退回' }
+// 到期后只是向微信核对,并没有人在领取。
+const standing = ({ state, expiresAt }) => (state === 'creating' && new Date(expiresAt) <= new Date() ? '已到期,核对中' : WORDS[state] || state)
 const wait = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 Page({
@@ -11,7 +13,7 @@ Page({
     return api.get('/v1/points').then(({ balance, redPackets }) => this.setData({
       balance,
       isLoaded: true,
-      packets: redPackets.map(packet => ({ ...packet, yuan: (packet.fen / 100).toFixed(2), words: WORDS[packet.state] || packet.state, canClaim: packet.state === 'reserved' || packet.state === 'confirming' })),
+      packets: redPackets.map(packet => ({ ...packet, yuan: (packet.fen / 100).toFixed(2), words: standing(packet), canClaim: packet.state === 'reserved' || packet.state === 'confirming' })),
     }), api.fail)
   },
   /** 领取: the bill is made at this tap, the receiver confirms it at once, and the interface says when the money is there. */

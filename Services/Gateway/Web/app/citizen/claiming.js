@@ -24,6 +24,7 @@ export async function confirm(report) {
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const packet = await get(`/v1/reports/${report}/red-packet`, {}, 'citizen')
     if (packet.state === 'confirming' && packet.packageInfo) return elsewhere('/confirm', { package: packet.packageInfo, return: here('confirmed', report) })
+    if (packet.state === 'confirming') throw { words: t('红包暂停发放,恢复后请再点', 'Paying is stopped for now; please tap again later') }
     if (packet.state !== 'creating') break
     await new Promise(resolve => setTimeout(resolve, 500))
   }

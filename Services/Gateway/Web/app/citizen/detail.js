@@ -83,7 +83,7 @@ function drawn(report, reward) {
       h('dl.facts.small', h('dt', t('抽取日(核实当天)', 'Day (of the verification)')), h('dd', draw.day),
         found.prizes && [h('dt', t('可得红包', 'What could be won')), h('dd', found.prizes.map(prize => h('div', prizeWords(prize))))],
         !found.isFixed && [h('dt', t('中签比例', 'Share that wins')), h('dd', `${Math.round(found.share * 1000) / 10}%`)],
-        h('dt', t('指纹', 'Fingerprint')), h('dd.code', draw.commitment), h('dt', t('指纹公布于', 'Published')), h('dd', when(draw.committedAt), draw.isLate && t('(当天才公布)', ' (only on the day itself)')),
+        h('dt', t('指纹', 'Fingerprint')), h('dd.code', draw.commitment), h('dt', t('指纹公布于', 'Published')), h('dd', when(draw.committedAt), draw.isLate && t('(当天开始后才公布)', ' (only after the day had begun)')),
         h('dt', t('种子', 'Seed')), h('dd.code', draw.seed ?? t('次日公布', 'published the day after')),
         h('dt', t('结果', 'Outcome')), h('dd', compared(found, reward)),
         h('dt', t('核对指纹', 'Check the fingerprint')), h('dd.code', found.commitmentRecipe), h('dt', t('核对结果', 'Check the outcome')), h('dd.code', found.recipe)))

@@ -10,6 +10,8 @@ import { exchange } from './exchange.js'
 import { claim, confirm, settle, signIn, wechat } from './claiming.js'
 
 const PACKET = { checking: ['正在核对', 'Being checked'], withheld: ['经核对未发放', 'Not paid after a check'], reserved: ['待领取', 'Waiting for you'], creating: ['领取中', 'Being prepared'], confirming: ['待确认收款', 'Waiting for your confirmation'], held: ['人工核对中', 'Being looked at'], paid: ['已到账', 'Paid'], released: ['已过期退回', 'Expired'] }
+/** What is only asked about because its time is over is not being prepared by anybody. */
+const standing = ({ state, expiresAt }) => state === 'creating' && new Date(expiresAt) <= new Date() ? ['已到期,核对中', 'Over; being checked'] : PACKET[state] ?? [state, state]
 const TONE = { paid: 'good', released: '', withheld: '' }
 
 export default function rewards({ query, again, onLeave }) {
@@ -71,7 +73,7 @@ async function draw(again) {
 function line(packet, where) {
   const words = { reserved: packet.expiresAt && t(`为您保留到 ${when(packet.expiresAt)}`, `Kept for you until ${when(packet.expiresAt)}`), released: t('过了领取期限,已退回', 'Not claimed in time, gone back'), checking: t('有结果会马上通知您', 'You will hear as soon as that is done'), withheld: t('积分不受影响;有疑问请拨打 12345', 'Your points stay; questions: call 12345') }[packet.state] ?? when(packet.reservedAt)
   return h('li.row', { 'data-report': packet.reportId },
-    h('span.grow', h('span.row.tight', h('strong.amount.number', '¥', yuan(packet.fen)), chip(t(...(PACKET[packet.state] ?? [packet.state, packet.state])), TONE[packet.state] ?? 'wait')),
+    h('span.grow', h('span.row.tight', h('strong.amount.number', '¥', yuan(packet.fen)), chip(t(...standing(packet)), TONE[packet.state] ?? 'wait')),
       h('span.soft.small', words, ' · ', h('a', { href: `/reports/${packet.reportId}` }, t('哪一件', 'which report')))),
     where.pages && packet.state === 'reserved' && action('button.main.compact', t('领取', 'Claim'), () => signIn(packet.reportId)),
     where.pages && packet.state === 'confirming' && action('button.main.compact', t('去确认收款', 'Confirm'), () => confirm(packet.reportId)))

@@ -110,7 +110,7 @@ SELECT coalesce(point.report_id, posted.report_id),
 SELECT point.report_id, format('%s, found true %s', point.citizen_id, coalesce(found.found_at::text, 'never'))
   FROM reward.followed_point AS point
   LEFT JOIN reward.followed_case AS found ON found.report_id = point.report_id
- WHERE point.withdrawn_at IS NULL
+ WHERE point.withdrawn_at IS NULL AND point.points > 0
    AND (found.found_at IS NULL
         OR NOT EXISTS (SELECT FROM reward.follower
                         WHERE follower.report_id = point.report_id AND follower.citizen_id = point.citizen_id
@@ -123,7 +123,7 @@ SELECT point.report_id, format('%s, duplicate %s', point.citizen_id, finding.rep
   FROM reward.followed_point AS point
   JOIN reward.duplicate_finding AS finding ON finding.original_id = point.report_id AND NOT finding.is_taken_back
   JOIN reward.decision ON decision.report_id = finding.report_id AND decision.citizen_id = point.citizen_id
- WHERE point.withdrawn_at IS NULL AND decision.finding = 'duplicate' AND decision.points > 0;
+ WHERE point.withdrawn_at IS NULL AND point.points > 0 AND decision.finding = 'duplicate' AND decision.points > 0;
 
 -- @check reward.fenDiffer: the red packet that was decided is not the one that is reserved in the ledger
 SELECT decision.report_id, decision.fen || ' fen decided, ' || coalesce(sum(posting.amount), 0) || ' reserved'
@@ -352,6 +352,8 @@ SELECT draw.day, format('committed to at %s, %s reports drawn', draw.committed_a
  WHERE draw.committed_at >= (draw.day::timestamp AT TIME ZONE 'Asia/Shanghai')
    -- On the day on which the first seed was made nothing could be committed to before.
    AND draw.day <> (SELECT (min(committed_at) AT TIME ZONE 'Asia/Shanghai')::date FROM reward.draw)
+   -- The release before did not ask.
+   AND draw.committed_at >= (SELECT applied_at FROM reward.schema_migrations WHERE version = 29)
  GROUP BY draw.day, draw.committed_at;
 
 -- @check draw.unannounced: the commitment to a day's seed does not stand in the journal as it is kept, and once
@@ -413,7 +415,8 @@ SELECT decision.report_id,
    -- Who has a point for following the same case gets none for a duplicate of it.
    AND (decision.points <> CASE WHEN decision.finding = 'duplicate' AND decision.points = 0
                                      AND EXISTS (SELECT FROM reward.followed_point
-                                                  WHERE followed_point.citizen_id = decision.citizen_id) THEN 0
+                                                  WHERE followed_point.citizen_id = decision.citizen_id
+                                                    AND followed_point.points > 0) THEN 0
                                 WHEN decision.finding = 'duplicate' THEN 1
                                 WHEN decision.finding IN ('confirmed', 'resolvedOnSite', 'goneOnArrival')
                                 THEN (said.terms ->> 'points')::bigint
