@@ -4,7 +4,7 @@ package import Runtime
 package enum WeChatKeys {
     package static let payAddress = ConfigurationKey(
         "WECHAT_PAY_URL",
-        "WeChat Pay's host; without it nothing is paid out.",
+        "WeChat Pay's host.",
         absence: .value("https://api.mch.weixin.qq.com")
     )
     package static let merchantID = ConfigurationKey(
