@@ -33,23 +33,35 @@ extension Payout {
                 let isOver = isClosing || now >= reservedUntil
                 return .success(isOver ? next.seeking(attempt + 1, at: now) : next.failing(nil, at: now))
             }
-            guard next.move(.resume) else { return .failure(Refusal(.other)) }
-            next.hold = nil
-            next.looks = 0
-            next.bill?.refusal = nil
-            next.bill?.absences = nil
-            next.ask(.query)
-            return .success(PayoutStep(next))
+            return .success(next.resuming())
         case .release:
-            guard hold != .differs else { return .failure(Refusal(.redPacketNotReleasable)) }
-            guard hold == .attempts else { return .success(next.releasing(.close, at: now)) }
-            // The last attempt's end is known, and that there was none after it is not.
-            next.isClosing = true
-            return .success(next.seeking(attempt + 1, at: now))
+            switch hold {
+            case .differs: return .failure(Refusal(.redPacketNotReleasable))
+            case .refused, .vanished: return .success(next.releasing(.close, at: now))
+            case .unreachable:
+                // Nobody knows; its bill may still be confirmed: it goes back when that is certain.
+                next.isClosing = true
+                return .success(next.resuming())
+            case .attempts:
+                // The last attempt's end is known, and that there was none after it is not.
+                next.isClosing = true
+                return .success(next.seeking(attempt + 1, at: now))
+            }
         case .recordPaid:
             guard hold != .refused, hold != .attempts else { return .failure(Refusal(.redPacketNotPayable)) }
             return .success(next.paying(at: now))
         case .cancel, .clear, .withhold: return .failure(Refusal(.other))
         }
+    }
+
+    /// What is held is asked about anew.
+    private mutating func resuming() -> PayoutStep {
+        guard move(.resume) else { return PayoutStep(self) }
+        hold = nil
+        looks = 0
+        bill?.refusal = nil
+        bill?.absences = nil
+        ask(.query)
+        return PayoutStep(self)
     }
 }

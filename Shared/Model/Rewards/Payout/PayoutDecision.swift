@@ -2,7 +2,8 @@
 package enum PayoutDecision: String, Codable, Sendable, CaseIterable, Hashable {
     /// Query again and go on from there.
     case askAgain
-    /// The provider's own bill shows that nothing was paid: back to the budget, for good.
+    /// The provider's own bill shows that nothing was paid: back to the budget, for good; what nobody has an answer about, once
+    /// there is one.
     case release
     /// The provider's own bill shows that it was paid.
     case recordPaid

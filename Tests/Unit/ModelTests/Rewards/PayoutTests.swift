@@ -274,6 +274,27 @@ struct PayoutTests {
         #expect(throws: Refusal(.redPacketNotHeld)) { try reserved.reviewing(.cancel, at: start).get() }
     }
 
+    @Test("What nobody has an answer about is released only when the provider has none of it, or has ended it")
+    func releasedUnheard() throws {
+        let creating = try claimed()
+        let silence = PayoutNews.fault(.init(code: "timeout", advice: .query))
+        let held = try #require(
+            creating.hearing(
+                silence,
+                of: .create,
+                callNumber: creating.callNumber,
+                at: start,
+                policy: PayoutPolicy(patience: 0)
+            )
+        ).payout
+        #expect(held.hold == .unreachable)
+        let closing = try held.reviewing(.release, at: start).get()
+        #expect(closing.posting == nil && closing.payout.isClosing && closing.payout.call == .query)
+        #expect(try heard(closing.payout, .success).posting == .pay)
+        #expect(try heard(closing.payout, .waiting).payout.call == .cancel)
+        #expect(try unknown(try heard(closing.payout, .failed).payout).posting == .release)
+    }
+
     @Test("What lost its timer is woken: a look that is asked for now, a reservation whose end nobody was told")
     func woken() throws {
         let confirming = try heard(try claimed(), .waiting).payout
