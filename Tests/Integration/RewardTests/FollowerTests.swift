@@ -26,12 +26,7 @@ struct FollowerTests {
             at now: Timestamp,
             _ work: @escaping @Sendable (ServiceTransaction) throws -> Void
         ) async throws {
-            let topology = house.broker.topology
-            try await pool.transaction { database in
-                let transaction = ServiceTransaction(database: database, now: now, service: .reward, topology: topology)
-                try work(transaction)
-                try transaction.writeJournal()
-            }
+            try await house.change(at: now, by: pool, work)
         }
 
         /// Something that is reported at the start and verified an hour later.

@@ -25,12 +25,7 @@ struct PauseTests {
             at now: Timestamp,
             _ work: @escaping @Sendable (ServiceTransaction) throws -> Void
         ) async throws {
-            let topology = house.broker.topology
-            try await pool.transaction { database in
-                let transaction = ServiceTransaction(database: database, now: now, service: .reward, topology: topology)
-                try work(transaction)
-                try transaction.writeJournal()
-            }
+            try await house.change(at: now, by: pool, work)
         }
 
         func verify(_ events: [ReportVerified], at now: Timestamp) async throws {

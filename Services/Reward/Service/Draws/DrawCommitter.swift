@@ -25,16 +25,8 @@ struct DrawCommitter: Service {
 
     /// Commits to what is not committed to yet of today and the two days after it.
     func commit() async throws {
-        let made = try await assembly.pool.transaction { [assembly] database -> Int in
-            let transaction = ServiceTransaction(
-                database: database,
-                now: assembly.clock.now(),
-                service: .reward,
-                topology: assembly.topology
-            )
-            let made = try DrawStore.commit(to: DrawStore.days(from: transaction.now), in: transaction)
-            try transaction.writeJournal()
-            return made
+        let made = try await assembly.change { transaction in
+            try DrawStore.commit(to: DrawStore.days(from: transaction.now), in: transaction)
         }
         if made > 0 { assembly.signal.committed() }
     }

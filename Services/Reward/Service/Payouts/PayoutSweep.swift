@@ -31,16 +31,8 @@ struct PayoutSweep: Service {
     }
 
     private func sweepOnce() async throws -> Int {
-        let woken = try await assembly.pool.transaction { [assembly, canAsk] database in
-            let transaction = ServiceTransaction(
-                database: database,
-                now: assembly.clock.now(),
-                service: .reward,
-                topology: assembly.topology
-            )
-            let woken = try Self.sweep(transaction, canAsk: canAsk, atMost: Self.batch)
-            try transaction.writeJournal()
-            return woken
+        let woken = try await assembly.change { [canAsk] transaction in
+            try Self.sweep(transaction, canAsk: canAsk, atMost: Self.batch)
         }
         guard woken > 0 else { return 0 }
         assembly.logger.warning("payouts were asleep", metadata: ["payouts": "\(woken)"])

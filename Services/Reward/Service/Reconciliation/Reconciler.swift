@@ -47,14 +47,8 @@ struct Reconciler: Service {
     /// Asks the provider about numbers of ours that its bills name and that nobody here has used: what a restored database has
     /// forgotten is paid here as it is there.
     private func seekForgotten() async throws {
-        let sought = try await assembly.pool.transaction { [assembly] database in
-            let transaction = ServiceTransaction(
-                database: database,
-                now: assembly.clock.now(),
-                service: .reward,
-                topology: assembly.topology
-            )
-            let forgotten = try ReconciliationStore.forgotten(in: database)
+        let sought = try await assembly.change { transaction in
+            let forgotten = try ReconciliationStore.forgotten(in: transaction.database)
             guard !forgotten.isEmpty else { return 0 }
             let desk = try PayoutDesk(transaction, reports: forgotten.map(\.report))
             var sought = 0
@@ -67,7 +61,6 @@ struct Reconciler: Service {
                 sought += 1
             }
             try desk.close()
-            try transaction.writeJournal()
             return sought
         }
         guard sought > 0 else { return }

@@ -106,10 +106,10 @@ enum ReconciliationStore {
         }
     }
 
-    /// Which of these numbers the provider's bills of other days name.
+    /// Which of these numbers any bill of the provider names, or any of another day.
     static func named(
         _ numbers: [String],
-        onOtherDaysThan day: CivilDay,
+        onOtherDaysThan day: CivilDay? = nil,
         in database: Database
     ) throws -> Set<String> {
         guard !numbers.isEmpty else { return [] }
@@ -118,18 +118,9 @@ enum ReconciliationStore {
                 """
                 SELECT DISTINCT number
                   FROM reward.provider_entry
-                 WHERE number = ANY (\(numbers)) AND day <> \(day.description)::text::date
+                 WHERE number = ANY (\(numbers)) AND day IS DISTINCT FROM \(day?.description)::text::date
                 """
             ).decode(String.self)
-        )
-    }
-
-    /// Which of these numbers any bill of the provider names.
-    static func named(_ numbers: [String], in database: Database) throws -> Set<String> {
-        guard !numbers.isEmpty else { return [] }
-        return Set(
-            try database.execute("SELECT DISTINCT number FROM reward.provider_entry WHERE number = ANY (\(numbers))")
-                .decode(String.self)
         )
     }
 
