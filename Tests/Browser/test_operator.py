@@ -24,18 +24,21 @@ def places(message):
     return [name for name in names if message in operator("parked", "show", name)]
 
 
-@pytest.fixture
-def aside(city):
-    """A message that was put aside, by its name; at the end nothing of it is left."""
-    message = publish()
+def await_places(message):
     end = time.monotonic() + 60
     while not (found := places(message)):
         assert time.monotonic() < end, "it was not put aside"
         time.sleep(0.2)
-    yield found[0]
-    left = places(message)
-    if left:
-        operator("parked", "drop", *left)
+    return found
+
+
+@pytest.fixture
+def aside(city):
+    """A message that was put aside, by its name; at the end nothing of it is left."""
+    message = publish()
+    yield await_places(message)[0]
+    # What was sent back comes again, because nobody mended it.
+    operator("parked", "drop", *await_places(message))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

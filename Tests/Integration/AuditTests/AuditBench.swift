@@ -93,7 +93,7 @@ struct AuditBench: Sendable {
     private static func live(_ house: TestHouse, _ pool: PostgresPool, _ forgotten: Forgotten) async throws {
         let probe = Probe(house)
         let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "audit"))
-        let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+        let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
         let site = try await Site(pool)
         try await probe.publish(site.submission("0901", longitude: 118), from: .gateway)
         let open = try site.submission("0901")

@@ -38,7 +38,7 @@ struct DispatchBench: Sendable {
             owner: try house.database.pool(size: 2),
             clock: clock,
             publisher: AMQPPublisher(house.broker.configuration(), logger: logger),
-            client: CommandClient(requester: requester, topology: house.broker.topology, clock: clock.clock)
+            client: CommandClient.patient(requester: requester, topology: house.broker.topology, clock: clock.clock)
         )
         let services = try (0..<instances).flatMap { _ in
             try DispatchService.parts(

@@ -84,7 +84,11 @@ struct IntakePermissionTests {
             let cell = try await Cell.any(bench.owner)
             let stage = Stage(
                 bench: bench,
-                client: CommandClient(requester: requester, topology: bench.house.broker.topology, clock: .real),
+                client: CommandClient.patient(
+                    requester: requester,
+                    topology: bench.house.broker.topology,
+                    clock: .real
+                ),
                 cell: cell,
                 other: try await Cell.any(bench.owner, outside: cell.code.town),
                 hidden: try await bench.owner.autocommit { try $0.execute(hidden).decodeOne(CategoryCode.self) }

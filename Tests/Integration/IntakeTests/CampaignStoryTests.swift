@@ -35,7 +35,7 @@ struct CampaignStoryTests {
         try await house.running(services) {
             let probe = Probe(house)
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "campaign"))
-            let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
             func set(
                 _ campaign: Campaign,
                 _ role: Role,

@@ -60,7 +60,7 @@ struct PermissionWalkTests {
                 owner: owner,
                 site: site,
                 other: other,
-                client: CommandClient(requester: requester, topology: house.broker.topology, clock: .real),
+                client: CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real),
                 probe: probe
             )
             let outcome: Result<Void, any Error>

@@ -39,7 +39,7 @@ struct TextCheckTests {
         try await house.running(services) {
             let probe = Probe(house)
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "texts"))
-            let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
             for report in reports { try await probe.publish(report, from: .gateway) }
             while try await owner.autocommit({
                 try $0.execute("SELECT count(*) FROM intake.report WHERE state = 'registered'").decodeOne(Int.self)

@@ -27,7 +27,7 @@ struct InboxBench: Sendable {
             house: house,
             database: try house.database.pool(size: 2),
             publisher: AMQPPublisher(house.broker.configuration(), logger: logger),
-            client: CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            client: CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
         )
         let services = try (0..<instances).flatMap { _ in
             try NotificationService.parts(try house.assembly(of: .notification, adding: settings))

@@ -57,7 +57,7 @@ struct MoneyPermissionTests {
         let everybody = casts
         try await house.running(try Self.parts(house)) {
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "money"))
-            let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
             let probe = Probe(house)
             for cast in everybody {
                 let found = cast.verified(cast.report(registeredAt: start), .resolvedOnSite, at: start)
@@ -150,7 +150,7 @@ struct MoneyPermissionTests {
         let (wanted, ended) = (try #require(tables.first), try #require(tables.last))
         try await house.running(try Self.parts(house)) {
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "points"))
-            let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
             let probe = Probe(house)
             var casts = 0
             /// People of their own, of whom the two citizens have one point each, or none.

@@ -17,7 +17,7 @@ struct PermissionWalkTests {
         let permissions = RewardRulePermissions(try await PermissionCast.seeded(owner), at: ServiceClock.real.now())
         try await house.running(try RewardService.parts(try house.assembly(of: .reward))) {
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "rules"))
-            let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
             var expected = 0
             for (column, situation) in RewardRulePermissions.Situation.allCases.enumerated() {
                 let shared = RewardRuleID(UUID())

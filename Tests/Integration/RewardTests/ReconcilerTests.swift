@@ -166,6 +166,12 @@ struct ReconcilerTests {
             let settled = ["missingHere \(same) reward", "missingHere \(other) reward"]
             #expect(words(found) == (["amountDiffers \(other) open"] + settled).sorted())
             #expect(Set(found.compactMap(\.resolution)) == ["posted here on \((day + 3).description)"])
+            let told = try await bench.owner.autocommit { database in
+                try [day.description, bench.month, (day + 1).description].map {
+                    try ReconciliationStatements.found(in: $0, in: database).count
+                }
+            }
+            #expect(told == [3, 3, 0])
             #expect(try await bench.progress().waiting.isEmpty)
         }
     }

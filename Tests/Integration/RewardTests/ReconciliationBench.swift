@@ -157,23 +157,18 @@ struct ReconciliationBench: Sendable {
         }
     }
 
+    /// As `rrp payouts differences` tells them, of every day.
     func differences() async throws -> [Difference] {
-        try await owner.autocommit { database in
-            try database.execute(
-                """
-                SELECT day::text, kind, number, report_id, resolved_by, resolution FROM reward.difference ORDER BY day, kind
-                """
-            ).decode((String, String, String, ReportID?, String?, String?).self).map {
-                Difference(
-                    day: $0.0,
-                    kind: $0.1,
-                    number: $0.2,
-                    report: $0.3,
-                    resolvedBy: $0.4,
-                    resolution: $0.5
-                )
-            }
-        }
+        try await owner.autocommit { try ReconciliationStatements.found(in: "", in: $0) }.map {
+            Difference(
+                day: $0.difference.day,
+                kind: $0.difference.kind,
+                number: $0.difference.number,
+                report: $0.difference.report,
+                resolvedBy: $0.settlement?.by,
+                resolution: $0.settlement?.words
+            )
+        }.sorted { ($0.day, $0.kind) < ($1.day, $1.kind) }
     }
 
     func failing() async throws -> [ReconciliationStatements.Failing] {

@@ -149,7 +149,7 @@ struct ReviewStoryTests {
         try await house.running(try RewardService.parts(try house.assembly(of: .reward))) {
             let probe = Probe(house)
             let requester = AMQPRequester(house.broker.configuration(), logger: Logger(label: "review"))
-            let client = CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
             for event in events { try await probe.publish(event, from: .verification) }
             while try await owner.autocommit({
                 try $0.execute("SELECT count(*) FROM reward.payout WHERE state = 'checking'").decodeOne(Int.self)

@@ -30,7 +30,7 @@ struct VerificationBench: Sendable {
             ear: Ear(house.broker),
             database: try house.database.pool(size: 2),
             publisher: AMQPPublisher(house.broker.configuration(), logger: logger),
-            client: CommandClient(requester: requester, topology: house.broker.topology, clock: .real)
+            client: CommandClient.patient(requester: requester, topology: house.broker.topology, clock: .real)
         )
         let services = try (0..<instances).flatMap { _ in
             try VerificationService.parts(try house.assembly(of: .verification, adding: settings))

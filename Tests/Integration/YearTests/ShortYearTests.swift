@@ -63,7 +63,7 @@ struct ShortYearTests {
         _ requester: AMQPRequester
     ) async throws {
         let probe = Probe(house)
-        let client = CommandClient(requester: requester, topology: house.broker.topology, clock: clock.clock)
+        let client = CommandClient.patient(requester: requester, topology: house.broker.topology, clock: clock.clock)
         var people = People(pool, client, clock.clock, seed: 17)
         var sender = try await Sender(pool, clock.clock, seed: 5)
         var quiet = Quiet()

@@ -7,8 +7,8 @@ package struct PayoutsCommand: AsyncParsableCommand {
         abstract: "Show payouts and their work list; pause, resume or stop paying; decide what is stuck; reconcile.",
         subcommands: [
             PayoutsShowCommand.self, PayoutsPauseCommand.self, PayoutsResumeCommand.self, PayoutsStopCommand.self,
-            PayoutsDecideCommand.self, PayoutsReconcileCommand.self, PayoutsResolveCommand.self,
-            PayoutsCloseCommand.self, PayoutsActsCommand.self,
+            PayoutsDecideCommand.self, PayoutsReconcileCommand.self, PayoutsDifferencesCommand.self,
+            PayoutsResolveCommand.self, PayoutsCloseCommand.self, PayoutsActsCommand.self,
         ],
         defaultSubcommand: PayoutsShowCommand.self
     )

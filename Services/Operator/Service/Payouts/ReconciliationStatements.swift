@@ -14,6 +14,21 @@ enum ReconciliationStatements {
         let theirs: Fen?
     }
 
+    /// A difference of any age, with how it ended.
+    struct Found: Sendable {
+        let difference: Difference
+        let foundAt: Timestamp
+        /// nil while it is open.
+        let settlement: Settlement?
+    }
+
+    /// Who has explained a difference, or `reward` where what was missing has come.
+    struct Settlement: Sendable {
+        let at: Timestamp
+        let by: String?
+        let words: String
+    }
+
     struct Month: Sendable {
         let count: Int64
         let fen: Fen
@@ -56,6 +71,36 @@ enum ReconciliationStatements {
             """
         ).decode((Int64, String, String, String, ReportID?, Fen?, Fen?).self).map {
             Difference(id: $0.0, day: $0.1, kind: $0.2, number: $0.3, report: $0.4, ours: $0.5, theirs: $0.6)
+        }
+    }
+
+    /// Everything that was found in a period, open or settled.
+    /// - Parameter period: a day or a month, such as 2026-11; empty for all time.
+    static func found(in period: String, in database: Database) throws -> [Found] {
+        try database.execute(
+            """
+            SELECT id, day::text, kind, number, report_id, our_fen, their_fen,
+                   found_at, resolved_at, resolved_by, resolution
+              FROM reward.difference
+             WHERE starts_with(day::text, \(period))
+             ORDER BY day, number, id
+            """
+        ).decode(
+            (Int64, String, String, String, ReportID?, Fen?, Fen?, Timestamp, Timestamp?, String?, String?).self
+        ).map { row in
+            Found(
+                difference: Difference(
+                    id: row.0,
+                    day: row.1,
+                    kind: row.2,
+                    number: row.3,
+                    report: row.4,
+                    ours: row.5,
+                    theirs: row.6
+                ),
+                foundAt: row.7,
+                settlement: row.8.flatMap { at in row.10.map { Settlement(at: at, by: row.9, words: $0) } }
+            )
         }
     }
 
