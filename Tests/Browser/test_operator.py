@@ -2,7 +2,6 @@
 
 import re
 import sys
-import time
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,32 +12,17 @@ from people import DESK, PHONE, settle, sign_in
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd" / "Interface"))
 
-from nonsense import publish  # noqa: E402
+from nonsense import listed, publish, until  # noqa: E402
 from operate import operator  # noqa: E402
-
-
-def places(message):
-    """Where this message lies aside, the newest first."""
-    lines = operator("parked", "list", "--service", "notification").splitlines()
-    names = [line.split()[0] for line in lines if line.startswith("notification:")]
-    return [name for name in names if message in operator("parked", "show", name)]
-
-
-def await_places(message):
-    end = time.monotonic() + 60
-    while not (found := places(message)):
-        assert time.monotonic() < end, "it was not put aside"
-        time.sleep(0.2)
-    return found
 
 
 @pytest.fixture
 def aside(city):
     """A message that was put aside, by its name; at the end nothing of it is left."""
     message = publish()
-    yield await_places(message)[0]
+    yield until(lambda: listed(message))[0]
     # What was sent back comes again, because nobody mended it.
-    operator("parked", "drop", *await_places(message))
+    operator("parked", "drop", *until(lambda: listed(message)))
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -2,9 +2,12 @@
 
 import contextlib
 import os
+import time
 import uuid
 
 import pika
+
+from operate import operator
 
 
 @contextlib.contextmanager
@@ -34,3 +37,19 @@ def publish():
             message_id=message_id, type="notice.read.v1", content_type="application/json", delivery_mode=2,
             headers=headers))
     return message_id
+
+
+def until(look):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if found := look():
+            return found
+        time.sleep(0.1)
+    raise AssertionError("not within 60 s")
+
+
+def listed(message_id):
+    """The places of that message that wait, newest first."""
+    places = [line.split()[0] for line in operator("parked", "list", "--service", "notification").splitlines()
+              if line.startswith("notification:")]
+    return [place for place in places if message_id in operator("parked", "show", place)]

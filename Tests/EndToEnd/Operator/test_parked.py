@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 import uuid
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "Interface"))
 
-from nonsense import connected, publish  # noqa: E402
+from nonsense import connected, listed, publish, until  # noqa: E402
 from operate import operator  # noqa: E402
 
 
@@ -19,22 +18,6 @@ from operate import operator  # noqa: E402
 def channel():
     with connected() as channel:
         yield channel
-
-
-def until(look):
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        if found := look():
-            return found
-        time.sleep(0.1)
-    raise AssertionError("not within 60 s")
-
-
-def listed(message_id):
-    """The places of that message that wait, newest first."""
-    places = [line.split()[0] for line in operator("parked", "list", "--service", "notification").splitlines()
-              if line.startswith("notification:")]
-    return [place for place in places if message_id in operator("parked", "show", place)]
 
 
 def test_what_was_put_aside_is_shown_with_its_reason_and_sent_again_or_dropped():
