@@ -38,10 +38,11 @@ def test_the_centre_merges_what_is_the_same_by_one_key_and_takes_it_back(opened,
     expect(both).to_contain_text("照片相同")
     both.focus()
     page.keyboard.press("m")
-    expect(page.locator("#toasts")).to_contain_text("已并案")
-    expect(page.locator(f"[data-candidate='{merged}']")).to_have_count(0)
-    page.locator("#toasts").get_by_role("button", name="撤销").click()
-    expect(page.locator(f"[data-candidate='{merged}']")).to_be_visible(timeout=30_000)
+    # Taken back while the offer to do so stands there: the list may come later.
+    page.locator("#toasts").filter(has_text="已并案").get_by_role("button", name="撤销").click()
+    steps = lambda: [step["type"] for step in city.call("GET", f"/v1/reports/{merged}", token)["timeline"]]
+    stage.until(lambda: "report.separated.v1" in steps(), "the separation")
+    expect(page.locator(f"[data-candidate='{merged}']")).to_be_visible()
 
 
 @pytest.fixture

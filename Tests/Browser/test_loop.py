@@ -100,13 +100,17 @@ def test_from_the_citizens_photo_to_the_rating(opened, city, device):
     officer.get_by_role("button", name="提交复查结果").click()
     expect(officer.locator("main")).to_contain_text("这项任务已完成")
 
-    # One question at the end.
+    # One question at the end; what they begin to say elsewhere outlasts the answer to it.
     expect(citizen.get_by_text("真的解决了吗")).to_be_visible()
     expect(citizen.get_by_text("前后对比")).to_be_visible()
+    citizen.get_by_text("对结果有不同意见").click()
+    citizen.get_by_label("和您看到的有什么不同").fill("角落里还有一袋")
     citizen.get_by_label("解决了").check()
     citizen.locator(".stars input").nth(4).check()
     citizen.get_by_role("button", name="提交评价").click()
     expect(citizen.locator("main")).to_contain_text("感谢您的评价")
+    expect(citizen.get_by_role("button", name="提交评价")).to_have_count(0)
+    expect(citizen.get_by_label("和您看到的有什么不同")).to_have_value("角落里还有一袋")
     citizen.goto("/")
     expect(citizen.locator(".tally")).to_have_text("您反映的 1 件，1 件已解决")
     citizen.goto("/rewards")

@@ -74,6 +74,8 @@ def test_what_was_made_up_is_decided_by_the_centre_told_kindly_and_taken_back_af
     box.locator("textarea").fill("已查维修记录,确有其事")
     box.get_by_role("button", name="确定").click()
     expect(card).to_have_count(0)
+    standing = lambda: city.call("GET", f"/v1/reports/{report}", stage.token)["malice"]
+    stage.until(lambda: "pausedUntil" not in standing(), "the end of the pause")
     phone.reload()
     expect(phone.locator("#malice")).to_contain_text("原来的认定已撤销")
     expect(phone.locator("#malice")).not_to_contain_text("暂停至")

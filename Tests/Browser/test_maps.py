@@ -17,7 +17,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from people import DESK, PHONE, City, settle, sign_in
+from people import DESK, PATIENCE, PHONE, City, settle, sign_in
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 #: Published beside the shift (eviltransform's own vectors): WGS-84, GCJ-02.
@@ -152,7 +152,7 @@ def test_a_street_lies_where_it_is_in_the_maps_own_system(shown, streets):
 
 def settles(page, streets, wanted):
     """Waits until the pictures lie so far off as they should, to two pixels."""
-    end = time.monotonic() + 15
+    end = time.monotonic() + PATIENCE / 1000
     while abs(found := far_off(page, streets) - wanted) > 2:
         assert time.monotonic() < end, f"{found:.1f} pixels from where it should be"
         page.wait_for_timeout(100)

@@ -1,6 +1,7 @@
 """An officer in a basement: tasks are worked on without a network and arrive once; what was overtaken is explained."""
 
 import re
+import time
 import uuid
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_unit_that_is_called_for_help_says_that_it_comes_while_the_finding_is_
     desk.locator("dialog").get_by_role("button", name="十分钟内到").click()
     desk.locator("dialog").get_by_role("button", name="答复").click()
     expect(call).to_contain_text("正赶来")
-    expect(page.locator("[data-call]")).to_contain_text("正赶来", timeout=30_000)
+    expect(page.locator("[data-call]")).to_contain_text("正赶来")
     expect(page.locator("[data-call]")).to_contain_text("十分钟内到")
     # What the officer was writing is still there.
     expect(page.get_by_label(re.compile("^说明"))).to_have_value("正在写的核实说明")
@@ -104,8 +105,8 @@ def test_claim_arrival_and_finding_without_a_network_arrive_once(opened, city, s
     expect(page.locator("main")).to_contain_text("没有网络")
     said = "离线核实属实 " + uuid.uuid4().hex[:6]
     find(page, said)
-    expect(page.locator("main")).to_contain_text("每一步只提交一次")
-    # Closing the page loses nothing.
+    # It is among what waits: closing the page loses nothing.
+    expect(page.locator("main li")).to_contain_text([said])
     page.goto("/officer")
     expect(page.locator(f"a[href='/officer/tasks/{task}']")).to_contain_text("待提交")
     assert types(city, stage, task)[0] == "assigned"
@@ -114,6 +115,57 @@ def test_claim_arrival_and_finding_without_a_network_arrive_once(opened, city, s
     state, steps = types(city, stage, task)
     assert state == "concluded"
     assert [steps.count(name) for name in ("task.claimed.v1", "task.arrived.v1", "report.verified.v1")] == [1, 1, 1]
+
+
+def drawn_anew(page):
+    """A function that waits until the page has put another drawing in the place of what stands there now."""
+    page.evaluate("document.querySelector('main h1').dataset.before = ''")
+    return lambda: expect(page.locator("[data-before]")).to_have_count(0)
+
+
+def test_what_is_written_before_or_during_an_earlier_step_outlasts_it(opened, city, stage):
+    _, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    held = []
+    page.route("**/v1/tasks/*/arrival", lambda route: held.append((route, route.fetch())))
+    page.goto(f"/officer/tasks/{task}")
+    page.get_by_role("button", name="接单").click()
+    expect(page.locator("main .chip").first).to_have_text("核实中")
+    page.get_by_role("button", name="我已到场").click()
+    # The page hears of the arrival before its own question is answered.
+    end = time.monotonic() + 60
+    while not held:
+        assert time.monotonic() < end, "no arrival was sent"
+        page.wait_for_timeout(50)
+    expect(page.locator("main .chip").first).to_have_text("已到场")
+    finding = page.get_by_label(re.compile("^属实[,\uff0c]需要处理"))
+    finding.check()
+    page.locator("main input[type=file]").last.set_input_files([photo(red=121)])
+    words = page.get_by_label(re.compile("^说明"))
+    words.fill("到场时写下的说明")
+    anew = drawn_anew(page)
+    route, answer = held.pop()
+    route.fulfill(response=answer)
+    anew()
+    expect(finding).to_be_checked()
+    expect(words).to_have_value("到场时写下的说明")
+    page.get_by_role("button", name="提交核实结果").click()
+    expect(page.locator("main")).to_contain_text("这项任务已完成")
+    assert types(city, stage, task)[1].count("report.verified.v1") == 1
+
+
+def test_what_is_written_on_the_way_is_still_there_on_site(opened, city, stage):
+    _, task = fresh(city, stage)
+    page = sign_in(opened(PHONE), city.officer)
+    page.goto(f"/officer/tasks/{task}")
+    page.get_by_role("button", name="接单").click()
+    expect(page.locator("main .chip").first).to_have_text("核实中")
+    words = page.get_by_label(re.compile("^说明"))
+    words.fill("路上写下的说明")
+    page.get_by_role("button", name="我已到场").click()
+    expect(page.locator("main .chip").first).to_have_text("已到场")
+    expect(words).to_have_value("路上写下的说明")
+    expect(page.locator("[data-news]")).to_have_count(0)
 
 
 def test_a_lost_answer_to_a_finding_is_asked_for_again_with_the_same_bytes(opened, city, stage):
@@ -148,6 +200,7 @@ def test_what_was_overtaken_is_explained_and_keeps_the_officers_words(opened, ci
     said = "离线写下的说明 " + uuid.uuid4().hex[:6]
     find(page, said)
     expect(page.locator("main")).to_contain_text("每一步只提交一次")
+    expect(page.locator("main li")).to_contain_text([said])
     # Meanwhile the same task is concluded from another device.
     position = {**city.place, "system": "wgs84", "accuracyMetres": 9}
     city.call("POST", f"/v1/tasks/{task}/claim", stage.officer)

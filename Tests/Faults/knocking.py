@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 import requests
 
+#: Seconds after which a token is renewed; it lives for 900.
+FRESH = 600
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -30,6 +33,7 @@ class Knocking(threading.Thread):
         self.citizen = account["account"]["id"].lower()
         self._token = account["accessToken"]
         self._refresh = account["refreshToken"]
+        self._since = time.monotonic()
 
     def run(self):
         number = 0
@@ -45,6 +49,8 @@ class Knocking(threading.Thread):
         return [answer for answer in self.answers if begin <= answer.at <= end]
 
     def _knock(self, gateway, number):
+        if time.monotonic() > self._since + FRESH:
+            self._renew(gateway)
         key = str(uuid.uuid4())
         body = {"categoryCode": "0901", "text": f"第{number}次敲门", "position": self._place}
         headers = {"Authorization": f"Bearer {self._token}", "Idempotency-Key": key}
@@ -53,16 +59,18 @@ class Knocking(threading.Thread):
             answer = requests.post(gateway + "/v1/reports", json=body, headers=headers, timeout=10)
         except requests.RequestException:
             return  # a gateway that is just being killed; the next one is asked next time
-        if answer.status_code == 401:
-            self._renew(gateway)
-            return
         report = answer.json()["id"].lower() if answer.status_code == 202 else None
         self.answers.append(Answer(at, answer.status_code, answer.headers.get("Retry-After"), report, key))
 
     def _renew(self, gateway):
-        answer = requests.post(gateway + "/v1/sessions/refresh", json={"refreshToken": self._refresh}, timeout=10)
+        """Well before it ends; where it cannot be had just now, the next knock asks again."""
+        try:
+            answer = requests.post(gateway + "/v1/sessions/refresh", json={"refreshToken": self._refresh}, timeout=10)
+        except requests.RequestException:
+            return
         if answer.ok:
             self._token, self._refresh = answer.json()["accessToken"], answer.json()["refreshToken"]
+            self._since = time.monotonic()
 
     def write_log(self, file):
         """What was answered with success, as `rrp audit --log` reads it."""

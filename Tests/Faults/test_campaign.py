@@ -11,7 +11,7 @@ from house import House
 
 @pytest.fixture(scope="module")
 def outcome(tmp_path_factory):
-    campaign = Campaign(House(os.environ["RRP_TEST_BIN"]), tmp_path_factory.mktemp("faults"), reports=700, rate=5, away=6)
+    campaign = Campaign(House(os.environ["RRP_TEST_BIN"]), tmp_path_factory.mktemp("faults"), reports=900, rate=5, away=6)
     outcome = campaign.run()
     print(outcome.text)
     return outcome

@@ -7,7 +7,7 @@
 const CACHE = 'pages-5'
 const SHELL = [
   '/', '/manifest.webmanifest', '/icons/icon.svg', '/styles/base.css', '/styles/parts.css',
-  ...['dom', 'language', 'api', 'session', 'words', 'parts', 'look', 'campaign', 'store', 'outbox', 'map', 'streets', 'main', 'inbox', 'notices', 'signin'].map(name => `/app/${name}.js`),
+  ...['dom', 'language', 'api', 'session', 'words', 'parts', 'living', 'look', 'campaign', 'store', 'outbox', 'map', 'streets', 'main', 'inbox', 'notices', 'signin'].map(name => `/app/${name}.js`),
   ...['home', 'report', 'calls', 'receipt', 'reports', 'detail', 'rewards', 'exchange', 'claiming', 'nearby', 'campaigns', 'guide', 'me', 'privacy'].map(name => `/app/citizen/${name}.js`), '/app/city/charts.js',
 ]
 const REFERENCE = ['/v1/categories', '/v1/towns', '/v1/alarm-words', '/v1/map']

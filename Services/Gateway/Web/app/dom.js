@@ -62,6 +62,25 @@ export function redraw(element, ...children) {
   return element
 }
 
+/** Milliseconds after which something held is no click any more (a list that the system opened keeps its end to itself). */
+const HELD = 2000
+let held = null
+addEventListener('pointerdown', () => {
+  held ??= new Promise(resolve => {
+    const ends = ['pointerup', 'pointercancel']
+    const end = () => {
+      clearTimeout(timer)
+      for (const name of ends) removeEventListener(name, end, true)
+      // The click comes first.
+      setTimeout(() => { held = null; resolve() })
+    }
+    const timer = setTimeout(end, HELD)
+    for (const name of ends) addEventListener(name, end, true)
+  })
+}, true)
+/** When nothing is being pressed: a click is lost where its button is replaced before it is let go. */
+export const released = () => held ?? Promise.resolve()
+
 /** By what somebody knows an element again. */
 function likeness(element) {
   const own = ['href', 'name', 'type', 'aria-label'].map(name => element.getAttribute(name))

@@ -70,7 +70,7 @@ export function flush() {
         tell('sent', { key, receipt })
       } catch (problem) {
         if (problem.isPassing !== false) {
-          tell('waiting', { key, problem })
+          for (const later of await drafts()) if (later.state === 'queued') tell('waiting', { key: later.key, problem })
           timer = setTimeout(flush, pause)
           pause = Math.min(pause * 2, 60_000)
           return
@@ -91,15 +91,17 @@ export async function dispatch(draft) {
   draft.isHandedOver = true
   await put({ ...draft, isHandedOver: false })
   return new Promise((resolve, reject) => {
+    const stop = () => { for (const name of ['sent', 'waiting', 'refused']) document.removeEventListener(`outbox-${name}`, settle) }
     const settle = event => {
       if (event.detail.key !== draft.key) return
-      for (const name of ['sent', 'waiting', 'refused']) document.removeEventListener(`outbox-${name}`, settle)
+      stop()
       if (event.type === 'outbox-refused') reject(event.detail.problem)
       else resolve(event.detail.receipt ?? null)
     }
     for (const name of ['sent', 'waiting', 'refused']) document.addEventListener(`outbox-${name}`, settle)
     if (navigator.onLine === false) tell('waiting', { key: draft.key })
-    flush()
+    // Where another tab sent it, nothing is heard of it here.
+    flush().then(() => resolve(null), reject).finally(stop)
   })
 }
 

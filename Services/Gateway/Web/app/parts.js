@@ -1,6 +1,6 @@
 /** Parts that pages share. */
 
-import { h, icon, redraw, show } from './dom.js'
+import { h, icon, redraw, released, show } from './dom.js'
 import { ago, span, t, when, say } from './language.js'
 import { picture, reference, spokenFor, upload } from './api.js'
 import { tone } from './words.js'
@@ -22,43 +22,29 @@ export function failed(problem, again) {
     problem.words ?? t('请稍后再试', 'Please try again'), again && h('button.button', { type: 'button', onclick: again }, icon('refresh'), t('再试一次', 'Try again')))
 }
 
-/** Fills `place` with what `make` brings; what was there stays until then. */
+/** How often each place was loaded, and the latest of these that was drawn. */
+const loads = new WeakMap()
+
+/** Fills `place` with what `make` brings; what was there stays until then. What was overtaken by a later one is not drawn. */
 export async function load(place, make, rows = 3) {
+  const turns = loads.get(place) ?? { begun: 0, drawn: 0 }
+  loads.set(place, turns)
+  const own = ++turns.begun
+  const draw = (how, content) => {
+    if (own < turns.drawn) return
+    turns.drawn = own
+    how(place, content)
+  }
   if (!place.hasChildNodes()) show(place, waiting(rows))
   place.setAttribute('aria-busy', 'true')
   try {
-    redraw(place, await make())
+    const made = await make()
+    await released()
+    draw(redraw, made)
   } catch (problem) {
-    show(place, failed(problem, () => { place.replaceChildren(); load(place, make, rows) }))
+    draw(show, failed(problem, () => { place.replaceChildren(); load(place, make, rows) }))
   }
-  place.removeAttribute('aria-busy')
-}
-
-/**
- * A view that is drawn again when something changed; `again` looks and offers what it found. A form that is being filled in
- * is not taken away: then a line says that there is something new.
- */
-export function living(place, again) {
-  let seen = null
-  let isTyped = false
-  // What only moves (the slider between two photos) is nothing that could be lost.
-  place.addEventListener('input', event => { isTyped ||= event.target.type !== 'range' })
-  const anew = () => { seen = null; isTyped = false; return again() }
-  const news = () => h('div.note.wait', { role: 'status', 'data-news': '' }, icon('refresh'), h('div', h('p', t('情况有更新。您正在填写,本页先不刷新。', 'Something changed. You are writing, so this page waits.')),
-    h('button.button.compact', { type: 'button', onclick: anew }, t('现在刷新(不保留填写内容)', 'Refresh now (what you wrote is not kept)'))))
-  return {
-    get isDrawn() { return seen !== null },
-    /** Draws what `make` answers if `key` says that it is another than what is shown. */
-    offer(key, make) {
-      if (key === seen) return place.querySelector(':scope > [data-news]')?.remove()
-      if (isTyped && seen !== null) return place.querySelector(':scope > [data-news]') || place.prepend(news())
-      seen = key
-      isTyped = false
-      redraw(place, make())
-    },
-    /** After one's own step: what was written has been sent. */
-    anew,
-  }
+  if (own === turns.begun) place.removeAttribute('aria-busy')
 }
 
 export function toast(words, action) {

@@ -4,7 +4,8 @@ import { h, icon, show } from '../dom.js'
 import { nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { caseState } from '../words.js'
-import { action, categories, chip, countdown, failed, field, living, note, photo, photos, stateChip, timeline, toast, towns, waiting } from '../parts.js'
+import { action, categories, chip, countdown, failed, field, note, photo, photos, stateChip, timeline, toast, towns, waiting } from '../parts.js'
+import { living } from '../living.js'
 import { ask, departmentName, departments, departmentSelect, give, keys, live, textField, timeField } from '../work.js'
 import { makeMap } from '../map.js'
 
@@ -17,12 +18,13 @@ export default function caseView({ found, account, onLeave }) {
   const doing = {}
   let pending = null
   const draw = async () => {
+    const own = shown.begin()
     try {
       const [answer, known, areas] = await Promise.all([get(`/v1/cases/${found.id}`), categories(), towns()])
       const { summary } = answer
       const needsHome = ['atCentre', 'returned'].includes(summary.state)
       const [offices, suggestions] = await Promise.all([departments(summary.townCode), needsHome ? get(`/v1/cases/${found.id}/suggestions`).catch(() => ({ days: 0, items: [] })) : null])
-      shown.offer(`${summary.version} ${answer.timeline.length}`, () => {
+      await shown.offer(own, `${summary.version} ${answer.timeline.length}`, () => {
         for (const name of Object.keys(doing)) delete doing[name]
         return view({ answer, known, areas, offices, suggestions, isCity, again: shown.anew, doing, send })
       })

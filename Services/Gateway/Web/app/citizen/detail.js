@@ -3,22 +3,24 @@
 import { h, icon, show } from '../dom.js'
 import { nameOf, say, t, when, yuan } from '../language.js'
 import { command, follow, get } from '../api.js'
-import { categories, choices, chosen, action, failed, field, living, note, photo, photoPicker, photos, timeline, toast, waiting, towns, chip } from '../parts.js'
+import { categories, choices, chosen, action, failed, field, note, photo, photoPicker, photos, timeline, toast, waiting, towns, chip } from '../parts.js'
+import { living } from '../living.js'
 import { tone, isSolved } from '../words.js'
 
 export default function detail({ found, onLeave }) {
   const place = h('div.stack', waiting(3))
   const draw = async () => {
+    const own = shown.begin()
     try {
       const [report, known, areas] = await Promise.all([get(`/v1/reports/${found.id}`), categories(), towns()])
       const key = JSON.stringify([report.state, report.timeline.length, report.canAnswer, report.canAppeal, report.canRate, report.malice])
-      shown.offer(key, () => view(report, known, areas, changed))
+      await shown.offer(own, key, () => view(report, known, areas, shown, changed))
     } catch (problem) {
       if (!shown.isDrawn) show(place, failed(problem, draw))
     }
   }
   const shown = living(place, draw)
-  const changed = words => { toast(words); return shown.anew() }
+  const changed = (words, sent) => { toast(words); return shown.anew(sent) }
   return {
     title: t('进展', 'Progress'), back: '/reports', content: place,
     ready: () => {
@@ -32,7 +34,8 @@ export default function detail({ found, onLeave }) {
   }
 }
 
-function view(report, known, areas, changed) {
+function view(report, known, areas, shown, changed) {
+  const form = (name, make) => shown.form(name, () => make(report, words => changed(words, name)))
   const before = report.photos[0]
   const after = [...report.timeline].reverse().find(step => ['report.verified.v1', 'case.closed.v1', 'case.rectified.v1', 'recheck.passed.v1'].includes(step.type) && step.photos.length)
   const hasPair = isSolved(report.state) && before && after
@@ -41,15 +44,15 @@ function view(report, known, areas, changed) {
       h('div.row.tight', chip(t('核实', 'Verified') + (report.isVerified ? ' ✓' : ' …'), report.isVerified ? 'good' : ''), chip(t('处理', 'Handled') + (report.isHandled ? ' ✓' : ' …'), report.isHandled ? 'good' : '')),
       h('h1', { class: tone(report.state) }, say(report.words)),
       report.state === 'received' && h('p.soft', t('正在登记,稍等片刻就有进展', 'Being registered; the first step comes in a moment'))),
-    report.canAnswer && answer(report, changed),
-    report.malice && doubted(report, changed),
+    report.canAnswer && form(`answer to ${report.question}`, answer),
+    report.malice && form(`malice ${JSON.stringify(report.malice)}`, doubted),
     hasPair && h('section.card', h('h2', t('前后对比', 'Before and after')), h('div.pair',
       h('figure', photo(before, report.id, t('处理前', 'before')), h('figcaption', t('处理前', 'Before'))),
       h('figure', photo(after.photos[0], report.id, t('处理后', 'after')), h('figcaption', t('处理后', 'After'))))),
     report.isVerified && reward(report),
-    report.canRate && rating(report, changed),
+    report.canRate && form('rating', rating),
     report.timeline.length > 0 && h('section.card', h('h2', t('每一步', 'Every step')), timeline(report.timeline, report.id)),
-    report.canAppeal && appeal(report, changed),
+    report.canAppeal && form('appeal', appeal),
     report.acceptedAt && h('section.card', h('h2', t('您反映的内容', 'What you reported')), report.text && h('p', report.text), photos(report.photos, report.id, t('您的照片', 'your photo')),
       h('dl.facts', h('dt', t('类别', 'Category')), h('dd', nameOf(known.get(report.categoryCode))), report.townCode && [h('dt', t('镇街', 'Town')), h('dd', nameOf(areas.get(report.townCode)))],
         report.landmark && [h('dt', t('参照物', 'Landmark')), h('dd', report.landmark)], h('dt', t('上报时间', 'Reported')), h('dd', when(report.acceptedAt)))),
@@ -59,7 +62,7 @@ function view(report, known, areas, changed) {
 /** What it earned, and kindly why there is no red packet; the draw can be recomputed by anybody. */
 function reward(report) {
   const place = h('div')
-  const look = (tries = 4) => get(`/v1/reports/${report.id}/reward`).then(found => {
+  const look = (tries = 40) => get(`/v1/reports/${report.id}/reward`).then(found => {
     // Decided a moment after the verification.
     if (found.isWithheld) return show(place, h('section.card', h('h2', icon('gift'), ' ', t('奖励', 'Reward')), h('p', say(found.words))))
     if (!found.isDecided && tries && place.isConnected) return setTimeout(look, 1500, tries - 1)
@@ -68,7 +71,7 @@ function reward(report) {
       h('p', say(found.words)),
       h('div.row.tight', found.fen > 0 && h('a.button.compact', { href: '/rewards' }, t('去看红包', 'To the red packet'))),
       found.isDrawn && drawn(report, found)))
-  }, () => {})
+  }, problem => problem.isPassing && tries && place.isConnected && setTimeout(look, 1500, tries - 1))
   setTimeout(look)
   return place
 }

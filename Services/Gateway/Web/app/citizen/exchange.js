@@ -34,8 +34,11 @@ async function choose(balance, places, again) {
     const remembered = localStorage.getItem('rrp.exchange.town')
     if (remembered && places.has(remembered)) select.value = remembered
     const fill = async () => {
-      localStorage.setItem('rrp.exchange.town', select.value)
-      const { items } = await get('/v1/offers', { townCode: select.value })
+      const town = select.value
+      localStorage.setItem('rrp.exchange.town', town)
+      const { items } = await get('/v1/offers', { townCode: town })
+      // Another town was chosen meanwhile.
+      if (town !== select.value) return
       list.replaceChildren(...(items.length ? items.map(offer) : [h('p.soft', t('这里暂时没有可兑换的物品。', 'Nothing is offered here for now.'))]))
     }
     const offer = item => h('div.row', { 'data-offer': item.code }, h('span.grow', h('strong', nameOf(item)), h('br'), h('span.soft.small', `${item.points} `, t('积分', 'points'), ' · ', t(item.place, item.englishPlace))),

@@ -101,7 +101,7 @@ export default async function report({ query, go, isStaff, onLeave }) {
     placeWords.className = at ? 'small' : 'small soft'
   }
   let asked
-  const locate = () => (asked ??= position().then(at => { if (draft.how !== 'map') { setPlace(at, 'phone'); map?.then(view => view?.goTo(at)) } }, error => { asked = null; if (!draft.input.position) show(placeWords, icon('warning'), ' ', error.words) }))
+  const locate = () => (asked ??= position().then(at => { if (!['map', 'town'].includes(draft.how)) { setPlace(at, 'phone'); map?.then(view => view?.goTo(at)) } }, error => { asked = null; if (!draft.input.position) show(placeWords, icon('warning'), ' ', error.words) }))
   const showMap = () => {
     if (map) return
     show(mapBox)
@@ -120,11 +120,14 @@ export default async function report({ query, go, isStaff, onLeave }) {
 
   // The same thing, reported before?
   const same = h('div', { 'aria-live': 'polite' })
+  let looks = 0
   const nearby = async () => {
+    const own = ++looks
     const at = draft.input.position
     if (isStaff || !at || draft.how === 'town' || !account('citizen')) return
     const query = { longitude: at.longitude, latitude: at.latitude, system: at.system, categoryCode: draft.input.categoryCode, metres: 100 }
     const { items } = await get('/v1/reports/nearby', query).catch(() => ({ items: [] }))
+    if (own !== looks) return
     if (draft.input.followsReportId && !items.some(item => item.id === draft.input.followsReportId)) draft.input.followsReportId = undefined
     show(same, items.length > 0 && h('section.card', h('h2', icon('question'), t('是同一件事吗?', 'Is it the same thing?')),
       h('p.soft.small', t('选中后进展会同步告诉您,不用重复等', 'Choose it and you will hear every step of it')),

@@ -4,19 +4,22 @@ import { h, icon, show } from '../dom.js'
 import { nameOf, t, when } from '../language.js'
 import { get } from '../api.js'
 import { caseState } from '../words.js'
-import { action, categories, chip, countdown, failed, field, living, note, photoPicker, photos, stateChip, timeline, toast, waiting } from '../parts.js'
+import { action, categories, chip, countdown, failed, field, note, photoPicker, photos, stateChip, timeline, toast, waiting } from '../parts.js'
+import { living } from '../living.js'
 import { ask, departmentName, departments, departmentSelect, give, live, navigate, textField, timeField } from '../work.js'
 
 export default function caseView({ found, account, onLeave }) {
   const place = h('div.stack', waiting())
   const now = {}
   const draw = async () => {
+    const own = shown.begin()
     try {
       const [answer, known, { items: members }] = await Promise.all([get(`/v1/department/cases/${found.id}`), categories(), get('/v1/department/members').catch(() => ({ items: [] }))])
       const offices = await departments(answer.summary.townCode)
+      if (shown.isOvertaken(own)) return
       // What was written before something new came is sent with that known: the line above it says so.
       now.version = answer.summary.version
-      shown.offer(`${now.version} ${answer.timeline.length}`, () => view({ answer, known, members, offices, isLead: answer.summary.departmentCode === account.departmentCode, now, again: shown.anew, look: draw }))
+      await shown.offer(own, `${now.version} ${answer.timeline.length}`, () => view({ answer, known, members, offices, isLead: answer.summary.departmentCode === account.departmentCode, now, shown, look: draw }))
     } catch (problem) {
       if (!shown.isDrawn || problem.status === 404) show(place, problem.status === 404 ? note('', 'undo', h('p', t('这件案件现在不在本单位。', 'This case is not yours any more.')), h('a', { href: '/department' }, t('回到列表', 'Back to the list'))) : failed(problem, draw))
     }
@@ -25,10 +28,10 @@ export default function caseView({ found, account, onLeave }) {
   return { title: t('案件', 'Case'), back: '/department', content: place, ready: () => { draw(); live(onLeave, draw) } }
 }
 
-function view({ answer, known, members, offices, isLead, now, again, look }) {
+function view({ answer, known, members, offices, isLead, now, shown, look }) {
   const item = answer.summary
   const path = `/v1/department/cases/${item.id}`
-  const run = (name, body) => give(`${path}/${name}`, body, now.version, isDone => isDone ? again() : look())
+  const run = (name, body, sent) => give(`${path}/${name}`, body, now.version, isDone => isDone ? shown.anew(sent) : look())
   const failedCheck = item.state === 'reworking' && [...answer.timeline].reverse().find(step => step.type === 'recheck.failed.v1')
   const giveBack = action('button', [icon('undo'), t('退回', 'Return')], async () => {
     const reason = textField(t('为什么不属本单位', 'Why it is not ours'))
@@ -45,7 +48,7 @@ function view({ answer, known, members, offices, isLead, now, again, look }) {
     failedCheck && note('wait', 'refresh', h('strong', t('复查未达标,请重新整改', 'The re-check was not passed; please do it again')), failedCheck.note && h('p', failedCheck.note), photos(failedCheck.photos, item.reportId)),
     !isLead && note('', 'hand', h('p', t('请协助主办单位。进展写在下面,办结由主办单位反馈。', 'Please help the department in the lead. Say below how far you are; the lead reports it done.'))),
     isLead && item.state === 'dispatched' && h('section.card', h('h2', t('签收', 'Accept')), h('div.row', action('button.main', [icon('check'), t('签收', 'Accept')], async () => { if (await run('acceptance', {})) toast(t('已签收', 'Accepted')) }), giveBack)),
-    isLead && ['accepted', 'reworking'].includes(item.state) && rectify(item, run),
+    isLead && ['accepted', 'reworking'].includes(item.state) && rectification(item, run, shown),
     [...WORKING, 'rectified'].includes(item.state) && action('button', [icon('list'), t('填写进展', 'Say how far it is')], () => progress(run)),
     isLead && ['accepted', 'reworking'].includes(item.state) && (item.isExtensionAsked ? note('', 'clock', h('p', t('延期申请已提交,等待中心审批。', 'More time was asked for; the centre decides.'))) : h('div.row', action('button.plain', [icon('clock'), t('申请延期', 'Ask for more time')], async () => {
       const until = timeField(t('延到', 'Until'), 7)
@@ -81,7 +84,13 @@ function progress(run) {
   })
 }
 
-function rectify(item, run) {
+/** Of this round of the work: what another round's report said has been sent. */
+const rectification = (item, run, shown) => {
+  const name = `rectification ${item.round}`
+  return shown.form(name, () => rectify((step, body) => run(step, body, name)))
+}
+
+function rectify(run) {
   const words = h('textarea', { maxlength: 1000, placeholder: t('做了什么,例如:已清运垃圾并冲洗路面', 'What was done, e.g. rubbish removed and the road washed') })
   const conclusion = h('input', { maxlength: 1000, placeholder: t('如:经检测合格', 'e.g. tested, in order') })
   const signedBy = h('input', { maxlength: 64 })

@@ -4,7 +4,7 @@
  * basement without a network, and happens once. What is refused in the meantime is kept with its words and photos.
  */
 
-import { command, get } from '../api.js'
+import { command, get, Problem } from '../api.js'
 import { account } from '../session.js'
 import { ensureToken } from '../outbox.js'
 import * as store from '../store.js'
@@ -31,24 +31,28 @@ export function foresee(task, waiting) {
   return waiting.reduce((seen, step) => (step.state === 'queued' && after[step.name] ? { ...seen, state: after[step.name] } : seen), task)
 }
 
+/** Steps whose outcome somebody on this page waits for, and why one was refused. */
+const awaited = new Map()
+
 /**
  * Does one step. Resolves to 'done', or to 'waiting' when there is no network; a refusal is thrown, and nothing of it is
  * kept: the form with its words is still there.
  */
 export async function take(task, name, body, photos = []) {
   const step = { key: crypto.randomUUID(), task, name, body: body ?? {}, photos, at: Date.now(), state: 'queued', owner: account('staff')?.id }
-  await store.put('step', step)
-  const settled = new Promise((resolve, reject) => {
-    const settle = event => {
-      if (event.detail.key !== step.key) return
-      for (const word of ['sent', 'waiting', 'refused']) document.removeEventListener(`steps-${word}`, settle)
-      if (event.type === 'steps-refused') store.drop('step', step.key).then(() => reject(event.detail.problem))
-      else resolve(event.type === 'steps-sent' ? 'done' : 'waiting')
-    }
-    for (const word of ['sent', 'waiting', 'refused']) document.addEventListener(`steps-${word}`, settle)
-  })
-  flush()
-  return settled
+  awaited.set(step.key, null)
+  try {
+    await store.put('step', step)
+    await flush()
+    if (awaited.get(step.key)) throw awaited.get(step.key)
+  } finally {
+    awaited.delete(step.key)
+  }
+  const left = await store.read('step', step.key)
+  if (left?.state !== 'refused') return left ? 'waiting' : 'done'
+  // By another tab, which sent it.
+  await store.drop('step', step.key)
+  throw new Problem(409, left.problem)
 }
 
 export const forget = async task => { for (const step of await steps(task)) await store.drop('step', step.key) }
@@ -87,8 +91,11 @@ export function flush() {
           continue
         }
         stopped.add(step.task)
-        await store.put('step', { ...step, state: 'refused', problem: problem.body })
-        tell('refused', { key, task: step.task, problem })
+        if (awaited.has(key)) {
+          awaited.set(key, problem)
+          await store.drop('step', key)
+        } else await store.put('step', { ...step, state: 'refused', problem: problem.body })
+        tell('refused', { key, task: step.task })
       }
     }
   })

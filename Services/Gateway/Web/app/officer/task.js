@@ -1,10 +1,11 @@
 /** One task: claim, arrive, say what was found; with a question to the reporter, and the re-check beside the before-photo. */
 
-import { h, icon, redraw, show } from '../dom.js'
+import { h, icon, redraw, released, show } from '../dom.js'
 import { ago, metres, nameOf, say, t } from '../language.js'
 import { get } from '../api.js'
 import { taskKind, taskState } from '../words.js'
-import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, living, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
+import { action, categories, chip, choices, chosen, countdown, dialog, distance, failed, field, note, photo, photoPicker, photos, position, stateChip, timeline, toast, waiting } from '../parts.js'
+import { living } from '../living.js'
 import { ask, departments, departmentSelect, give, live, navigate, textField, told } from '../work.js'
 import * as steps from './steps.js'
 import { makeMap } from '../map.js'
@@ -17,27 +18,30 @@ export default function task({ found, onLeave, account, go }) {
   const place = h('div.stack', waiting())
   const helpers = h('div', { hidden: true })
   const away = h('div', { hidden: true })
+  const now = {}
   let helped = ''
-  let turn = 0
   const draw = async () => {
-    const own = ++turn
+    const own = shown.begin()
     try {
       const [{ answer, isKept }, known, pending] = await Promise.all([look(found.id), categories(), steps.steps(found.id)])
+      if (shown.isOvertaken(own)) return
+      now.answer = answer
       const isHere = !isKept && answer.task.state === 'arrived' && !pending.length && !isOffered(answer.task, account) && !['recheck', 'sample'].includes(answer.task.kind)
       const canEnd = !isKept && !['concluded', 'withdrawn'].includes(answer.task.state) && !isOffered(answer.task, account)
       // What becomes of a call for help is drawn by itself.
       const calls = answer.timeline.filter(step => step.type.startsWith('assistance.')).length
       const key = `${answer.task.version - calls} ${answer.timeline.length - calls} ${pending.map(step => step.key + step.state)}`
-      shown.offer(key, () => view(answer, known, account, shown.anew, go, pending, away, helpers))
+      await shown.offer(own, key, () => view({ now, known, account, shown, go, pending, away, helpers }))
       // The network comes and goes; what is being written does not.
       show(away, isKept && note('', 'cloud', h('p', t(`没有网络,这是 ${ago(new Date(isKept))}的样子。照常处理,有网后自动提交。`, `No network: this is how it stood ${ago(new Date(isKept))}. Work on; it is sent when the network is back.`))))
       away.hidden = !isKept
       // The names of the units may take a while, or not come at all.
-      const now = JSON.stringify([answer.assistance, isHere, canEnd, answer.task.version])
-      if (now === helped) return
+      const shape = JSON.stringify([answer.assistance, isHere, canEnd, answer.task.version])
+      if (shape === helped) return
       const card = await help(answer, isHere, canEnd, draw)
-      if (own !== turn) return
-      helped = now
+      await released()
+      if (shown.isOvertaken(own)) return
+      helped = shape
       redraw(helpers, card)
       helpers.hidden = !card
     } catch (problem) {
@@ -65,8 +69,10 @@ async function look(id) {
   }
 }
 
-function view(answer, known, account, again, go, pending, away, helpers) {
+function view({ now, known, account, shown, go, pending, away, helpers }) {
+  const { answer } = now
   const task = steps.foresee(answer.task, pending)
+  const again = shown.anew
   const category = known.get(task.categoryCode)
   const isOpen = !['concluded', 'withdrawn'].includes(task.state)
   const isMine = !isOffered(task, account)
@@ -90,7 +96,7 @@ function view(answer, known, account, again, go, pending, away, helpers) {
     handOver(task, account, again, go),
     isMine && task.state === 'assigned' && !final && action('button.main.wide', [icon('hand'), t('接单', 'Take it')], () => perform(task, 'claim', undefined, [], t('已接单', 'Taken'), again)),
     isMine && task.state === 'claimed' && !final && arrive(task, again),
-    isMine && ['claimed', 'arrived'].includes(task.state) && !final && (['recheck', 'sample'].includes(task.kind) ? recheck(answer, again) : finding(answer, known, again)),
+    isMine && ['claimed', 'arrived'].includes(task.state) && !final && (['recheck', 'sample'].includes(task.kind) ? shown.form('recheck', () => recheck(answer, () => again('recheck'))) : shown.form('finding', () => finding(now, known, () => again('finding')))),
     isMine && ['claimed', 'arrived'].includes(task.state) && !final && !['recheck', 'sample'].includes(task.kind) && action('button.plain.wide', [icon('question'), t('请市民补充信息(计时暂停)', 'Ask the reporter (the clock stops)')], async () => {
       const words = textField(t('想问什么', 'What to ask'), { hint: t('通过平台转达,您看不到市民是谁', 'passed on by the system; you do not learn who it is') })
       await ask(t('请市民补充', 'Ask the reporter'), [h('div.row.tight', [t('请问具体在哪个门口?', 'At which entrance is it?'), t('现在还在吗?', 'Is it still there?'), t('能补一张照片吗?', 'Could you add a photo?')].map(sentence => h('button.button.compact', { type: 'button', onclick: () => { words.input.value = sentence } }, sentence))), words.element], t('发送', 'Send'), () => perform(task, 'question', { text: words.value }, [], t('已转达', 'Passed on'), again))
@@ -168,8 +174,8 @@ function arrive(task, again) {
   })
 }
 
-/** Where the officer stands; far from the pin a reason is asked for at once, not after a refusal. */
-function standpoint(task) {
+/** Where the officer stands whenever the form is drawn; far from the pin a reason is asked for at once, not after a refusal. */
+function standpoint(task, form) {
   const reason = h('input', { maxlength: 200, placeholder: t('如:现场在高架桥下,无法靠近', 'e.g. under a bridge, no way closer') })
   const reasonField = field(t('为什么不在图钉处', 'Why not at the pin'), reason)
   const line = h('p.small.soft')
@@ -181,7 +187,8 @@ function standpoint(task) {
     reasonField.hidden = far <= NEAR + Math.min(at.accuracyMetres, 100)
     return at
   }
-  look().catch(error => show(line, icon('warning'), ' ', error.words))
+  const tell = () => look().catch(error => show(line, icon('warning'), ' ', error.words))
+  form.addEventListener('drawn', tell)
   return {
     elements: [line, reasonField],
     async take() {
@@ -209,12 +216,13 @@ const SENTENCES = () => ({
 const CHANNELS = ['12345', '12315', '110', '119', '122', '12333', '95598', '12369']
 const UNITS = () => [t('社区治安队', 'Community security team'), t('物业', 'Property management'), t('志愿者', 'Volunteers')]
 
-function finding(answer, known, again) {
-  const { task } = answer
+/** Stays while the task goes on; what may change in the meantime is read from `now` when it is needed. */
+function finding(now, known, sent) {
+  const { task } = now.answer
   const form = h('section.card')
   const picker = photoPicker()
   const words = h('textarea', { maxlength: 1000 })
-  const stand = standpoint(task)
+  const stand = standpoint(task, form)
   const more = h('div.stack')
   const extra = {}
   let last = ''
@@ -225,10 +233,10 @@ function finding(answer, known, again) {
     show(more)
     if (value === 'duplicate') {
       extra.duplicateOf = () => chosen(more, 'original')
-      show(more, answer.possibleDuplicates.length ? choices('original', t('是哪一件', 'Of which report'), answer.possibleDuplicates.map((id, i) => ({ value: id, words: t(`附近同类上报 ${i + 1}`, `Report nearby ${i + 1}`), hint: id.slice(0, 8) }))) : note('wait', 'warning', h('p', t('附近没有未办结的同类上报,请选其他结果。', 'There is no open report of this kind nearby; please choose another finding.'))))
+      show(more, now.answer.possibleDuplicates.length ? choices('original', t('是哪一件', 'Of which report'), now.answer.possibleDuplicates.map((id, i) => ({ value: id, words: t(`附近同类上报 ${i + 1}`, `Report nearby ${i + 1}`), hint: id.slice(0, 8) }))) : note('wait', 'warning', h('p', t('附近没有未办结的同类上报,请选其他结果。', 'There is no open report of this kind nearby; please choose another finding.'))))
     }
     // Nobody is accused for having contested something.
-    if (value === 'unfounded' && answer.mayProposeMalice) {
+    if (value === 'unfounded' && now.answer.mayProposeMalice) {
       const why = h('textarea', { maxlength: 500, placeholder: t('如:多次编造同一处不存在的火情', 'e.g. made up the same fire again and again') })
       const reason = field(t('为什么认为是有意编造', 'Why you think that it was made up'), why, t('由镇街中心认定;看错、说错不算', 'the centre decides; a mistake is none'))
       reason.hidden = true
@@ -276,18 +284,18 @@ function finding(answer, known, again) {
       if (!words.value.trim()) { words.focus(); throw { words: t('请写一句说明', 'Please write a sentence') } }
       const body = { finding: value, text: words.value.trim(), ...(await stand.take()) }
       for (const [name, read] of Object.entries(extra)) { const read1 = read?.(); if (read1 !== undefined && read1?.length !== 0) body[name] = read1 }
-      await perform(task, 'finding', body, picker.kept, t('核实结果已提交', 'The finding was sent'), again)
+      await perform(task, 'finding', body, picker.kept, t('核实结果已提交', 'The finding was sent'), sent)
     }))
   return form
 }
 
-function recheck(answer, again) {
+function recheck(answer, sent) {
   const { task } = answer
   const picker = photoPicker()
   const words = h('textarea', { maxlength: 1000 })
   const conclusion = h('input', { maxlength: 1000 })
-  const stand = standpoint(task)
   const form = h('section.card')
+  const stand = standpoint(task, form)
   const find = type => [...answer.timeline].reverse().find(step => step.type === type && step.photos.length)
   const before = find('report.verified.v1')?.photos[0] ?? answer.photos[0]
   const done = find('case.rectified.v1')
@@ -304,7 +312,7 @@ function recheck(answer, again) {
       if (!value) throw { words: t('请选择现场情况', 'Please choose how it is') }
       if (value === 'yes' && !picker.count) throw { words: t('请拍一张复查照片', 'Please take a photo of the re-check') }
       if (!words.value.trim()) throw { words: t('请写一句说明', 'Please write a sentence') }
-      await perform(task, 'recheck', { isPassed: value === 'yes', text: words.value.trim(), ...(await stand.take()), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }) }, picker.kept, t('复查结果已提交', 'The re-check was sent'), again)
+      await perform(task, 'recheck', { isPassed: value === 'yes', text: words.value.trim(), ...(await stand.take()), ...(conclusion.value.trim() && { conclusion: conclusion.value.trim() }) }, picker.kept, t('复查结果已提交', 'The re-check was sent'), sent)
     }))
   return form
 }
