@@ -156,7 +156,12 @@ def await_kept(page, store, wanted, arg):
             ask.onsuccess = () => { open.result.close(); done(ask.result.some(kept => (WANTED)(kept, arg))) }
         }
     })""".replace("WANTED", wanted)
+    until(page, lambda: page.evaluate(script, [store, arg]), f"what is kept in {store}")
+
+
+def until(page, look, what):
+    """Waits until `look` finds something, while the page and the routes of its requests go on."""
     end = time.monotonic() + PATIENCE / 1000
-    while not page.evaluate(script, [store, arg]):
-        assert time.monotonic() < end, f"nothing like that is kept in {store}"
+    while not look():
+        assert time.monotonic() < end, f"waited {PATIENCE // 1000} s for {what}"
         page.wait_for_timeout(50)

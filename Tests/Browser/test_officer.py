@@ -1,13 +1,12 @@
 """An officer in a basement: tasks are worked on without a network and arrive once; what was overtaken is explained."""
 
 import re
-import time
 import uuid
 
 import pytest
 from playwright.sync_api import expect
 
-from people import DESK, PHONE, await_kept, photo, settle, sign_in
+from people import DESK, PHONE, await_kept, photo, settle, sign_in, until
 from screenshots import Stage
 
 
@@ -133,10 +132,7 @@ def test_what_is_written_before_or_during_an_earlier_step_outlasts_it(opened, ci
     expect(page.locator("main .chip").first).to_have_text("核实中")
     page.get_by_role("button", name="我已到场").click()
     # The page hears of the arrival before its own question is answered.
-    end = time.monotonic() + 60
-    while not held:
-        assert time.monotonic() < end, "no arrival was sent"
-        page.wait_for_timeout(50)
+    until(page, lambda: held, "the arrival")
     expect(page.locator("main .chip").first).to_have_text("已到场")
     finding = page.get_by_label(re.compile("^属实[,\uff0c]需要处理"))
     finding.check()

@@ -4,14 +4,13 @@ import csv
 import re
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from people import DESK, PHONE, City, photo, press_until, settle, sign_in
+from people import DESK, PHONE, City, photo, press_until, settle, sign_in, until
 from screenshots import Stage
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "EndToEnd" / "Interface"))
@@ -24,6 +23,15 @@ def stage(city):
     stage = Stage(city)
     stage.set()
     return stage
+
+
+def accepted(city, stage, words):
+    """A case that our clerk's department has accepted."""
+    report = city.report(stage.token, words, "1301", 1)
+    stage.find(report)
+    case = stage.sent(report)
+    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    return case
 
 
 def test_two_clerks_on_one_case_the_slower_one_is_told(opened, city, stage):
@@ -97,10 +105,7 @@ def test_more_time_is_granted_on_the_case(opened, city, stage):
 
 
 def test_a_department_asks_for_a_suspension_and_the_centre_decides(opened, city, stage):
-    report = city.report(stage.token, "等批挂账", "1301", 1)
-    stage.find(report)
-    case = stage.sent(report)
-    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    case = accepted(city, stage, "等批挂账")
     page = sign_in(opened(DESK), city.clerk)
     page.goto(f"/department/cases/{case}")
     page.get_by_role("button", name="申请挂账").click()
@@ -124,11 +129,8 @@ def test_a_department_gives_a_case_back(opened, city, stage):
 
 
 def test_what_a_clerk_writes_and_where_they_stand_outlast_what_comes_meanwhile(opened, city, stage):
-    report = city.report(stage.token, "等待整改时催办", "1301", 1)
-    stage.find(report)
-    case = stage.sent(report)
+    case = accepted(city, stage, "等待整改时催办")
     urge = lambda: city.call("POST", f"/v1/cases/{case}/urging", stage.centre, {"note": "请抓紧"})
-    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
     page = settle(sign_in(opened(DESK), city.clerk))
     page.goto(f"/department/cases/{case}")
     expecting(page, "填写进展").get_by_role("button", name="填写进展").focus()
@@ -149,10 +151,7 @@ def test_what_a_clerk_writes_and_where_they_stand_outlast_what_comes_meanwhile(o
 
 
 def test_a_click_is_heard_though_the_page_is_drawn_again_beneath_it(opened, city, stage):
-    report = city.report(stage.token, "点击时有更新", "1301", 1)
-    stage.find(report)
-    case = stage.sent(report)
-    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    case = accepted(city, stage, "点击时有更新")
     page = settle(sign_in(opened(DESK), city.clerk))
     page.goto(f"/department/cases/{case}")
     button = expecting(page, "填写进展").get_by_role("button", name="填写进展")
@@ -160,10 +159,7 @@ def test_a_click_is_heard_though_the_page_is_drawn_again_beneath_it(opened, city
     address = f"**/v1/department/cases/{case}"
     page.route(address, lambda route: held.append((route, route.fetch())))
     city.call("POST", f"/v1/cases/{case}/urging", stage.centre, {"note": "请抓紧"})
-    end = time.monotonic() + 60
-    while not (held and "case.urged.v1" in held[-1][1].text()):
-        assert time.monotonic() < end, "the page did not look again"
-        page.wait_for_timeout(50)
+    until(page, lambda: held and "case.urged.v1" in held[-1][1].text(), "the page's next look")
     button.hover()
     page.mouse.down()
     for route, answer in held:
@@ -176,10 +172,7 @@ def test_a_click_is_heard_though_the_page_is_drawn_again_beneath_it(opened, city
 
 
 def test_a_note_on_the_side_leaves_the_report_of_the_work_as_it_was_written(opened, city, stage):
-    report = city.report(stage.token, "整改中先说一声", "1301", 1)
-    stage.find(report)
-    case = stage.sent(report)
-    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    case = accepted(city, stage, "整改中先说一声")
     page = settle(sign_in(opened(DESK), city.clerk))
     page.goto(f"/department/cases/{case}")
     page.get_by_label("整改情况").fill("已清运一半")
@@ -368,10 +361,7 @@ def test_one_key_dispatches_with_a_reason_and_can_be_undone(opened, city, stage)
 
 
 def test_extensions_that_wait_for_an_answer_are_one_link_away(opened, city, stage):
-    report = city.report(stage.token, "等批延期", "1301", 1)
-    stage.find(report)
-    case = stage.sent(report)
-    city.call("POST", f"/v1/department/cases/{case}/acceptance", stage.clerk, {})
+    case = accepted(city, stage, "等批延期")
     city.call("POST", f"/v1/department/cases/{case}/extension", stage.clerk, {"until": "2099-01-01T00:00:00Z", "reason": "雨天不能施工"})
     page = sign_in(opened(DESK), city.centre)
     page.get_by_role("link", name=re.compile("延期待审批")).click()
